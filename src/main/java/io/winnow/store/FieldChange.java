@@ -1,0 +1,39 @@
+package io.winnow.store;
+
+import io.winnow.model.FieldValue;
+import io.winnow.model.IssueId;
+
+/**
+ * One field of one issue in a push, and how it ended.
+ *
+ * @param seq position in the push, from 0
+ * @param issueKey for display
+ * @param fieldId the Jira field; empty in a dry run that would have to create it first
+ * @param oldValue what Jira held when the push was planned
+ * @param newValue what Winnow wants it to hold; EMPTY clears it
+ * @param reason why it ended as it did, in plain words or Jira's; empty while PLANNED and when APPLIED
+ */
+public record FieldChange(
+        int seq,
+        IssueId issue,
+        String issueKey,
+        String fieldId,
+        String fieldName,
+        FieldValue oldValue,
+        FieldValue newValue,
+        Outcome outcome,
+        String reason) {
+
+    public FieldChange ended(Outcome end, String why) {
+        return new FieldChange(seq, issue, issueKey, fieldId, fieldName, oldValue, newValue, end, why);
+    }
+
+    /** Where a change stands. PLANNED is the only one that isn't an end. */
+    public enum Outcome {
+        PLANNED,
+        APPLIED,
+        SKIPPED,
+        CONFLICT,
+        FAILED
+    }
+}

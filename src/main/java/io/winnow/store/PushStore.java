@@ -1,0 +1,36 @@
+package io.winnow.store;
+
+import io.winnow.model.FieldValue;
+import io.winnow.model.IssueId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Keeps every push with its changes: the audit, and the memory of which values are Winnow's own. */
+public interface PushStore {
+
+    /** Stores a push before its first request, in one transaction. */
+    void create(String id, String backlog, Instant createdAt, boolean dryRun, List<FieldChange> changes);
+
+    /** Records how some changes of a push ended, by their {@code seq}, in one transaction. */
+    void record(String pushId, Collection<FieldChange> ended);
+
+    void finish(String pushId, Instant finishedAt);
+
+    /** Latest first. */
+    List<Push> latest(int limit);
+
+    /** The push with this id; or, when the start of an id fits just one push, that one. */
+    Optional<Push> find(String idOrPrefix);
+
+    /** By {@code seq}. */
+    List<FieldChange> changes(String pushId);
+
+    /** Pushes of the backlog that started and never finished, dry runs aside, oldest first. */
+    List<Push> unfinished(String backlog);
+
+    /** The last value Winnow applied, by issue and field id, for every issue it ever wrote to. */
+    Map<IssueId, Map<String, FieldValue>> lastApplied();
+}

@@ -1,0 +1,37 @@
+package io.winnow.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the runs of each backlog, and sees to it that only one runs at a time. */
+public interface RunStore {
+
+    /**
+     * Starts a run if no other process or thread runs this backlog; runs that a crash left open become INTERRUPTED.
+     *
+     * @return empty when another one is running
+     */
+    Optional<Running> start(String backlog, Instant at);
+
+    /** The latest run; empty when there was none. */
+    Optional<Run> latest(String backlog);
+
+    /** Latest first. */
+    List<Run> recent(String backlog, int limit);
+
+    /** A run in progress; closing it without {@link #finish} leaves it INTERRUPTED. */
+    interface Running extends AutoCloseable {
+
+        long id();
+
+        /** Says what it is doing or waiting for; cheap enough to call often. */
+        void progress(String message);
+
+        void finish(Instant at, Run.Outcome outcome, String message, @Nullable String result);
+
+        @Override
+        void close();
+    }
+}

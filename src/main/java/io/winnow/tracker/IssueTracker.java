@@ -1,0 +1,55 @@
+package io.winnow.tracker;
+
+import io.winnow.model.FieldDefinition;
+import io.winnow.model.FieldValue;
+import io.winnow.model.Issue;
+import io.winnow.model.IssueId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * What Winnow reads from an issue tracker. Every method throws {@link TrackerException}; all are safe to call from
+ * several threads.
+ */
+public interface IssueTracker {
+
+    /** The logged-in account; a failed login throws UNAUTHORIZED, so it can never look like an empty site. */
+    Account account();
+
+    /** Every field of the site, in the tracker's order. */
+    List<FieldDefinition> fields();
+
+    /** Id of the field the board estimates in; empty when the board estimates otherwise or isn't there. */
+    Optional<String> estimationField(long boardId);
+
+    /** About how many issues match; the tracker's estimate. */
+    long count(String jql);
+
+    /** Ids of all issues that match, in no particular order. */
+    Set<IssueId> idsMatching(String jql);
+
+    /**
+     * Of these ids, those that match right now, read past any lagging index.
+     *
+     * @param ids at most a few thousand
+     */
+    Set<IssueId> idsMatchingNow(String jql, Collection<IssueId> ids);
+
+    /**
+     * Reads issues in parallel windows and hands each window to {@code sink}, one call at a time, in no particular
+     * order.
+     *
+     * @return the ids that don't exist or aren't visible to this account
+     */
+    Set<IssueId> fetch(Collection<IssueId> ids, FieldSelection selection, Consumer<List<Issue>> sink);
+
+    /** Current values of some fields, by issue; an issue that is gone or hidden has no entry. */
+    Map<IssueId, Map<String, FieldValue>> values(Collection<IssueId> ids, Collection<FieldDefinition> fields);
+
+    /** Address where a person reads the issue. */
+    String browseUrl(String issueKey);
+}

@@ -1,0 +1,49 @@
+package io.winnow.tracker;
+
+import io.winnow.model.FieldDefinition;
+import io.winnow.model.FieldValue;
+import io.winnow.model.IssueId;
+import io.winnow.model.IssueType;
+import io.winnow.model.Project;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+
+/** What Winnow writes to an issue tracker. Every method throws {@link TrackerException}; all are thread-safe. */
+public interface IssueWriter {
+
+    /** Whether the account may create fields and change screens. */
+    boolean mayAdminister();
+
+    /** Whether a quiet write is accepted for issues of this project, so that nobody gets a mail. */
+    boolean mayWriteQuietly(Project project);
+
+    /** Ids of the fields that can be set on this issue now. */
+    Set<String> editableFields(IssueId issue);
+
+    /**
+     * Sets fields of one issue in one request. UNAVAILABLE means that it may have taken effect: read before sending it
+     * again.
+     *
+     * @param values by field id; {@link FieldValue#EMPTY} clears
+     */
+    void write(IssueId issue, Map<String, FieldValue> values, boolean quietly);
+
+    /** Creates a field for the whole site; if its answer was lost, the created one is found and returned. */
+    FieldDefinition createField(String name, String description, FieldType type);
+
+    /** The screens used to edit issues of these types in a company-managed project; needs {@link #mayAdminister}. */
+    Map<IssueType, EditScreen> editScreens(Project project, Collection<IssueType> types);
+
+    /** Puts a field on a screen's first tab; does nothing when it is there already. */
+    void addToScreen(EditScreen screen, FieldDefinition field);
+
+    /** The types of field Winnow creates. */
+    enum FieldType {
+        NUMBER,
+        SHORT_TEXT
+    }
+
+    /** A screen by id and name. */
+    record EditScreen(long id, String name) {}
+}

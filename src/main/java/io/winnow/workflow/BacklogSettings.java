@@ -1,0 +1,14 @@
+package io.winnow.workflow;
+
+import io.winnow.scoring.ScoringSettings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One backlog to rank.
+ *
+ * @param name as the user wrote it in the configuration
+ * @param jql which issues are in it; may end in ORDER BY
+ * @param board the Jira board it is planned on; null when none is named
+ */
+public record BacklogSettings(
+        String name, String jql, @Nullable Long board, ScoringSettings scoring) {}

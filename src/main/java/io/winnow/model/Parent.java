@@ -1,4 +1,11 @@
 package io.winnow.model;
 
-/** The issue one level up; summary is empty when Jira gave only the id or key. */
-public record Parent(IssueId id, String key, String summary, int hierarchyLevel) {}
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The issue one level up.
+ *
+ * @param id null when only the old Epic Link field names it, which holds a key
+ * @param summary empty when Jira gave only the id or key
+ */
+public record Parent(@Nullable IssueId id, String key, String summary) {}

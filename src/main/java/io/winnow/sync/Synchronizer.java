@@ -1,0 +1,195 @@
+package io.winnow.sync;
+
+import io.winnow.model.Issue;
+import io.winnow.model.IssueId;
+import io.winnow.store.CursorStore;
+import io.winnow.store.IssueStore;
+import io.winnow.store.SyncCursor;
+import io.winnow.tracker.FieldSelection;
+import io.winnow.tracker.IssueTracker;
+import io.winnow.tracker.Jql;
+import io.winnow.tracker.Progress;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Brings a backlog's issues from the tracker into the store.
+ *
+ * <p>Every pull asks for ids first, which is cheap, and then reads the issues in parallel windows. The cursor moves only
+ * after everything it covers has been saved, and saving is idempotent, so a crash at any point costs nothing but a
+ * repetition. Thread-safe; one backlog must be pulled by one thread at a time.
+ */
+public final class Synchronizer {
+
+    private final IssueTracker tracker;
+    private final IssueStore issues;
+    private final CursorStore cursors;
+    private final SyncSettings settings;
+    private final Clock clock;
+
+    public Synchronizer(
+            IssueTracker tracker, IssueStore issues, CursorStore cursors, SyncSettings settings, Clock clock) {
+        this.tracker = tracker;
+        this.issues = issues;
+        this.cursors = cursors;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Pulls one backlog.
+     *
+     * @param site address of the tracker: a backlog of another site is another backlog
+     * @param full whether to read everything even though the cursor would allow less
+     */
+    public SyncResult pull(
+            String backlog, String site, String jql, FieldSelection selection, boolean full, Progress progress) {
+        String fingerprint = Fingerprint.of(site, jql, selection);
+        Optional<SyncCursor> cursor = cursors.find(backlog)
+                .filter(known -> !full && known.fingerprint().equals(fingerprint))
+                .filter(known -> youngerThan(settings.fullEvery(), known.lastFull()));
+        Pull pull = new Pull(backlog, jql, selection, progress);
+        return cursor.isPresent() ? pull.incremental(cursor.get()) : pull.full(fingerprint);
+    }
+
+    private boolean youngerThan(Duration age, Instant since) {
+        return Duration.between(since, clock.instant()).compareTo(age) < 0;
+    }
+
+    /** One pull under way. */
+    private final class Pull {
+
+        private final String backlog;
+        private final String jql;
+        private final FieldSelection selection;
+        private final Progress progress;
+        private final Instant started = clock.instant();
+        private Instant latest = Instant.EPOCH;
+        private int saved;
+        private int deleted;
+        private int moved;
+
+        Pull(String backlog, String jql, FieldSelection selection, Progress progress) {
+            this.backlog = backlog;
+            this.jql = jql;
+            this.selection = selection;
+            this.progress = progress;
+        }
+
+        SyncResult full(String fingerprint) {
+            Set<IssueId> ids = tracker.idsMatching(jql);
+            read(ids);
+            takeOut(difference(issues.members(backlog), ids));
+            cursors.save(
+                    backlog, new SyncCursor(latest, started, false, fingerprint, clock.instant(), clock.instant(), 0));
+            return result(SyncResult.Kind.FULL);
+        }
+
+        SyncResult incremental(SyncCursor cursor) {
+            latest = cursor.watermark();
+            Set<IssueId> changed = tracker.idsMatching(
+                    Jql.and(jql, "updated >= " + from(cursor).toEpochMilli()));
+            read(changed);
+            Census census = census(cursor);
+            cursors.save(backlog, advance(cursor, census));
+            return result(SyncResult.Kind.INCREMENTAL);
+        }
+
+        /** Before the watermark lies what the index may have shown late; once that has been read again, nothing. */
+        private Instant from(SyncCursor cursor) {
+            return cursor.settled()
+                    ? cursor.watermark().plusMillis(1)
+                    : cursor.watermark().minus(settings.overlap());
+        }
+
+        /** Compares all ids when the count says that something came or went unseen, or when it is time to. */
+        private Census census(SyncCursor cursor) {
+            int held = issues.members(backlog).size();
+            long counted = tracker.count(jql);
+            boolean due = !youngerThan(settings.censusEvery(), cursor.lastCensus());
+            if (counted == held + cursor.countBias() && !due) {
+                return new Census(cursor.lastCensus(), cursor.countBias());
+            }
+            Set<IssueId> ids = tracker.idsMatching(jql);
+            Set<IssueId> members = issues.members(backlog);
+            read(difference(ids, members));
+            takeOut(difference(members, ids));
+            return new Census(clock.instant(), counted - ids.size());
+        }
+
+        private void read(Set<IssueId> ids) {
+            if (ids.isEmpty()) {
+                return;
+            }
+            progress.step("reading issues", 0, ids.size());
+            int[] done = {0};
+            Set<IssueId> gone = tracker.fetch(ids, selection, window -> {
+                moved += issues.save(backlog, window);
+                saved += window.size();
+                done[0] += window.size();
+                window.stream().map(Issue::updated).filter(latest::isBefore).forEach(updated -> latest = updated);
+                progress.step("reading issues", done[0], ids.size());
+            });
+            remove(gone);
+        }
+
+        /** Issues the search no longer shows: gone, moved out of the backlog, or only hidden by a lagging index. */
+        private void takeOut(Set<IssueId> missing) {
+            if (missing.isEmpty()) {
+                return;
+            }
+            tracker.account();
+            Set<IssueId> gone = new HashSet<>(missing);
+            gone.removeAll(
+                    tracker.values(missing, Set.of(selection.values().get(0))).keySet());
+            remove(gone);
+            Set<IssueId> alive = difference(missing, gone);
+            if (!alive.isEmpty()) {
+                Set<IssueId> left = difference(alive, tracker.idsMatchingNow(jql, alive));
+                issues.remove(backlog, left);
+                moved += left.size();
+            }
+        }
+
+        private void remove(Set<IssueId> gone) {
+            Set<IssueId> known = new HashSet<>(gone);
+            known.retainAll(issues.members(backlog));
+            issues.remove(backlog, known);
+            deleted += known.size();
+        }
+
+        private SyncCursor advance(SyncCursor cursor, Census census) {
+            boolean newer = latest.isAfter(cursor.watermark());
+            boolean settled = !newer
+                    && (cursor.settled()
+                            || Duration.between(cursor.watermarkSeen(), started).compareTo(settings.overlap()) >= 0);
+            return new SyncCursor(
+                    latest,
+                    newer ? started : cursor.watermarkSeen(),
+                    settled,
+                    cursor.fingerprint(),
+                    cursor.lastFull(),
+                    census.at(),
+                    census.countBias());
+        }
+
+        private SyncResult result(SyncResult.Kind kind) {
+            return new SyncResult(
+                    kind, saved, deleted, moved, issues.members(backlog).size());
+        }
+    }
+
+    /** When ids were last compared, and by how much the estimated count was off then. */
+    private record Census(Instant at, long countBias) {}
+
+    private static Set<IssueId> difference(Collection<IssueId> from, Collection<IssueId> without) {
+        Set<IssueId> rest = new HashSet<>(from);
+        rest.removeAll(without instanceof Set<IssueId> set ? set : new HashSet<>(without));
+        return rest;
+    }
+}

@@ -1,0 +1,69 @@
+package io.winnow.tracker.jira;
+
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.function.Consumer;
+
+/** Reads an answer's JSON; may be called again from the start when an answer broke off, so it must have no effects. */
+@FunctionalInterface
+interface BodyReader<T> {
+
+    T read(JsonParser parser) throws IOException;
+
+    /** The whole answer as a tree. */
+    static BodyReader<JsonNode> tree() {
+        return parser -> {
+            JsonNode tree = parser.readValueAsTree();
+            return checked(tree == null ? MissingNode.getInstance() : tree);
+        };
+    }
+
+    /**
+     * Walks the properties of an object, handing over the elements of one array one by one, so that a large page never
+     * stands in memory as a whole; returns the object without that array.
+     */
+    static JsonNode streaming(JsonParser parser, String array, Consumer<JsonNode> element) throws IOException {
+        ObjectNode rest = JsonNodeFactory.instance.objectNode();
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            throw new JsonParseException(parser, "not a JSON object");
+        }
+        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+            JsonToken token = parser.nextToken();
+            if (name.equals(array) && token == JsonToken.START_ARRAY) {
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    element.accept(parser.readValueAsTree());
+                }
+            } else {
+                rest.set(name, parser.<JsonNode>readValueAsTree());
+            }
+        }
+        return checked(rest);
+    }
+
+    private static JsonNode checked(JsonNode answer) throws ErrorInsideException {
+        if (JiraAnswer.isError(answer)) {
+            throw new ErrorInsideException(answer);
+        }
+        return answer;
+    }
+
+    /** An answer that says 200 and holds an error. */
+    final class ErrorInsideException extends IOException {
+
+        private final transient JsonNode answer;
+
+        ErrorInsideException(JsonNode answer) {
+            this.answer = answer;
+        }
+
+        JsonNode answer() {
+            return answer;
+        }
+    }
+}

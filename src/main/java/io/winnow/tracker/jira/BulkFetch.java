@@ -1,0 +1,128 @@
+package io.winnow.tracker.jira;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.winnow.model.IssueId;
+import io.winnow.tracker.TrackerException;
+import io.winnow.tracker.TrackerException.Kind;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Reads issues by id in parallel windows from {@code issue/bulkfetch}, which reads the database and not the index.
+ *
+ * <p>Issues that aren't there or aren't visible are left out of the answer without a word; those Jira failed to read are
+ * named as errors and asked for again.
+ */
+final class BulkFetch {
+
+    private static final String PATH = "/rest/api/3/issue/bulkfetch";
+    private static final int MOST_ROUNDS = 5;
+
+    private final JiraHttp http;
+    private final int windowSize;
+    private final int maxConcurrent;
+
+    BulkFetch(JiraHttp http, int windowSize, int maxConcurrent) {
+        this.http = http;
+        this.windowSize = windowSize;
+        this.maxConcurrent = maxConcurrent;
+    }
+
+    /**
+     * Hands each window's issues to {@code sink} on the calling thread, as they come.
+     *
+     * @return the ids Jira didn't answer for
+     */
+    <T> Set<IssueId> read(
+            Collection<IssueId> ids,
+            List<String> fields,
+            Function<JsonNode, T> converter,
+            Function<T, IssueId> idOf,
+            Consumer<List<T>> sink) {
+        Set<IssueId> missing = new HashSet<>(ids);
+        Set<IssueId> open = Set.copyOf(ids);
+        for (int round = 0; !open.isEmpty(); round++) {
+            if (round == MOST_ROUNDS) {
+                throw failing(open);
+            }
+            Set<IssueId> failed = new HashSet<>();
+            inParallel(Windows.of(open.stream().sorted().toList(), windowSize), fields, converter, window -> {
+                window.issues().forEach(issue -> missing.remove(idOf.apply(issue)));
+                failed.addAll(window.failed());
+                sink.accept(window.issues());
+            });
+            open = failed;
+        }
+        return missing;
+    }
+
+    private <T> void inParallel(
+            List<List<IssueId>> windows,
+            List<String> fields,
+            Function<JsonNode, T> converter,
+            Consumer<Window<T>> sink) {
+        ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, Math.min(maxConcurrent, windows.size())));
+        try {
+            CompletionService<Window<T>> reads = new ExecutorCompletionService<>(threads);
+            int started = 0;
+            for (int ended = 0; ended < windows.size(); ended++) {
+                // No more windows ahead than twice the threads: what is read and not yet saved stays small.
+                for (; started < windows.size() && started < ended + 2 * maxConcurrent; started++) {
+                    List<IssueId> window = windows.get(started);
+                    reads.submit(() -> one(window, fields, converter));
+                }
+                sink.accept(reads.take().get());
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new TrackerException(Kind.UNAVAILABLE, "POST " + PATH, "Winnow is stopping; what was read is kept.");
+        } catch (ExecutionException failure) {
+            if (failure.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(failure.getCause());
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private <T> Window<T> one(List<IssueId> ids, List<String> fields, Function<JsonNode, T> converter) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.set(
+                "issueIdsOrKeys",
+                JiraTracker.texts(ids.stream().map(IssueId::toString).toList()));
+        body.set("fields", JiraTracker.texts(fields));
+        return http.call(JiraRequest.ask(PATH, body), parser -> {
+            List<T> issues = new ArrayList<>(ids.size());
+            JsonNode rest = BodyReader.streaming(parser, "issues", issue -> issues.add(converter.apply(issue)));
+            Set<IssueId> failed = new HashSet<>();
+            rest.path("issueErrors")
+                    .forEach(error -> failed.add(IssueId.of(error.path("id").asText())));
+            failed.retainAll(Set.copyOf(ids));
+            return new Window<>(issues, failed);
+        });
+    }
+
+    private static TrackerException failing(Set<IssueId> ids) {
+        return new TrackerException(
+                Kind.UNAVAILABLE,
+                "POST " + PATH,
+                "Jira keeps failing to read " + ids.size() + " issues (the first has id "
+                        + ids.iterator().next() + ", POST " + PATH + "); try again later.");
+    }
+
+    /** One window's issues, and the ids Jira failed to read. */
+    private record Window<T>(List<T> issues, Set<IssueId> failed) {}
+}

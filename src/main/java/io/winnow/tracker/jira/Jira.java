@@ -1,0 +1,84 @@
+package io.winnow.tracker.jira;
+
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.winnow.tracker.IssueTracker;
+import io.winnow.tracker.IssueWriter;
+import io.winnow.tracker.RequestCounts;
+import io.winnow.tracker.Waiting;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import okhttp3.ConnectionPool;
+import okhttp3.OkHttpClient;
+
+/**
+ * One Jira site: its reader and its writer, which share one connection pool, one pace and one count of requests.
+ *
+ * <p>Thread-safe. Closing it gives back the connections.
+ */
+public final class Jira implements AutoCloseable {
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration READ_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration CALL_TIMEOUT = Duration.ofMinutes(3);
+    private static final int MAX_TEXT = 64 * 1024 * 1024;
+
+    private final OkHttpClient client;
+    private final JiraHttp http;
+    private final JiraTracker tracker;
+    private final JiraWriter writer;
+
+    /** Connects to nothing yet: the first request does. */
+    public Jira(JiraSettings settings, Clock clock, Pause pause, RandomGenerator random, Waiting waiting) {
+        this.client = new OkHttpClient.Builder()
+                .connectTimeout(CONNECT_TIMEOUT)
+                .readTimeout(READ_TIMEOUT)
+                .writeTimeout(READ_TIMEOUT)
+                .callTimeout(CALL_TIMEOUT)
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .retryOnConnectionFailure(false)
+                .connectionPool(new ConnectionPool(settings.maxConcurrent(), 1, TimeUnit.MINUTES))
+                .addInterceptor(new AuthInterceptor(settings))
+                .build();
+        Pacer pacer = new Pacer(settings.maxConcurrent(), clock, pause, random, waiting);
+        this.http = new JiraHttp(settings, client, json(), pacer, clock, pause);
+        this.tracker = new JiraTracker(http, settings);
+        this.writer = new JiraWriter(http);
+    }
+
+    public IssueTracker tracker() {
+        return tracker;
+    }
+
+    public IssueWriter writer() {
+        return writer;
+    }
+
+    /** Requests sent since this object was made. */
+    public RequestCounts counts() {
+        return http.counts();
+    }
+
+    @Override
+    public void close() {
+        client.dispatcher().executorService().shutdown();
+        client.connectionPool().evictAll();
+    }
+
+    /** Decimals keep the digits Jira sent; a description may be far longer than Jackson's usual bound. */
+    private static ObjectMapper json() {
+        ObjectMapper mapper = JsonMapper.builder()
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .build();
+        mapper.getFactory()
+                .setStreamReadConstraints(StreamReadConstraints.builder()
+                        .maxStringLength(MAX_TEXT)
+                        .build());
+        return mapper;
+    }
+}

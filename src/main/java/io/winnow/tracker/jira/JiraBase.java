@@ -1,0 +1,51 @@
+package io.winnow.tracker.jira;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/** Where requests go: the site itself, or the gateway for tokens with scopes, which needs the site's cloud id once. */
+final class JiraBase {
+
+    private final HttpUrl site;
+    private final HttpUrl gateway;
+    private final boolean scopedToken;
+    private final Function<HttpUrl, String> cloudId;
+    private @Nullable HttpUrl api;
+
+    JiraBase(JiraSettings settings, Function<HttpUrl, String> cloudId) {
+        this.site = Objects.requireNonNull(HttpUrl.parse(settings.url().toString()), "jira.url");
+        this.gateway = Objects.requireNonNull(HttpUrl.parse(settings.gateway().toString()), "jira.gateway");
+        this.scopedToken = settings.scopedToken();
+        this.cloudId = cloudId;
+    }
+
+    HttpUrl resolve(JiraRequest request) {
+        return at(api(), request);
+    }
+
+    HttpUrl at(HttpUrl root, JiraRequest request) {
+        HttpUrl.Builder url =
+                root.newBuilder().addEncodedPathSegments(request.path().substring(1));
+        for (Map.Entry<String, List<String>> parameter : request.query().entrySet()) {
+            parameter.getValue().forEach(value -> url.addQueryParameter(parameter.getKey(), value));
+        }
+        return url.build();
+    }
+
+    private synchronized HttpUrl api() {
+        HttpUrl known = api;
+        if (known == null) {
+            known = scopedToken
+                    ? gateway.newBuilder()
+                            .addPathSegments("ex/jira/" + cloudId.apply(site))
+                            .build()
+                    : site;
+            api = known;
+        }
+        return known;
+    }
+}

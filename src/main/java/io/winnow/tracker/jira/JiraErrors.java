@@ -1,0 +1,148 @@
+package io.winnow.tracker.jira;
+
+import io.winnow.tracker.Secret;
+import io.winnow.tracker.TrackerException;
+import io.winnow.tracker.TrackerException.Kind;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/** The one place that turns what Jira or the network did into a {@link TrackerException}. */
+final class JiraErrors {
+
+    private final String site;
+    private final boolean scopedToken;
+    private final Secret token;
+
+    JiraErrors(JiraSettings settings) {
+        this.site = settings.url().toString();
+        this.scopedToken = settings.scopedToken();
+        this.token = settings.token();
+    }
+
+    TrackerException refused(JiraRequest request, JiraAnswer answer) {
+        Kind kind = kind(answer);
+        return new TrackerException(kind, request.line(), sentence(request, answer, kind), null, null);
+    }
+
+    TrackerException limited(JiraRequest request, Instant until) {
+        return new TrackerException(
+                Kind.RATE_LIMITED,
+                request.line(),
+                "Jira takes no more requests until " + until.truncatedTo(ChronoUnit.SECONDS)
+                        + ", which is longer than Winnow may wait (" + request.line()
+                        + "); run it again then, or raise jira.patience.",
+                until,
+                null);
+    }
+
+    TrackerException unreachable(JiraRequest request, IOException cause) {
+        String why;
+        String remedy = "try again later";
+        if (cause instanceof UnknownHostException) {
+            why = "its host name isn't known";
+            remedy = "check jira.url and the network";
+        } else if (cause instanceof ConnectException) {
+            why = "nothing answers there";
+            remedy = "check jira.url and the network";
+        } else if (cause instanceof SSLException) {
+            why = "no secure connection could be made (" + cause.getMessage() + ")";
+            remedy = "check jira.url, proxies and certificates";
+        } else if (cause instanceof SocketTimeoutException) {
+            why = "it didn't answer in time";
+        } else if (cause instanceof InterruptedIOException) {
+            why = "Winnow is stopping";
+        } else {
+            why = "the connection broke (" + cause.getMessage() + ")";
+        }
+        return unavailable(request, why + "; " + remedy, cause);
+    }
+
+    /** Jira answered with something that can't be what was asked for. */
+    TrackerException nonsense(JiraRequest request, String what, @Nullable Throwable cause) {
+        return unavailable(request, what + "; try again later, and check that jira.url is Jira itself", cause);
+    }
+
+    TrackerException stopped(JiraRequest request) {
+        return unavailable(request, "Winnow is stopping; what was done so far is kept", null);
+    }
+
+    private TrackerException unavailable(JiraRequest request, String why, @Nullable Throwable cause) {
+        return new TrackerException(
+                Kind.UNAVAILABLE,
+                request.line(),
+                clean("Jira at " + site + " can't be used (" + request.line() + "): " + why + "."),
+                null,
+                cause);
+    }
+
+    private static Kind kind(JiraAnswer answer) {
+        if (answer.captcha() || answer.loginDenied() || answer.status() == 401) {
+            return Kind.UNAUTHORIZED;
+        }
+        if (answer.html() && answer.status() < 400) {
+            return Kind.UNAUTHORIZED;
+        }
+        return switch (answer.status()) {
+            case 403 -> Kind.FORBIDDEN;
+            case 404 -> Kind.NOT_FOUND;
+            case 429 -> Kind.RATE_LIMITED;
+            default -> answer.status() >= 500 || answer.status() == 408 ? Kind.UNAVAILABLE : Kind.REJECTED;
+        };
+    }
+
+    private String sentence(JiraRequest request, JiraAnswer answer, Kind kind) {
+        String words = answer.words().isEmpty() || answer.html() ? "" : ": \"" + answer.words() + "\"";
+        String where = " (" + answer.status() + " on " + request.line() + ")";
+        return clean(
+                switch (kind) {
+                    case UNAUTHORIZED ->
+                        "Jira didn't accept the login" + where + words + "; " + loginRemedy(answer) + ".";
+                    case FORBIDDEN ->
+                        "Jira doesn't allow this account to do that" + where + words
+                                + "; ask a Jira administrator for the permission, or use another account's token.";
+                    case NOT_FOUND ->
+                        "Jira has no such thing, or hides it from this account" + where + words
+                                + "; check jira.url and the account's permissions.";
+                    case RATE_LIMITED -> "Jira takes no more requests just now" + where + words + "; try again later.";
+                    case UNAVAILABLE -> "Jira failed" + where + words + "; try again later.";
+                    case REJECTED -> rejected(answer, where, words);
+                });
+    }
+
+    private static String rejected(JiraAnswer answer, String where, String words) {
+        if (answer.status() == 410) {
+            return "Jira has removed this call" + where + words + "; install a newer version of Winnow.";
+        }
+        if (answer.status() >= 300 && answer.status() < 400) {
+            return "Jira redirects elsewhere" + where
+                    + ", and Winnow follows no redirect with a token; write the address it ends at into jira.url.";
+        }
+        return "Jira refused the request" + where + words + ".";
+    }
+
+    private String loginRemedy(JiraAnswer answer) {
+        if (answer.captcha()) {
+            return "too many failed logins: log in to Jira in a browser, solve the CAPTCHA, then run this again";
+        }
+        if (answer.html() && answer.status() < 400) {
+            return "it showed a login page: check jira.url, and that no single sign-on proxy stands before it";
+        }
+        return scopedToken
+                ? "check jira.token, its expiry and its scopes"
+                : "check jira.email and jira.token and whether the token has expired; a token with scopes or of a"
+                        + " service account needs jira.scopedToken: true";
+    }
+
+    /** No answer may carry the token into a message. */
+    private String clean(String message) {
+        String secret = token.reveal();
+        return secret.length() < 4 ? message : message.replace(secret, token.toString());
+    }
+}

@@ -1,0 +1,218 @@
+package io.winnow.tracker.jira;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.winnow.tracker.RequestCounts;
+import io.winnow.tracker.TrackerException;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Objects;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends requests to one Jira site: at the pace it allows, again when that is safe, never past a redirect.
+ *
+ * <p>Thread-safe. A request turned away for being one too many is repeated, whatever it is, for nothing was done. A read
+ * that failed is repeated. A write that failed is not: it may have taken effect, and only the caller can look.
+ */
+final class JiraHttp {
+
+    /** At one failure in seven, one request in five million fails this often in a row. */
+    static final int MOST_TRIES = 8;
+
+    private static final Logger LOG = LoggerFactory.getLogger(JiraHttp.class);
+    private static final MediaType JSON_TYPE = Objects.requireNonNull(MediaType.parse("application/json"));
+
+    private final OkHttpClient client;
+    private final JiraBase base;
+    private final JiraErrors errors;
+    private final Pacer pacer;
+    private final RequestLedger ledger = new RequestLedger();
+    private final ObjectMapper json;
+    private final Clock clock;
+    private final Pause pause;
+    private final Duration patience;
+
+    JiraHttp(JiraSettings settings, OkHttpClient client, ObjectMapper json, Pacer pacer, Clock clock, Pause pause) {
+        this.client = client;
+        this.json = json;
+        this.errors = new JiraErrors(settings);
+        this.base = new JiraBase(settings, this::cloudId);
+        this.pacer = pacer;
+        this.clock = clock;
+        this.pause = pause;
+        this.patience = settings.patience();
+    }
+
+    RequestCounts counts() {
+        return ledger.counts();
+    }
+
+    JsonNode call(JiraRequest request) {
+        return call(request, BodyReader.tree());
+    }
+
+    <T> T call(JiraRequest request, BodyReader<T> reader) {
+        HttpUrl url = base.resolve(request);
+        try {
+            return repeat(request, url, reader);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw errors.stopped(request);
+        }
+    }
+
+    /** Sends a request whose answer has no body worth reading. */
+    void send(JiraRequest request) {
+        call(request, NO_BODY);
+    }
+
+    private static final BodyReader<Boolean> NO_BODY = parser -> true;
+
+    private <T> T repeat(JiraRequest request, HttpUrl url, BodyReader<T> reader) throws InterruptedException {
+        Instant deadline = clock.instant().plus(patience);
+        int failures = 0;
+        int throttles = 0;
+        while (true) {
+            if (!pacer.enter(request, deadline)) {
+                throw errors.limited(request, pacer.pausedUntil(request));
+            }
+            Attempt<T> attempt;
+            try {
+                ledger.sent(request.lane(), failures + throttles > 0);
+                attempt = attempt(request, url, reader, throttles);
+            } finally {
+                pacer.leave(request);
+            }
+            if (attempt.value() != null) {
+                return attempt.value();
+            }
+            if (attempt.throttled()) {
+                throttles++;
+            } else {
+                TrackerException failure = Objects.requireNonNull(attempt.failure());
+                failures++;
+                if (!mayRepeat(request, failure) || failures >= MOST_TRIES) {
+                    throw failure;
+                }
+                LOG.debug("{} failed, try {} of {}", request.line(), failures, MOST_TRIES);
+                pause.pause(pacer.backoff(failures - 1));
+            }
+        }
+    }
+
+    private static boolean mayRepeat(JiraRequest request, TrackerException failure) {
+        return request.lane() == Lane.READ && failure.kind() == TrackerException.Kind.UNAVAILABLE;
+    }
+
+    private <T> Attempt<T> attempt(JiraRequest request, HttpUrl url, BodyReader<T> reader, int throttles) {
+        try (Response response = client.newCall(build(request, url)).execute()) {
+            if (response.code() == 429) {
+                ledger.throttled();
+                pacer.throttled(request, Throttle.of(response.headers(), clock.instant()), throttles);
+                return Attempt.turnedAway();
+            }
+            pacer.accepted(request, Throttle.nearLimit(response.headers()));
+            return response.isSuccessful()
+                    ? Attempt.of(read(request, response, reader))
+                    : Attempt.failed(errors.refused(request, JiraAnswer.of(response)));
+        } catch (TrackerException refused) {
+            return Attempt.failed(refused);
+        } catch (IOException broken) {
+            return Attempt.failed(errors.unreachable(request, broken));
+        }
+    }
+
+    private <T> T read(JiraRequest request, Response response, BodyReader<T> reader) throws IOException {
+        if (reader.equals(NO_BODY)) {
+            return reader.read(json.createParser("null"));
+        }
+        String type = Objects.requireNonNullElse(response.header("Content-Type"), "");
+        JiraAnswer denied = new JiraAnswer(response.code(), response.headers(), false, "");
+        if (denied.loginDenied() || denied.captcha()) {
+            throw errors.refused(request, denied);
+        }
+        if (!type.toLowerCase(Locale.ROOT).contains("json")) {
+            throw notJson(request, response, type);
+        }
+        try (JsonParser parser = json.createParser(response.body().byteStream())) {
+            return reader.read(parser);
+        } catch (BodyReader.ErrorInsideException error) {
+            throw errors.refused(request, JiraAnswer.of(400, response.headers(), error.answer()));
+        } catch (JsonProcessingException malformed) {
+            throw errors.nonsense(request, "it sent broken JSON", malformed);
+        } catch (IllegalArgumentException unreadable) {
+            throw errors.nonsense(request, "it sent JSON in an unknown shape", unreadable);
+        }
+    }
+
+    private TrackerException notJson(JiraRequest request, Response response, String type) {
+        JiraAnswer answer = JiraAnswer.of(response);
+        return answer.html()
+                ? errors.refused(request, answer)
+                : errors.nonsense(request, "it sent '" + type + "' instead of JSON", null);
+    }
+
+    private Request build(JiraRequest request, HttpUrl url) throws IOException {
+        JsonNode content = request.body();
+        RequestBody body = content == null ? null : RequestBody.create(json.writeValueAsBytes(content), JSON_TYPE);
+        return new Request.Builder()
+                .url(url)
+                .header("Accept", "application/json")
+                .method(request.method(), body)
+                .build();
+    }
+
+    /** The site's cloud id, which needs no login. */
+    private String cloudId(HttpUrl site) {
+        JiraRequest request = JiraRequest.get("/_edge/tenant_info");
+        try {
+            JsonNode answer = repeat(request, base.at(site, request), BodyReader.tree());
+            String id = answer.path("cloudId").asText("");
+            if (!id.matches("[A-Za-z0-9-]{1,64}")) {
+                throw errors.nonsense(request, "it didn't say its cloud id", null);
+            }
+            return id;
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw errors.stopped(request);
+        }
+    }
+
+    /** How one attempt ended: a value, turned away, or a failure. */
+    private record Attempt<T>(
+            @Nullable T value, boolean throttled, @Nullable TrackerException failure) {
+
+        static <T> Attempt<T> of(T value) {
+            return new Attempt<>(value, false, null);
+        }
+
+        static <T> Attempt<T> turnedAway() {
+            return new Attempt<>(null, true, null);
+        }
+
+        static <T> Attempt<T> failed(TrackerException failure) {
+            return new Attempt<>(null, false, failure);
+        }
+    }
+
+    /** UTF-8 bytes of a form that a URL can hold. */
+    static String encode(String segment) {
+        return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

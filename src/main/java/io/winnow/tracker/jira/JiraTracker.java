@@ -1,0 +1,152 @@
+package io.winnow.tracker.jira;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.winnow.model.FieldDefinition;
+import io.winnow.model.FieldValue;
+import io.winnow.model.Issue;
+import io.winnow.model.IssueId;
+import io.winnow.tracker.Account;
+import io.winnow.tracker.FieldSelection;
+import io.winnow.tracker.IssueTracker;
+import io.winnow.tracker.Jql;
+import io.winnow.tracker.TrackerException;
+import io.winnow.tracker.TrackerException.Kind;
+import io.winnow.tracker.jira.wire.IssueJson;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** Reads Jira Cloud. Thread-safe. */
+final class JiraTracker implements IssueTracker {
+
+    /** Jira re-reads at most this many issues past its index in one search. */
+    private static final int MAX_RECONCILED = 50;
+
+    private final JiraHttp http;
+    private final JiraSearch search;
+    private final BulkFetch bulkFetch;
+    private final URI site;
+
+    JiraTracker(JiraHttp http, JiraSettings settings) {
+        this.http = http;
+        this.search = new JiraSearch(http);
+        this.bulkFetch = new BulkFetch(http, settings.fetchSize(), settings.maxConcurrent());
+        this.site = settings.url();
+    }
+
+    @Override
+    public Account account() {
+        JsonNode me = http.call(JiraRequest.get("/rest/api/3/myself"));
+        String id = me.path("accountId").asText("");
+        if (id.isEmpty()) {
+            throw new TrackerException(
+                    Kind.UNAUTHORIZED,
+                    "GET /rest/api/3/myself",
+                    "Jira answered without saying who is logged in; check jira.url, jira.email and jira.token.");
+        }
+        return new Account(
+                id, me.path("displayName").asText(""), zone(me.path("timeZone").asText("")));
+    }
+
+    private static ZoneId zone(String name) {
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException unknown) {
+            return ZoneOffset.UTC;
+        }
+    }
+
+    @Override
+    public List<FieldDefinition> fields() {
+        List<FieldDefinition> fields = new ArrayList<>();
+        for (JsonNode json : http.call(JiraRequest.get("/rest/api/3/field"))) {
+            fields.add(FieldJson.read(json));
+        }
+        return fields;
+    }
+
+    @Override
+    public Optional<String> estimationField(long boardId) {
+        try {
+            JsonNode board = http.call(JiraRequest.get(
+                    "/rest/agile/1.0/board/" + boardId + "/configuration", "/rest/agile/1.0/board/{id}/configuration"));
+            return Optional.of(board.path("estimation")
+                            .path("field")
+                            .path("fieldId")
+                            .asText(""))
+                    .filter(id -> !id.isEmpty());
+        } catch (TrackerException refused) {
+            if (refused.kind() == Kind.NOT_FOUND || refused.kind() == Kind.FORBIDDEN) {
+                return Optional.empty();
+            }
+            throw refused;
+        }
+    }
+
+    @Override
+    public long count(String jql) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("jql", Jql.withoutOrder(jql));
+        return http.call(JiraRequest.ask("/rest/api/3/search/approximate-count", body))
+                .path("count")
+                .asLong(0);
+    }
+
+    @Override
+    public Set<IssueId> idsMatching(String jql) {
+        return search.ids(Jql.withoutOrder(jql), List.of());
+    }
+
+    @Override
+    public Set<IssueId> idsMatchingNow(String jql, Collection<IssueId> ids) {
+        Set<IssueId> matching = new LinkedHashSet<>();
+        for (List<IssueId> some : Windows.of(ids, MAX_RECONCILED)) {
+            String list = some.stream().map(IssueId::toString).collect(Collectors.joining(", "));
+            matching.addAll(search.ids(Jql.and(jql, "id in (" + list + ")"), some));
+        }
+        matching.retainAll(Set.copyOf(ids));
+        return matching;
+    }
+
+    @Override
+    public Set<IssueId> fetch(Collection<IssueId> ids, FieldSelection selection, Consumer<List<Issue>> sink) {
+        IssueJson converter = new IssueJson(selection);
+        return bulkFetch.read(ids, IssueJson.fieldIds(selection), converter::read, Issue::id, sink);
+    }
+
+    @Override
+    public Map<IssueId, Map<String, FieldValue>> values(Collection<IssueId> ids, Collection<FieldDefinition> fields) {
+        Map<IssueId, Map<String, FieldValue>> values = new HashMap<>();
+        bulkFetch.read(
+                ids,
+                fields.stream().map(FieldDefinition::id).toList(),
+                json -> Map.entry(IssueId.of(json.path("id").asText()), IssueJson.values(json.path("fields"), fields)),
+                Map.Entry::getKey,
+                some -> some.forEach(issue -> values.put(issue.getKey(), issue.getValue())));
+        return values;
+    }
+
+    @Override
+    public String browseUrl(String issueKey) {
+        return site + "/browse/" + JiraHttp.encode(issueKey);
+    }
+
+    static ArrayNode texts(Collection<String> texts) {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        texts.forEach(array::add);
+        return array;
+    }
+}

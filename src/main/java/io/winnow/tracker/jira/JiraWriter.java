@@ -1,0 +1,145 @@
+package io.winnow.tracker.jira;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.winnow.model.FieldDefinition;
+import io.winnow.model.FieldValue;
+import io.winnow.model.IssueId;
+import io.winnow.model.IssueType;
+import io.winnow.model.Project;
+import io.winnow.tracker.IssueWriter;
+import io.winnow.tracker.TrackerException;
+import io.winnow.tracker.TrackerException.Kind;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Writes to Jira Cloud. Thread-safe. */
+final class JiraWriter implements IssueWriter {
+
+    private static final String TYPES = "com.atlassian.jira.plugin.system.customfieldtypes:";
+    private static final String ISSUE = "/rest/api/3/issue/";
+
+    private final JiraHttp http;
+    private final JiraScreens screens;
+
+    JiraWriter(JiraHttp http) {
+        this.http = http;
+        this.screens = new JiraScreens(http);
+    }
+
+    @Override
+    public boolean mayAdminister() {
+        return granted(permissions("ADMINISTER"), "ADMINISTER");
+    }
+
+    @Override
+    public boolean mayWriteQuietly(Project project) {
+        JsonNode permissions = http.call(
+                        permissionsRequest("ADMINISTER,ADMINISTER_PROJECTS").with("projectId", project.id()))
+                .path("permissions");
+        return granted(permissions, "ADMINISTER") || granted(permissions, "ADMINISTER_PROJECTS");
+    }
+
+    private JsonNode permissions(String names) {
+        return http.call(permissionsRequest(names)).path("permissions");
+    }
+
+    private static JiraRequest permissionsRequest(String names) {
+        return JiraRequest.get("/rest/api/3/mypermissions").with("permissions", names);
+    }
+
+    private static boolean granted(JsonNode permissions, String name) {
+        return permissions.path(name).path("havePermission").asBoolean(false);
+    }
+
+    @Override
+    public Set<String> editableFields(IssueId issue) {
+        JsonNode fields = http.call(JiraRequest.get(ISSUE + issue + "/editmeta", ISSUE + "{id}/editmeta"))
+                .path("fields");
+        Set<String> ids = new HashSet<>();
+        fields.properties().forEach(field -> {
+            if (mayBeSet(field.getValue())) {
+                ids.add(field.getKey());
+            }
+        });
+        return ids;
+    }
+
+    private static boolean mayBeSet(JsonNode field) {
+        boolean set = false;
+        for (JsonNode operation : field.path("operations")) {
+            set = set || operation.asText().equals("set");
+        }
+        return set || field.path("operations").isMissingNode();
+    }
+
+    @Override
+    public void write(IssueId issue, Map<String, FieldValue> values, boolean quietly) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        ObjectNode fields = body.putObject("fields");
+        values.forEach((id, value) -> fields.set(id, json(value)));
+        JiraRequest request = JiraRequest.put(ISSUE + issue, ISSUE + "{id}", body, issue.toString());
+        http.send(quietly ? request.with("notifyUsers", "false") : request);
+    }
+
+    private static JsonNode json(FieldValue value) {
+        JsonNodeFactory factory = JsonNodeFactory.instance;
+        return switch (value.kind()) {
+            case EMPTY, ABSENT -> factory.nullNode();
+            case NUMBER -> factory.numberNode(new BigDecimal(value.text()));
+            case TEXT -> factory.textNode(value.text());
+            case OPTION, OTHER -> throw new IllegalArgumentException("Winnow writes numbers and text, not " + value);
+        };
+    }
+
+    @Override
+    public FieldDefinition createField(String name, String description, FieldType type) {
+        String key = TYPES + (type == FieldType.NUMBER ? "float" : "textfield");
+        String searcher = TYPES + (type == FieldType.NUMBER ? "exactnumber" : "textsearcher");
+        ObjectNode body = JsonNodeFactory.instance
+                .objectNode()
+                .put("name", name)
+                .put("description", description)
+                .put("type", key)
+                .put("searcherKey", searcher);
+        for (int tries = 1; ; tries++) {
+            try {
+                return FieldJson.read(http.call(JiraRequest.create("/rest/api/3/field", "/rest/api/3/field", body)));
+            } catch (TrackerException failure) {
+                Optional<FieldDefinition> created =
+                        failure.kind() == Kind.UNAVAILABLE ? find(name, key) : Optional.empty();
+                if (created.isPresent()) {
+                    return created.get();
+                }
+                if (failure.kind() != Kind.UNAVAILABLE || tries == JiraHttp.MOST_TRIES) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    private Optional<FieldDefinition> find(String name, String typeKey) {
+        for (JsonNode json : http.call(JiraRequest.get("/rest/api/3/field"))) {
+            FieldDefinition field = FieldJson.read(json);
+            if (field.name().equals(name) && typeKey.equals(field.schemaCustom()) && field.projectScope() == null) {
+                return Optional.of(field);
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public Map<IssueType, EditScreen> editScreens(Project project, Collection<IssueType> types) {
+        return screens.editScreens(project, types);
+    }
+
+    @Override
+    public void addToScreen(EditScreen screen, FieldDefinition field) {
+        screens.add(screen, field);
+    }
+}

@@ -1,0 +1,122 @@
+package io.winnow.tracker.jira.wire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Set;
+
+/**
+ * Turns an Atlassian Document Format document into plain text: a line a block, list items marked, marks dropped.
+ *
+ * <p>Bounded in length and depth; what lies deeper or further is left out.
+ */
+final class AdfText {
+
+    private static final int MAX_DEPTH = 64;
+    private static final Set<String> BLOCKS = Set.of(
+            "paragraph",
+            "heading",
+            "codeBlock",
+            "blockquote",
+            "panel",
+            "listItem",
+            "taskItem",
+            "decisionItem",
+            "tableRow",
+            "rule",
+            "mediaSingle",
+            "mediaGroup",
+            "expand",
+            "nestedExpand");
+
+    private final StringBuilder text = new StringBuilder();
+    private final int bound;
+
+    private AdfText(int bound) {
+        this.bound = bound;
+    }
+
+    /** The text of a document, at most {@code bound} characters of it; empty when it is no document. */
+    static String of(JsonNode document, int bound) {
+        AdfText reader = new AdfText(bound);
+        reader.read(document, 0, "");
+        return cut(reader.text.toString().strip(), bound);
+    }
+
+    /** At most {@code bound} characters, never half a surrogate pair. */
+    static String cut(String text, int bound) {
+        if (text.length() <= bound) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(bound - 1)) ? bound - 1 : bound;
+        return text.substring(0, end);
+    }
+
+    private void read(JsonNode node, int depth, String marker) {
+        if (depth > MAX_DEPTH || text.length() >= bound) {
+            return;
+        }
+        String type = node.path("type").asText("");
+        if (BLOCKS.contains(type)) {
+            newLine();
+        }
+        switch (type) {
+            case "text" -> text.append(node.path("text").asText(""));
+            case "hardBreak" -> text.append('\n');
+            case "mention", "status" ->
+                text.append(node.path("attrs").path("text").asText(""));
+            case "emoji" ->
+                text.append(node.path("attrs")
+                        .path("text")
+                        .asText(node.path("attrs").path("shortName").asText("")));
+            case "inlineCard", "blockCard", "embedCard" ->
+                text.append(node.path("attrs").path("url").asText(""));
+            case "date" -> text.append(date(node.path("attrs").path("timestamp").asText("")));
+            case "listItem", "taskItem", "decisionItem" -> text.append(marker.isEmpty() ? "- " : marker);
+            case "tableCell", "tableHeader" -> cell();
+            default -> {
+                // every other node is only what it contains
+            }
+        }
+        readChildren(node, type, depth);
+        if (BLOCKS.contains(type)) {
+            newLine();
+        }
+    }
+
+    private void readChildren(JsonNode node, String type, int depth) {
+        int number = node.path("attrs").path("order").asInt(1);
+        for (JsonNode child : node.path("content")) {
+            read(child, depth + 1, type.equals("orderedList") ? number + ". " : "");
+            number++;
+        }
+    }
+
+    private void cell() {
+        if (!text.isEmpty() && text.charAt(text.length() - 1) != '\n') {
+            text.append('\t');
+        }
+    }
+
+    private void newLine() {
+        boolean freshItem = text.length() >= 2 && text.charAt(text.length() - 1) == ' ' && endsWithMarker();
+        if (!text.isEmpty() && text.charAt(text.length() - 1) != '\n' && !freshItem) {
+            text.append('\n');
+        }
+    }
+
+    /** Whether nothing has been written since a list item's marker, so that its first paragraph stays on the line. */
+    private boolean endsWithMarker() {
+        int start = text.lastIndexOf("\n") + 1;
+        return text.substring(start).matches("(?:- |\\d+\\. )");
+    }
+
+    private static String date(String milliseconds) {
+        try {
+            return java.time.Instant.ofEpochMilli(Long.parseLong(milliseconds))
+                    .atZone(java.time.ZoneOffset.UTC)
+                    .toLocalDate()
+                    .toString();
+        } catch (RuntimeException notADate) {
+            return "";
+        }
+    }
+}

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Score(@Nullable BigDecimal value, List<InputTrace> inputs, String arithmetic, List<String> reasons) {
 
+    private static final int WHY_LENGTH = 255; // a Jira short text field holds no more
+
     public Score {
         inputs = List.copyOf(inputs);
         reasons = List.copyOf(reasons);
@@ -28,5 +30,27 @@ public record Score(@Nullable BigDecimal value, List<InputTrace> inputs, String 
                 .filter(trace -> trace.input() == input)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no trace for " + input.word()));
+    }
+
+    /** The reason in one line of at most 255 characters: the same inputs and score always give the same text. */
+    public String why() {
+        BigDecimal number = value;
+        if (number == null) {
+            return Excerpt.cut("Not scored: " + String.join("; ", reasons), WHY_LENGTH);
+        }
+        return "RICE " + Decimals.score(number)
+                + " = reach " + brief(Input.REACH)
+                + " × impact " + brief(Input.IMPACT)
+                + " × confidence " + briefPercent(input(Input.CONFIDENCE).value())
+                + " ÷ effort " + brief(Input.EFFORT);
+    }
+
+    private String brief(Input which) {
+        BigDecimal number = input(which).value();
+        return number == null ? "?" : Decimals.brief(number);
+    }
+
+    private static String briefPercent(@Nullable BigDecimal share) {
+        return share == null ? "?" : Decimals.brief(share.movePointRight(2)) + " %";
     }
 }

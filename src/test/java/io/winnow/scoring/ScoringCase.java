@@ -1,0 +1,133 @@
+package io.winnow.scoring;
+
+import io.winnow.model.FieldDefinition;
+import io.winnow.model.FieldValue;
+import io.winnow.model.Issue;
+import io.winnow.model.IssueId;
+import io.winnow.model.IssueType;
+import io.winnow.model.Priority;
+import io.winnow.model.Project;
+import io.winnow.model.Status;
+import io.winnow.model.StatusCategory;
+import io.winnow.scoring.BoundInputs.Bound;
+import io.winnow.scoring.ScoringSettings.Source;
+import io.winnow.scoring.ScoringSettings.Unit;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** An issue and the settings to score it with: 800 × 2 × 80 % ÷ 2, unless a test says otherwise. */
+final class ScoringCase {
+
+    static final Map<String, BigDecimal> IMPACT_LEVELS = Map.of(
+            "massive", new BigDecimal("3"),
+            "high", new BigDecimal("2"),
+            "medium", new BigDecimal("1"),
+            "low", new BigDecimal("0.5"),
+            "minimal", new BigDecimal("0.25"));
+    static final Map<String, BigDecimal> CONFIDENCE_LEVELS =
+            Map.of("high", new BigDecimal("1"), "medium", new BigDecimal("0.8"), "low", new BigDecimal("0.5"));
+
+    private final Map<Input, FieldValue> values = new EnumMap<>(Input.class);
+    private final Map<Input, Source> sources = new EnumMap<>(Input.class);
+
+    ScoringCase() {
+        values.put(Input.REACH, number("800"));
+        values.put(Input.IMPACT, number("2"));
+        values.put(Input.CONFIDENCE, number("0.8"));
+        values.put(Input.EFFORT, number("2"));
+        sources.put(Input.REACH, source("Reach", Unit.PER_QUARTER, "1", Map.of(), "1e15"));
+        sources.put(Input.IMPACT, source("Impact", Unit.FACTOR, "1", IMPACT_LEVELS, "3"));
+        sources.put(Input.CONFIDENCE, source("Confidence", Unit.SHARE, "1", CONFIDENCE_LEVELS, "1"));
+        sources.put(Input.EFFORT, source("Effort", Unit.PERSON_MONTHS, "1", Map.of(), "1e15"));
+    }
+
+    static FieldValue number(String digits) {
+        return FieldValue.number(new BigDecimal(digits));
+    }
+
+    ScoringCase with(Input input, FieldValue value) {
+        values.put(input, value);
+        return this;
+    }
+
+    ScoringCase reachIn(Unit unit) {
+        sources.put(Input.REACH, source("Reach", unit, "1", Map.of(), "1e15"));
+        return this;
+    }
+
+    ScoringCase effortInPoints(String pointsPerPersonMonth) {
+        sources.put(Input.EFFORT, source("Story Points", Unit.STORY_POINTS, pointsPerPersonMonth, Map.of(), "1e15"));
+        return this;
+    }
+
+    ScoringCase source(Input input, Source source) {
+        sources.put(input, source);
+        return this;
+    }
+
+    Score score() {
+        return new RiceScorer().score(issue(), bound());
+    }
+
+    InputTrace trace(Input input) {
+        return score().input(input);
+    }
+
+    BoundInputs bound() {
+        Map<Input, Bound> bound = new EnumMap<>(Input.class);
+        sources.forEach((input, source) -> bound.put(
+                input,
+                new Bound(source, new FieldDefinition(fieldId(input), source.field(), true, "number", null, null))));
+        return new BoundInputs(bound);
+    }
+
+    Issue issue() {
+        Map<String, FieldValue> fields = new HashMap<>();
+        values.forEach((input, value) -> {
+            if (value.kind() != FieldValue.Kind.ABSENT) {
+                fields.put(fieldId(input), value);
+            }
+        });
+        return issue(new IssueId(10_001), fields);
+    }
+
+    static Issue issue(IssueId id, Map<String, FieldValue> fields) {
+        return new Issue(
+                id,
+                "PAY-12",
+                new Project("1", "PAY", "Payments", false),
+                new IssueType("10001", "Story", 0),
+                "Pay by card",
+                "",
+                new Status("1", "To Do", StatusCategory.TO_DO),
+                null,
+                List.of(),
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                Priority.ABSENT,
+                null,
+                null,
+                0,
+                0,
+                List.of(),
+                Instant.EPOCH,
+                Instant.EPOCH,
+                null,
+                fields);
+    }
+
+    static Source source(String field, Unit unit, String perStep, Map<String, BigDecimal> levels, String max) {
+        return new Source(field, unit, new BigDecimal(perStep), levels, new BigDecimal(max));
+    }
+
+    static String fieldId(Input input) {
+        return "customfield_" + input.word();
+    }
+}

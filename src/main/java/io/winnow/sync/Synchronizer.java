@@ -50,11 +50,14 @@ public final class Synchronizer {
     public SyncResult pull(
             String backlog, String site, String jql, FieldSelection selection, boolean full, Progress progress) {
         String fingerprint = Fingerprint.of(site, jql, selection);
-        Optional<SyncCursor> cursor = cursors.find(backlog)
-                .filter(known -> !full && known.fingerprint().equals(fingerprint))
-                .filter(known -> youngerThan(settings.fullEvery(), known.lastFull()));
+        Optional<SyncCursor> stored = cursors.find(backlog);
+        Optional<SyncCursor> cursor = stored.filter(
+                        known -> !full && known.fingerprint().equals(fingerprint))
+                .filter(known -> youngerThan(settings.fullEvery(), known.lastFull()))
+                .filter(known -> known.watermark().isAfter(Instant.EPOCH));
         Pull pull = new Pull(backlog, jql, selection, progress);
-        return cursor.isPresent() ? pull.incremental(cursor.get()) : pull.full(fingerprint);
+        boolean redefined = stored.isPresent() && !stored.get().fingerprint().equals(fingerprint);
+        return cursor.isPresent() ? pull.incremental(cursor.get()) : pull.full(fingerprint, redefined);
     }
 
     private boolean youngerThan(Duration age, Instant since) {
@@ -81,10 +84,16 @@ public final class Synchronizer {
             this.progress = progress;
         }
 
-        SyncResult full(String fingerprint) {
+        /** @param redefined whether the backlog means something else than before, so that what is missing left it */
+        SyncResult full(String fingerprint, boolean redefined) {
             Set<IssueId> ids = tracker.idsMatching(jql);
             read(ids);
-            takeOut(difference(issues.members(backlog), ids));
+            Set<IssueId> missing = difference(issues.members(backlog), ids);
+            if (redefined) {
+                leave(missing);
+            } else {
+                takeOut(missing);
+            }
             cursors.save(
                     backlog, new SyncCursor(latest, started, false, fingerprint, clock.instant(), clock.instant(), 0));
             return result(SyncResult.Kind.FULL);
@@ -150,10 +159,13 @@ public final class Synchronizer {
             remove(gone);
             Set<IssueId> alive = difference(missing, gone);
             if (!alive.isEmpty()) {
-                Set<IssueId> left = difference(alive, tracker.idsMatchingNow(jql, alive));
-                issues.remove(backlog, left);
-                moved += left.size();
+                leave(difference(alive, tracker.idsMatchingNow(jql, alive)));
             }
+        }
+
+        private void leave(Set<IssueId> left) {
+            issues.remove(backlog, left);
+            moved += left.size();
         }
 
         private void remove(Set<IssueId> gone) {

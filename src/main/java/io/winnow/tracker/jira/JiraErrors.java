@@ -54,7 +54,7 @@ final class JiraErrors {
         } else if (cause instanceof SSLException) {
             why = "no secure connection could be made (" + cause.getMessage() + ")";
             remedy = "check jira.url, proxies and certificates";
-        } else if (cause instanceof SocketTimeoutException) {
+        } else if (cause instanceof SocketTimeoutException || "timeout".equals(cause.getMessage())) {
             why = "it didn't answer in time";
         } else if (cause instanceof InterruptedIOException) {
             why = "Winnow is stopping";

@@ -89,6 +89,9 @@ final class JiraHttp {
         int failures = 0;
         int throttles = 0;
         while (true) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
             if (!pacer.enter(request, deadline)) {
                 throw errors.limited(request, pacer.pausedUntil(request));
             }

@@ -1,0 +1,31 @@
+package io.winnow.push;
+
+import io.winnow.store.FieldChange;
+import java.util.List;
+
+/**
+ * How a push ended, or in a dry run what it would do.
+ *
+ * @param id empty when there was nothing to write, for then nothing was stored either
+ * @param changes every change with its end; in a dry run those that would be sent are PLANNED
+ */
+public record PushResult(String id, boolean dryRun, List<FieldChange> changes) {
+
+    public PushResult {
+        changes = List.copyOf(changes);
+    }
+
+    public int planned() {
+        return changes.size();
+    }
+
+    public int count(FieldChange.Outcome outcome) {
+        return (int)
+                changes.stream().filter(change -> change.outcome() == outcome).count();
+    }
+
+    /** Whether something was left that a person has to look at. */
+    public boolean troubled() {
+        return count(FieldChange.Outcome.CONFLICT) + count(FieldChange.Outcome.FAILED) > 0;
+    }
+}

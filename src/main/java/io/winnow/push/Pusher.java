@@ -1,0 +1,212 @@
+package io.winnow.push;
+
+import io.winnow.model.FieldDefinition;
+import io.winnow.model.FieldValue;
+import io.winnow.model.Issue;
+import io.winnow.model.IssueId;
+import io.winnow.model.Project;
+import io.winnow.push.PushSettings.OnConflict;
+import io.winnow.scoring.Score;
+import io.winnow.store.FieldChange;
+import io.winnow.store.FieldChange.Outcome;
+import io.winnow.store.IssueStore;
+import io.winnow.store.Push;
+import io.winnow.store.PushStore;
+import io.winnow.tracker.IssueTracker;
+import io.winnow.tracker.IssueWriter;
+import io.winnow.tracker.Progress;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * Writes scores back: finishes what a crash left open, plans, checks, stores the plan, sends it, and records each end.
+ *
+ * <p>Thread-safe; one backlog must be pushed by one thread at a time.
+ */
+public final class Pusher {
+
+    private static final int WINDOW = 100;
+
+    private final IssueTracker tracker;
+    private final IssueWriter writer;
+    private final IssueStore issueStore;
+    private final PushStore pushStore;
+    private final Supplier<String> ids;
+    private final int maxConcurrent;
+    private final Clock clock;
+
+    /**
+     * @param ids gives every push a new id of lower-case letters and digits
+     * @param maxConcurrent how many issues are written at once
+     */
+    public Pusher(
+            IssueTracker tracker,
+            IssueWriter writer,
+            IssueStore issueStore,
+            PushStore pushStore,
+            Supplier<String> ids,
+            int maxConcurrent,
+            Clock clock) {
+        this.tracker = tracker;
+        this.writer = writer;
+        this.issueStore = issueStore;
+        this.pushStore = pushStore;
+        this.ids = ids;
+        this.maxConcurrent = maxConcurrent;
+        this.clock = clock;
+    }
+
+    /**
+     * Ends the backlog's pushes that a crash interrupted: what Jira holds of them was applied, the rest is left to the
+     * next push. Must come before {@link #push}, which then sees whose every value is.
+     */
+    public void settle(String backlog, OwnFields fields) {
+        for (Push push : pushStore.unfinished(backlog)) {
+            List<FieldChange> open = pushStore.changes(push.id()).stream()
+                    .filter(change -> change.outcome() == Outcome.PLANNED)
+                    .toList();
+            Map<IssueId, Map<String, FieldValue>> now = read(open, fields.existing());
+            pushStore.record(
+                    push.id(), open.stream().map(change -> settled(change, now)).toList());
+            pushStore.finish(push.id(), clock.instant());
+        }
+    }
+
+    private static FieldChange settled(FieldChange change, Map<IssueId, Map<String, FieldValue>> now) {
+        FieldValue held = now.getOrDefault(change.issue(), Map.of()).getOrDefault(change.fieldId(), FieldValue.EMPTY);
+        return now.containsKey(change.issue()) && Values.same(held, change.newValue())
+                ? change.ended(Outcome.APPLIED, "")
+                : change.ended(Outcome.SKIPPED, Reasons.INTERRUPTED);
+    }
+
+    /** Plans and, unless it is a dry run, applies. */
+    public PushResult push(
+            String backlog,
+            List<Issue> issues,
+            Map<IssueId, Score> scores,
+            OwnFields fields,
+            boolean dryRun,
+            Progress progress) {
+        List<FieldChange> plan = new PushPlanner(fields, pushStore.lastApplied()).plan(issues, scores);
+        if (plan.isEmpty()) {
+            return new PushResult("", dryRun, List.of());
+        }
+        Map<IssueId, Issue> byId = issues.stream().collect(Collectors.toMap(Issue::id, issue -> issue));
+        boolean toSend = plan.stream().anyMatch(change -> change.outcome() == Outcome.PLANNED);
+        boolean mayAdminister = toSend && writer.mayAdminister();
+        List<FieldChange> checked = new Preflight(writer, fields, mayAdminister, dryRun, byId).check(plan);
+        String id = ids.get();
+        pushStore.create(id, backlog, clock.instant(), dryRun, checked);
+        if (dryRun) {
+            pushStore.finish(id, clock.instant());
+            return new PushResult(id, true, checked);
+        }
+        List<FieldChange> ended = new Sending(id, fields, byId, mayAdminister, progress).send(checked);
+        pushStore.finish(id, clock.instant());
+        return new PushResult(id, false, ended);
+    }
+
+    private Map<IssueId, Map<String, FieldValue>> read(List<FieldChange> changes, List<FieldDefinition> fields) {
+        Set<IssueId> issues = changes.stream().map(FieldChange::issue).collect(Collectors.toSet());
+        if (issues.isEmpty()) {
+            return Map.of();
+        }
+        Map<IssueId, Map<String, FieldValue>> now = tracker.values(issues, fields);
+        issueStore.putValues(now);
+        return now;
+    }
+
+    /** One push being sent, a window of issues at a time. */
+    private final class Sending {
+
+        private final String pushId;
+        private final OwnFields fields;
+        private final Map<IssueId, Issue> issues;
+        private final boolean mayAdminister;
+        private final Progress progress;
+        private final Map<Project, Boolean> quiet = new ConcurrentHashMap<>();
+
+        Sending(String pushId, OwnFields fields, Map<IssueId, Issue> issues, boolean mayAdminister, Progress progress) {
+            this.pushId = pushId;
+            this.fields = fields;
+            this.issues = issues;
+            this.mayAdminister = mayAdminister;
+            this.progress = progress;
+        }
+
+        /** All changes with their ends, in their order. */
+        List<FieldChange> send(List<FieldChange> changes) {
+            Map<Integer, FieldChange> ends = new LinkedHashMap<>();
+            changes.forEach(change -> ends.put(change.seq(), change));
+            List<List<FieldChange>> open =
+                    List.copyOf(Preflight.byIssue(changes).values());
+            try (ParallelWrites writes = new ParallelWrites(maxConcurrent)) {
+                for (int from = 0; from < open.size(); from += WINDOW) {
+                    progress.step("writing to Jira", from, open.size());
+                    window(open.subList(from, Math.min(open.size(), from + WINDOW)), writes)
+                            .forEach(change -> ends.put(change.seq(), change));
+                }
+            }
+            progress.step("writing to Jira", open.size(), open.size());
+            return List.copyOf(ends.values());
+        }
+
+        /** Looks what Jira holds just before writing, so that what a person changed since the pull is kept. */
+        private List<FieldChange> window(List<List<FieldChange>> open, ParallelWrites writes) {
+            List<FieldChange> all = open.stream().flatMap(List::stream).toList();
+            Map<IssueId, Map<String, FieldValue>> now = read(all, fields.existing());
+            List<FieldChange> ended = new ArrayList<>();
+            List<FieldChange> toSend = new ArrayList<>();
+            for (FieldChange change : all) {
+                FieldChange checked = compared(change, now);
+                (checked.outcome() == Outcome.PLANNED ? toSend : ended).add(checked);
+            }
+            pushStore.record(pushId, ended);
+            writes.run(List.copyOf(Preflight.byIssue(toSend).values()), this::write, some -> {
+                ended.addAll(some);
+                keep(some);
+            });
+            return ended;
+        }
+
+        private FieldChange compared(FieldChange change, Map<IssueId, Map<String, FieldValue>> now) {
+            Map<String, FieldValue> held = now.get(change.issue());
+            if (held == null) {
+                return change.ended(Outcome.SKIPPED, Reasons.GONE);
+            }
+            FieldValue value = held.getOrDefault(change.fieldId(), FieldValue.EMPTY);
+            if (Values.same(value, change.newValue())) {
+                return change.ended(Outcome.SKIPPED, Reasons.ALREADY);
+            }
+            boolean changed = !Values.same(value, change.oldValue());
+            return changed && fields.settings().onConflict() == OnConflict.KEEP
+                    ? change.ended(Outcome.CONFLICT, Reasons.changedMeanwhile(value))
+                    : change;
+        }
+
+        private List<FieldChange> write(List<FieldChange> changes) {
+            Issue issue = issues.get(changes.get(0).issue());
+            boolean quietly =
+                    issue != null && (mayAdminister || quiet.computeIfAbsent(issue.project(), writer::mayWriteQuietly));
+            return new IssueWrite(tracker, writer, fields.existing()).apply(changes, quietly);
+        }
+
+        private void keep(List<FieldChange> ended) {
+            pushStore.record(pushId, ended);
+            Map<IssueId, Map<String, FieldValue>> applied = new HashMap<>();
+            ended.stream()
+                    .filter(change -> change.outcome() == Outcome.APPLIED)
+                    .forEach(change -> applied.computeIfAbsent(change.issue(), key -> new HashMap<>())
+                            .put(change.fieldId(), change.newValue()));
+            issueStore.putValues(applied);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.winnow.push;
+
+import io.winnow.model.FieldValue;
+import io.winnow.model.IssueType;
+import io.winnow.model.Project;
+
+/** The sentences that say why a change wasn't made and what to do about it. */
+final class Reasons {
+
+    static final String GONE = "the issue is gone, or hidden from this account";
+    static final String ALREADY = "Jira holds this value already";
+    static final String INTERRUPTED = "interrupted before it was sent; planned again in the push after this one";
+
+    private static final int SHOWN = 60;
+
+    private Reasons() {}
+
+    static String notOurs(FieldValue held) {
+        return "holds " + quoted(held)
+                + ", which Winnow didn't write; kept. Empty the field in Jira to let Winnow write it,"
+                + " or set push.onConflict: overwrite";
+    }
+
+    static String changedMeanwhile(FieldValue now) {
+        return "was changed to " + quoted(now) + " after this push was planned; kept";
+    }
+
+    static String noField(String name) {
+        return "Jira has no field '" + name + "' and this account may not create it; let a Jira administrator run"
+                + " 'winnow fields --create' once, or name an existing field under push.fields";
+    }
+
+    static String teamManaged(String field, Project project, IssueType type) {
+        return "'" + field + "' can't be set on " + type.name() + " issues of project " + project.key()
+                + ": a team-managed project has no screens Winnow could put it on; let a project admin add the field"
+                + " under Project settings → Issue types → " + type.name();
+    }
+
+    static String notOnScreen(String field, Project project, IssueType type, String screen) {
+        return "'" + field + "' can't be set on " + type.name() + " issues of project " + project.key()
+                + ": it isn't on "
+                + screen + "; let a Jira administrator add it there (Settings → Issues → Screens), or run"
+                + " 'winnow fields --create' with an administrator's token";
+    }
+
+    static String hidden(String field, Project project, IssueType type, String screen) {
+        return "'" + field + "' can't be set on " + type.name() + " issues of project " + project.key()
+                + " although it is on " + screen + "; let a Jira administrator check the field's context and that the"
+                + " project's field configuration doesn't hide it";
+    }
+
+    static String notEditable(Project project, IssueType type) {
+        return "this account may not edit " + type.name() + " issues of project " + project.key()
+                + "; give it the Edit issues permission there, or check whether the project is archived";
+    }
+
+    private static String quoted(FieldValue value) {
+        String text =
+                value.text().length() <= SHOWN ? value.text() : value.text().substring(0, SHOWN - 1) + "…";
+        return value.blank() ? "nothing" : "'" + text.replaceAll("\\p{Cntrl}", " ") + "'";
+    }
+}

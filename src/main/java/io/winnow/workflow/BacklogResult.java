@@ -1,0 +1,7 @@
+package io.winnow.workflow;
+
+import io.winnow.push.PushResult;
+import io.winnow.sync.SyncResult;
+
+/** What one run did for one backlog. */
+public record BacklogResult(String backlog, SyncResult pull, int scored, int notScored, PushResult push) {}

@@ -1,0 +1,102 @@
+package io.winnow.workflow;
+
+import io.winnow.model.FieldDefinition;
+import io.winnow.push.OwnFields;
+import io.winnow.push.PushSettings;
+import io.winnow.scoring.BoundInputs;
+import io.winnow.scoring.Input;
+import io.winnow.scoring.ScoringSettings.Source;
+import io.winnow.tracker.Account;
+import io.winnow.tracker.FieldCatalog;
+import io.winnow.tracker.FieldException;
+import io.winnow.tracker.FieldSelection;
+import io.winnow.tracker.IssueTracker;
+import io.winnow.tracker.IssueWriter;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Logs in, finds every configured field, and creates Winnow's own where they're missing and the account may. */
+public final class PrepareSite {
+
+    private final IssueTracker tracker;
+    private final IssueWriter writer;
+    private final List<BacklogSettings> backlogs;
+    private final PushSettings push;
+
+    public PrepareSite(IssueTracker tracker, IssueWriter writer, List<BacklogSettings> backlogs, PushSettings push) {
+        this.tracker = tracker;
+        this.writer = writer;
+        this.backlogs = List.copyOf(backlogs);
+        this.push = push;
+    }
+
+    /**
+     * @param mayWrite false in a dry run: then nothing is created
+     * @throws FieldException naming every field that is missing or ambiguous, a line each
+     */
+    public Site run(boolean mayWrite) {
+        Account account = tracker.account();
+        FieldCatalog catalog = new FieldCatalog(tracker.fields());
+        List<String> problems = new ArrayList<>();
+        Map<String, BoundInputs> inputs = new LinkedHashMap<>();
+        for (BacklogSettings backlog : backlogs) {
+            bind(backlog, catalog, problems).ifPresent(bound -> inputs.put(backlog.name(), bound));
+        }
+        Optional<OwnFields> found = find(catalog, problems);
+        if (!problems.isEmpty() || found.isEmpty()) {
+            throw new FieldException(String.join("\n", problems));
+        }
+        OwnFields own = found.get();
+        if (mayWrite && !own.complete() && writer.mayAdminister()) {
+            own = own.create(writer);
+        }
+        return new Site(account, own, inputs, selections(catalog, inputs, own));
+    }
+
+    private Optional<OwnFields> find(FieldCatalog catalog, List<String> problems) {
+        try {
+            return Optional.of(OwnFields.find(catalog, push));
+        } catch (FieldException problem) {
+            problems.add("push.fields: " + problem.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<BoundInputs> bind(BacklogSettings backlog, FieldCatalog catalog, List<String> problems) {
+        Map<Input, BoundInputs.Bound> bound = new EnumMap<>(Input.class);
+        for (Input input : Input.values()) {
+            Source source = backlog.scoring().source(input);
+            try {
+                bound.put(input, new BoundInputs.Bound(source, catalog.resolve(source.field())));
+            } catch (FieldException problem) {
+                problems.add("backlogs." + backlog.name() + ".inputs." + input.word() + ": " + problem.getMessage());
+            }
+        }
+        return bound.size() == Input.values().length ? Optional.of(new BoundInputs(bound)) : Optional.empty();
+    }
+
+    /** Every backlog reads the values of all, for an issue in two backlogs is stored once. */
+    private Map<String, FieldSelection> selections(
+            FieldCatalog catalog, Map<String, BoundInputs> inputs, OwnFields own) {
+        Set<FieldDefinition> values = new LinkedHashSet<>();
+        for (BoundInputs bound : inputs.values()) {
+            for (Input input : Input.values()) {
+                values.add(bound.bound(input).field());
+            }
+        }
+        values.addAll(own.existing());
+        Map<String, FieldSelection> selections = new LinkedHashMap<>();
+        for (BacklogSettings backlog : backlogs) {
+            Optional<String> estimation =
+                    backlog.board() == null ? Optional.empty() : tracker.estimationField(backlog.board());
+            selections.put(backlog.name(), catalog.select(estimation, List.copyOf(values)));
+        }
+        return selections;
+    }
+}

@@ -1,0 +1,31 @@
+package io.winnow.workflow;
+
+import io.winnow.push.OwnFields;
+import io.winnow.scoring.BoundInputs;
+import io.winnow.tracker.Account;
+import io.winnow.tracker.FieldSelection;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A tracker site made ready: logged in, every configured field found.
+ *
+ * @param inputs by backlog name
+ * @param selections what to read, by backlog name
+ */
+public record Site(
+        Account account, OwnFields ownFields, Map<String, BoundInputs> inputs, Map<String, FieldSelection> selections) {
+
+    public Site {
+        inputs = Map.copyOf(inputs);
+        selections = Map.copyOf(selections);
+    }
+
+    BoundInputs inputsOf(BacklogSettings backlog) {
+        return Objects.requireNonNull(inputs.get(backlog.name()));
+    }
+
+    FieldSelection selectionOf(BacklogSettings backlog) {
+        return Objects.requireNonNull(selections.get(backlog.name()));
+    }
+}

@@ -1,0 +1,118 @@
+package io.winnow.workflow;
+
+import io.winnow.model.Issue;
+import io.winnow.model.IssueId;
+import io.winnow.push.PushResult;
+import io.winnow.push.Pusher;
+import io.winnow.ranking.Ranker;
+import io.winnow.ranking.Ranking;
+import io.winnow.scoring.BoundInputs;
+import io.winnow.scoring.RiceScorer;
+import io.winnow.scoring.Score;
+import io.winnow.store.FieldChange.Outcome;
+import io.winnow.store.IssueStore;
+import io.winnow.store.Run;
+import io.winnow.store.RunStore;
+import io.winnow.store.ScoreStore;
+import io.winnow.sync.SyncResult;
+import io.winnow.sync.Synchronizer;
+import io.winnow.tracker.Progress;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One pass for one backlog: pull what changed, score, rank, and push the difference. */
+public final class SyncBacklog {
+
+    private final Synchronizer synchronizer;
+    private final IssueStore issues;
+    private final ScoreStore scores;
+    private final RunStore runs;
+    private final Pusher pusher;
+    private final String siteUrl;
+    private final Clock clock;
+
+    public SyncBacklog(
+            Synchronizer synchronizer,
+            IssueStore issues,
+            ScoreStore scores,
+            RunStore runs,
+            Pusher pusher,
+            String siteUrl,
+            Clock clock) {
+        this.synchronizer = synchronizer;
+        this.issues = issues;
+        this.scores = scores;
+        this.runs = runs;
+        this.pusher = pusher;
+        this.siteUrl = siteUrl;
+        this.clock = clock;
+    }
+
+    /**
+     * @param site what to ask the tracker for, made ready within this run so that its failures are this run's
+     * @throws BusyException when the backlog is being run by somebody else
+     */
+    public BacklogResult run(SitePreparation site, BacklogSettings backlog, SyncOptions options, Progress progress) {
+        try (RunStore.Running running =
+                runs.start(backlog.name(), clock.instant()).orElseThrow(() -> new BusyException(backlog.name()))) {
+            Progress both = (doing, done, total) -> {
+                running.progress(total == 0 ? doing : doing + ": " + done + " of " + total);
+                progress.step(doing, done, total);
+            };
+            try {
+                BacklogResult result = pass(site.prepare(), backlog, options, running.id(), both);
+                running.finish(
+                        clock.instant(),
+                        outcome(result),
+                        RunMessage.of(result),
+                        ResultJson.of(result).toString());
+                return result;
+            } catch (RuntimeException failure) {
+                running.finish(clock.instant(), Run.Outcome.FAILED, RunMessage.of(failure), null);
+                throw failure;
+            }
+        }
+    }
+
+    private BacklogResult pass(Site site, BacklogSettings backlog, SyncOptions options, long runId, Progress progress) {
+        if (!options.dryRun()) {
+            pusher.settle(backlog.name(), site.ownFields());
+        }
+        SyncResult pull = synchronizer.pull(
+                backlog.name(), siteUrl, backlog.jql(), site.selectionOf(backlog), options.full(), progress);
+        progress.step("scoring", 0, 0);
+        List<Issue> snapshot = issues.load(backlog.name());
+        Map<IssueId, Score> scored = score(snapshot, site.inputsOf(backlog));
+        Ranking ranking = new Ranker().rank(scored);
+        scores.save(backlog.name(), runId, ranking);
+        PushResult push = pusher.push(backlog.name(), snapshot, scored, site.ownFields(), options.dryRun(), progress);
+        return new BacklogResult(
+                backlog.name(),
+                pull,
+                ranking.ranked().size(),
+                ranking.notScored().size(),
+                push);
+    }
+
+    private static Map<IssueId, Score> score(List<Issue> issues, BoundInputs inputs) {
+        RiceScorer scorer = new RiceScorer();
+        Map<IssueId, Score> scores = new LinkedHashMap<>();
+        issues.forEach(issue -> scores.put(issue.id(), scorer.score(issue, inputs)));
+        return scores;
+    }
+
+    private static Run.Outcome outcome(BacklogResult result) {
+        return result.push().count(Outcome.CONFLICT) + result.push().count(Outcome.FAILED) > 0
+                ? Run.Outcome.PARTIAL
+                : Run.Outcome.OK;
+    }
+
+    /** Makes the site ready when first asked; several backlogs of one command share what it finds. */
+    @FunctionalInterface
+    public interface SitePreparation {
+
+        Site prepare();
+    }
+}

@@ -1,0 +1,7 @@
+package io.winnow.workflow;
+
+/**
+ * @param full read everything, whatever the cursor says
+ * @param dryRun write nothing to the tracker, and say what would be written
+ */
+public record SyncOptions(boolean full, boolean dryRun) {}

@@ -1,0 +1,61 @@
+package io.winnow.store.sql;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.winnow.store.StoreException;
+import java.time.Duration;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+
+/** Opens the connections and brings the tables up to date, one process at a time. */
+final class Migration {
+
+    private static final int CONNECTIONS = 8;
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+
+    private Migration() {}
+
+    static HikariDataSource open(SqliteFile file) {
+        try (FileLocks.Held ignored = new FileLocks(file.path()).awaitMigration(LONGEST)) {
+            HikariDataSource pool = connect(file);
+            try {
+                migrate(file, pool);
+                return pool;
+            } catch (RuntimeException e) {
+                pool.close();
+                throw e instanceof StoreException ? e : Database.explain(file.toString(), e);
+            }
+        }
+    }
+
+    private static HikariDataSource connect(SqliteFile file) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("winnow-store");
+        config.setDataSource(file.connections());
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMinimumIdle(1);
+        config.setMaxLifetime(0);
+        try {
+            return new HikariDataSource(config);
+        } catch (RuntimeException e) {
+            throw Database.explain(file.toString(), e);
+        }
+    }
+
+    private static void migrate(SqliteFile file, HikariDataSource pool) {
+        Flyway flyway = Flyway.configure(Migration.class.getClassLoader())
+                .dataSource(pool)
+                .locations("classpath:db/migration")
+                .cleanDisabled(true)
+                .load();
+        for (MigrationInfo step : flyway.info().applied()) {
+            if (!step.getState().isResolved()) {
+                throw file.refuse(
+                        "was last used by a newer Winnow (its tables are at version " + step.getVersion()
+                                + "): run that one, or choose another file",
+                        null);
+            }
+        }
+        flyway.migrate();
+    }
+}

@@ -1,0 +1,166 @@
+package io.winnow.store.sql;
+
+import io.winnow.model.IssueId;
+import io.winnow.ranking.Ranking;
+import io.winnow.scoring.Score;
+import io.winnow.store.ScoreStore;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps one row an issue; what didn't change isn't written, so a quiet sync costs one read. */
+final class SqlScoreStore implements ScoreStore {
+
+    private static final String SELECT = "SELECT issue_id, place, changed_in_run, previous_place, score, previous_score"
+            + " FROM score WHERE backlog = ?";
+    private static final String PUT = "INSERT INTO score (backlog, issue_id, place, changed_in_run, previous_place,"
+            + " score, previous_score) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (backlog, issue_id) DO UPDATE SET"
+            + " place = excluded.place, changed_in_run = excluded.changed_in_run,"
+            + " previous_place = excluded.previous_place, score = excluded.score,"
+            + " previous_score = excluded.previous_score";
+    private static final String SAME = "";
+
+    private final Database database;
+    private final Json json;
+
+    SqlScoreStore(Database database, Json json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    @Override
+    public void save(String backlog, long runId, Ranking ranking) {
+        database.change(handle -> {
+            Map<Long, Entry> unseen = entries(ranking);
+            List<Change> changes = new ArrayList<>();
+            List<Long> gone = new ArrayList<>();
+            compare(handle, backlog, unseen, changes, gone);
+            unseen.values().forEach(entry -> changes.add(new Change(entry, null, null)));
+            put(handle, backlog, runId, changes);
+            delete(handle, backlog, gone);
+        });
+    }
+
+    private record Entry(long id, @Nullable Integer place, Score score) {}
+
+    /** A row to write, and what stood there before. */
+    private record Change(
+            Entry entry,
+            @Nullable Integer previousPlace,
+            @Nullable String previousScore) {}
+
+    private static Map<Long, Entry> entries(Ranking ranking) {
+        Map<Long, Entry> entries = new HashMap<>();
+        for (Ranking.RankedIssue issue : ranking.ranked()) {
+            entries.put(issue.id().value(), new Entry(issue.id().value(), issue.rank(), issue.score()));
+        }
+        for (Ranking.NotScored issue : ranking.notScored()) {
+            entries.put(issue.id().value(), new Entry(issue.id().value(), null, issue.score()));
+        }
+        return entries;
+    }
+
+    /** Row by row, so that never two whole rankings are in memory as text; leaves in {@code unseen} what is new. */
+    private void compare(
+            Handle handle, String backlog, Map<Long, Entry> unseen, List<Change> changes, List<Long> gone) {
+        handle.createQuery("SELECT issue_id, place, score FROM score WHERE backlog = ?")
+                .bind(0, backlog)
+                .map((row, context) -> new Row(row.getLong(1), place(row, 2), row.getString(3)))
+                .forEach(row -> {
+                    Entry entry = unseen.remove(row.id());
+                    if (entry == null) {
+                        gone.add(row.id());
+                        return;
+                    }
+                    boolean same = row.score().equals(json.write(entry.score()));
+                    if (!same || !Objects.equals(row.place(), entry.place())) {
+                        changes.add(new Change(entry, row.place(), same ? SAME : row.score()));
+                    }
+                });
+    }
+
+    private record Row(long id, @Nullable Integer place, String score) {}
+
+    private void put(Handle handle, String backlog, long runId, List<Change> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        List<Change> ordered = changes.stream()
+                .sorted(Comparator.comparingLong(change -> change.entry().id()))
+                .toList();
+        for (int from = 0; from < ordered.size(); from += 1_000) {
+            try (PreparedBatch rows = handle.prepareBatch(PUT)) {
+                for (Change change : ordered.subList(from, Math.min(ordered.size(), from + 1_000))) {
+                    Entry entry = change.entry();
+                    rows.bind(0, backlog)
+                            .bind(1, entry.id())
+                            .bind(2, entry.place())
+                            .bind(3, runId)
+                            .bind(4, change.previousPlace())
+                            .bind(5, json.write(entry.score()))
+                            .bind(6, change.previousScore())
+                            .add();
+                }
+                rows.execute();
+            }
+        }
+    }
+
+    private static void delete(Handle handle, String backlog, List<Long> gone) {
+        if (gone.isEmpty()) {
+            return;
+        }
+        try (PreparedBatch rows = handle.prepareBatch("DELETE FROM score WHERE backlog = ? AND issue_id = ?")) {
+            gone.forEach(id -> rows.add(backlog, id));
+            rows.execute();
+        }
+    }
+
+    @Override
+    public List<StoredScore> load(String backlog) {
+        Shared shared = new Shared();
+        List<StoredScore> scores = new ArrayList<>(database.read(handle -> handle.createQuery(SELECT)
+                .bind(0, backlog)
+                .map((row, context) -> stored(row, shared))
+                .list()));
+        scores.sort(
+                Comparator.<StoredScore, Integer>comparing(StoredScore::rank, Comparator.nullsLast(Integer::compare))
+                        .thenComparing(StoredScore::id));
+        return scores;
+    }
+
+    @Override
+    public Optional<StoredScore> find(String backlog, IssueId id) {
+        return database.read(handle -> handle.createQuery(SELECT + " AND issue_id = ?")
+                .bind(0, backlog)
+                .bind(1, id.value())
+                .map((row, context) -> stored(row, new Shared()))
+                .findOne());
+    }
+
+    private StoredScore stored(ResultSet row, Shared shared) throws SQLException {
+        Score score = shared.texts(json.score(row.getString(5)));
+        String previous = row.getString(6);
+        return new StoredScore(
+                new IssueId(row.getLong(1)),
+                place(row, 2),
+                score,
+                row.getLong(3),
+                place(row, 4),
+                previous == null ? null : previous.equals(SAME) ? score : shared.texts(json.score(previous)));
+    }
+
+    private static @Nullable Integer place(ResultSet row, int column) throws SQLException {
+        int place = row.getInt(column);
+        return row.wasNull() ? null : place;
+    }
+}

@@ -1,0 +1,78 @@
+package io.winnow.store.sql;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.winnow.store.CursorStore;
+import io.winnow.store.IssueStore;
+import io.winnow.store.PushStore;
+import io.winnow.store.RunStore;
+import io.winnow.store.ScoreStore;
+import io.winnow.store.StoreException;
+import java.time.Clock;
+import javax.sql.DataSource;
+
+/** All stores on one database; opening it brings its tables up to date. Safe to use from several threads. */
+public final class SqlStores implements AutoCloseable {
+
+    private final HikariDataSource dataSource;
+    private final Delay.Timer timer;
+    private final IssueStore issues;
+    private final CursorStore cursors;
+    private final ScoreStore scores;
+    private final PushStore pushes;
+    private final RunStore runs;
+
+    private SqlStores(HikariDataSource dataSource, SqliteFile file, Clock clock) {
+        Database database = new Database(dataSource, file.toString());
+        Json json = new Json(file.toString());
+        this.dataSource = dataSource;
+        this.timer = new Delay.Timer();
+        this.issues = new SqlIssueStore(database, json);
+        this.cursors = new SqlCursorStore(database);
+        this.scores = new SqlScoreStore(database, json);
+        this.pushes = new SqlPushStore(database);
+        this.runs = new SqlRunStore(database, new FileLocks(file.path()), clock, timer);
+    }
+
+    /**
+     * Opens the database and migrates it.
+     *
+     * @param jdbcUrl such as {@code jdbc:sqlite:winnow.db}; a relative path starts at the working directory
+     * @throws StoreException when it can't be used, saying why and what to do
+     */
+    public static SqlStores open(String jdbcUrl, Clock clock) {
+        SqliteFile file = SqliteFile.of(jdbcUrl);
+        file.check();
+        return new SqlStores(Migration.open(file), file, clock);
+    }
+
+    public IssueStore issues() {
+        return issues;
+    }
+
+    public CursorStore cursors() {
+        return cursors;
+    }
+
+    public ScoreStore scores() {
+        return scores;
+    }
+
+    public PushStore pushes() {
+        return pushes;
+    }
+
+    public RunStore runs() {
+        return runs;
+    }
+
+    /** The connections, for the scheduler's own table. */
+    public DataSource dataSource() {
+        return dataSource;
+    }
+
+    @Override
+    public void close() {
+        timer.close();
+        dataSource.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.winnow.store.sql;
+
+import org.jspecify.annotations.NullMarked;

@@ -7,5 +7,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id null when only the old Epic Link field names it, which holds a key
  * @param summary empty when Jira gave only the id or key
+ * @param hierarchyLevel as of {@link IssueType}; 1 is an epic
  */
-public record Parent(@Nullable IssueId id, String key, String summary) {}
+public record Parent(@Nullable IssueId id, String key, String summary, int hierarchyLevel) {}

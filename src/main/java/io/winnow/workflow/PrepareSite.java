@@ -37,6 +37,8 @@ public final class PrepareSite {
     }
 
     /**
+     * Makes the site ready.
+     *
      * @param mayWrite false in a dry run: then nothing is created
      * @throws FieldException naming every field that is missing or ambiguous, a line each
      */

@@ -51,6 +51,8 @@ public final class SyncBacklog {
     }
 
     /**
+     * Runs one pass.
+     *
      * @param site what to ask the tracker for, made ready within this run so that its failures are this run's
      * @throws BusyException when the backlog is being run by somebody else
      */

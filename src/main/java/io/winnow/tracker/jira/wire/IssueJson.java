@@ -163,11 +163,15 @@ public final class IssueJson {
             return new Parent(
                     id.isEmpty() ? null : IssueId.of(id),
                     parent.path("key").asText(""),
-                    parent.path("fields").path("summary").asText(""));
+                    parent.path("fields").path("summary").asText(""),
+                    parent.path("fields")
+                            .path("issuetype")
+                            .path("hierarchyLevel")
+                            .asInt(0));
         }
         FieldDefinition epicLink = selection.epicLink();
         JsonNode epic = epicLink == null ? parent : fields.path(epicLink.id());
-        return epic.isTextual() && !epic.textValue().isBlank() ? new Parent(null, epic.textValue(), "") : null;
+        return epic.isTextual() && !epic.textValue().isBlank() ? new Parent(null, epic.textValue(), "", 1) : null;
     }
 
     private List<Sprint> sprints(JsonNode fields) {

@@ -114,6 +114,37 @@ public final class Pusher {
         return new PushResult(id, false, ended);
     }
 
+    /**
+     * Puts the fields on the screens these issues are edited on, as far as the account may.
+     *
+     * @param samples one issue for each project and issue type
+     * @return where a field still can't be set, and what to do about it
+     */
+    public List<String> place(List<Issue> samples, OwnFields fields, boolean mayAdminister) {
+        List<FieldChange> asked = new ArrayList<>();
+        for (Issue issue : samples) {
+            for (FieldDefinition field : fields.existing()) {
+                asked.add(new FieldChange(
+                        asked.size(),
+                        issue.id(),
+                        issue.key(),
+                        field.id(),
+                        field.name(),
+                        FieldValue.EMPTY,
+                        FieldValue.EMPTY,
+                        Outcome.PLANNED,
+                        ""));
+            }
+        }
+        Map<IssueId, Issue> byId = samples.stream().collect(Collectors.toMap(Issue::id, issue -> issue));
+        return new Preflight(writer, fields, mayAdminister, false, byId)
+                .check(asked).stream()
+                        .filter(change -> change.outcome() == Outcome.FAILED)
+                        .map(FieldChange::reason)
+                        .distinct()
+                        .toList();
+    }
+
     private Map<IssueId, Map<String, FieldValue>> read(List<FieldChange> changes, List<FieldDefinition> fields) {
         Set<IssueId> issues = changes.stream().map(FieldChange::issue).collect(Collectors.toSet());
         if (issues.isEmpty()) {

@@ -18,6 +18,12 @@ public interface ScoreStore {
 
     Optional<StoredScore> find(String backlog, IssueId id);
 
+    /** How many issues the latest ranking has, and how many of them are scored. */
+    Counts counts(String backlog);
+
+    /** Sizes of a ranking. */
+    record Counts(int issues, int scored) {}
+
     /**
      * One issue's score.
      *

@@ -9,6 +9,9 @@ import java.util.List;
 /** Says in one plain sentence how a run ended. */
 final class RunMessage {
 
+    /** How the message of a run begins that waits for the tracker. */
+    static final String WAITING = "waiting: ";
+
     private RunMessage() {}
 
     static String of(BacklogResult result) {

@@ -147,6 +147,14 @@ final class SqlScoreStore implements ScoreStore {
                 .findOne());
     }
 
+    @Override
+    public Counts counts(String backlog) {
+        return database.read(handle -> handle.createQuery("SELECT COUNT(*), COUNT(place) FROM score WHERE backlog = ?")
+                .bind(0, backlog)
+                .map((row, context) -> new Counts(row.getInt(1), row.getInt(2)))
+                .one());
+    }
+
     private StoredScore stored(ResultSet row, Shared shared) throws SQLException {
         Score score = shared.texts(json.score(row.getString(5)));
         String previous = row.getString(6);

@@ -1,0 +1,43 @@
+package io.winnow.entry.cli;
+
+import io.winnow.tracker.RequestCounts;
+import io.winnow.workflow.BacklogSettings;
+import io.winnow.workflow.BuildReport;
+import io.winnow.workflow.CheckSetup;
+import io.winnow.workflow.ExplainIssue;
+import io.winnow.workflow.ListPushes;
+import io.winnow.workflow.ManageFields;
+import io.winnow.workflow.ShowStatus;
+import io.winnow.workflow.SyncBacklogs;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** The workflows of one configuration, ready to be called; closing it stops everything it started. */
+public interface Application extends AutoCloseable {
+
+    /** In the order of the configuration. */
+    List<BacklogSettings> backlogs();
+
+    SyncBacklogs syncBacklogs();
+
+    BuildReport buildReport();
+
+    ShowStatus showStatus();
+
+    ExplainIssue explainIssue();
+
+    ListPushes listPushes();
+
+    ManageFields manageFields();
+
+    CheckSetup checkSetup();
+
+    /** Requests sent to the tracker so far. */
+    RequestCounts requests();
+
+    /** Starts the page and the schedule; {@code port} in place of the configured one. */
+    Server serve(OptionalInt port);
+
+    @Override
+    void close();
+}

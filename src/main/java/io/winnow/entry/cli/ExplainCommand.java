@@ -1,0 +1,106 @@
+package io.winnow.entry.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.winnow.scoring.Decimals;
+import io.winnow.scoring.InputTrace;
+import io.winnow.scoring.Score;
+import io.winnow.workflow.ExplainIssue.Explanation;
+import io.winnow.workflow.ExplainIssue.InBacklog;
+import io.winnow.workflow.SetupException;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Shows where one issue's score comes from. */
+@Command(
+        name = "explain",
+        header = "Show where an issue's score comes from: each input, its field, what it holds, and the arithmetic.",
+        footer = {"", "Example:", "  winnow explain PAY-12"})
+final class ExplainCommand implements Callable<Integer> {
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private WinnowCommand winnow;
+
+    @Parameters(paramLabel = "KEY", description = "Key or numeric id of the issue.")
+    private String key = "";
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        try (Application application = winnow.open(new TerminalProgress(winnow.console()))) {
+            Explanation found = application
+                    .explainIssue()
+                    .run(key)
+                    .orElseThrow(() -> new SetupException("No backlog holds an issue '" + key
+                            + "' as of the last sync; check the key, or run winnow sync."));
+            if (json) {
+                winnow.console().out().println(json(found));
+            } else {
+                print(found);
+            }
+            return ExitCode.DONE.number();
+        }
+    }
+
+    private void print(Explanation found) {
+        PrintWriter out = winnow.console().out();
+        out.println(found.issue().key() + "  " + found.issue().summary().replaceAll("\\p{Cntrl}", " "));
+        for (InBacklog place : found.scores()) {
+            Score score = place.score().score();
+            out.println();
+            out.println(place.backlog() + ": "
+                    + (score.scored()
+                            ? "rank " + place.score().rank() + ", " + score.arithmetic()
+                            : "not scored: " + String.join("; ", score.reasons())));
+            score.inputs().forEach(input -> out.println("  " + line(input)));
+        }
+        if (found.scores().isEmpty()) {
+            out.println("It hasn't been scored yet: run winnow sync.");
+        }
+    }
+
+    private static String line(InputTrace input) {
+        String value = input.value() == null ? "–" : Decimals.plain(input.value());
+        String raw = input.raw().isEmpty() ? "nothing" : "'" + input.raw().replaceAll("\\p{Cntrl}", " ") + "'";
+        String how = input.problem().isEmpty() ? input.conversion() : input.problem();
+        return input.input().word() + " " + value + "  from " + input.fieldName() + " (" + input.fieldId()
+                + "), which holds " + raw + (how.isEmpty() ? "" : ": " + how);
+    }
+
+    private static ObjectNode json(Explanation found) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("id", found.issue().id().toString());
+        json.put("key", found.issue().key());
+        json.put("summary", found.issue().summary());
+        ArrayNode backlogs = json.putArray("backlogs");
+        for (InBacklog place : found.scores()) {
+            Score score = place.score().score();
+            ObjectNode entry = backlogs.addObject();
+            entry.put("backlog", place.backlog());
+            entry.put("rank", place.score().rank());
+            entry.put("score", score.value());
+            entry.put("why", score.why());
+            entry.put("arithmetic", score.arithmetic());
+            ArrayNode reasons = entry.putArray("reasons");
+            score.reasons().forEach(reasons::add);
+            ArrayNode inputs = entry.putArray("inputs");
+            score.inputs().forEach(input -> inputs.addObject()
+                    .put("input", input.input().word())
+                    .put("value", input.value())
+                    .put("fieldId", input.fieldId())
+                    .put("field", input.fieldName())
+                    .put("raw", input.raw())
+                    .put("conversion", input.conversion())
+                    .put("problem", input.problem()));
+        }
+        return json;
+    }
+}

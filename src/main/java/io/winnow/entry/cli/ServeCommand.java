@@ -1,0 +1,47 @@
+package io.winnow.entry.cli;
+
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** Serves the page and keeps every backlog in sync until it is told to stop. */
+@Command(
+        name = "serve",
+        header = "Serve the report page and keep every backlog in sync on its schedule, until stopped.",
+        footer = {"", "Example:", "  winnow serve --port 8080"})
+final class ServeCommand implements Callable<Integer> {
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private WinnowCommand winnow;
+
+    @Option(names = "--port", paramLabel = "N", description = "Port to listen on (default: the configured one, 8080).")
+    private @Nullable Integer port;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        try (TerminalProgress progress = new TerminalProgress(winnow.console());
+                Application application = winnow.open(progress)) {
+            OptionalInt chosen = port == null ? OptionalInt.empty() : OptionalInt.of(port);
+            try (Server server = application.serve(chosen)) {
+                untilStopped(server, winnow.console());
+            }
+            return ExitCode.DONE.number();
+        }
+    }
+
+    /** Returns when the process is asked to end: the shutdown interrupts this thread and waits for it. */
+    static void untilStopped(Server server, Console console) {
+        console.out().println("Winnow is at " + server.url() + "  (stop it with Ctrl-C)");
+        console.out().flush();
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException stop) {
+            console.err().println("Stopping.");
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.winnow.entry.cli;
+
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command above all others: what every command shares. */
+@Command(
+        name = "winnow",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        scope = ScopeType.INHERIT,
+        synopsisSubcommandLabel = "COMMAND",
+        header = "Ranks a Jira backlog by value, shows its reasons, and writes the result back into Jira.%n",
+        footer = {
+            "",
+            "Try it without a Jira:   winnow demo",
+            "Start with your own:     winnow init, then winnow doctor, then winnow sync --dry-run",
+            "",
+            "Exit codes: 0 all done, 1 a defect, 2 wrong usage or configuration, 3 Jira unreachable or",
+            "limiting beyond patience, 4 not allowed, 5 done, but some changes failed or conflicted."
+        },
+        subcommands = {
+            DemoCommand.class,
+            InitCommand.class,
+            DoctorCommand.class,
+            FieldsCommand.class,
+            SyncCommand.class,
+            RankCommand.class,
+            ExplainCommand.class,
+            StatusCommand.class,
+            PushesCommand.class,
+            ReportCommand.class,
+            ServeCommand.class
+        })
+final class WinnowCommand implements Runnable {
+
+    private final ApplicationFactory factory;
+    private final Console console;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            defaultValue = "winnow.yaml",
+            scope = ScopeType.INHERIT,
+            description = "The configuration file (default: ./winnow.yaml).")
+    private Path config = Path.of("winnow.yaml");
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    WinnowCommand(ApplicationFactory factory, Console console) {
+        this.factory = factory;
+        this.console = console;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Which command? For instance: winnow demo");
+    }
+
+    Application open(TerminalProgress progress) {
+        return factory.open(config, progress);
+    }
+
+    ApplicationFactory factory() {
+        return factory;
+    }
+
+    Console console() {
+        return console;
+    }
+
+    Path config() {
+        return config;
+    }
+}

@@ -1,0 +1,117 @@
+package io.winnow.workflow;
+
+import io.winnow.model.Issue;
+import io.winnow.model.IssueId;
+import io.winnow.report.Epics;
+import io.winnow.report.LastPush;
+import io.winnow.report.Previous;
+import io.winnow.report.ReportPage;
+import io.winnow.report.ReportRow;
+import io.winnow.store.FieldChange;
+import io.winnow.store.IssueStore;
+import io.winnow.store.Push;
+import io.winnow.store.PushStore;
+import io.winnow.store.Run;
+import io.winnow.store.RunStore;
+import io.winnow.store.ScoreStore;
+import io.winnow.store.ScoreStore.StoredScore;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a backlog's report together from what the last run left in the store. */
+public final class BuildReport {
+
+    private static final int PUSHES_LOOKED_AT = 200;
+    private static final int RUNS_LOOKED_AT = 50;
+
+    private final IssueStore issues;
+    private final ScoreStore scores;
+    private final PushStore pushes;
+    private final RunStore runs;
+    private final ShowStatus status;
+    private final String siteUrl;
+    private final Clock clock;
+
+    public BuildReport(
+            IssueStore issues,
+            ScoreStore scores,
+            PushStore pushes,
+            RunStore runs,
+            ShowStatus status,
+            String siteUrl,
+            Clock clock) {
+        this.issues = issues;
+        this.scores = scores;
+        this.pushes = pushes;
+        this.runs = runs;
+        this.status = status;
+        this.siteUrl = siteUrl;
+        this.clock = clock;
+    }
+
+    public ReportPage run(String backlog) {
+        List<Issue> all = issues.load(backlog);
+        Map<IssueId, Issue> byId = new HashMap<>();
+        all.forEach(issue -> byId.put(issue.id(), issue));
+        Epics epics = new Epics(all);
+        long latestRun = latestGoodRun(backlog);
+        List<ReportRow> rows = new ArrayList<>();
+        for (StoredScore score : scores.load(backlog)) {
+            Issue issue = byId.get(score.id());
+            if (issue != null) {
+                rows.add(ReportRow.of(
+                        issue, epics.of(issue).orElse(null), score.rank(), score.score(), previous(score, latestRun)));
+            }
+        }
+        return new ReportPage(backlog, siteUrl, clock.instant(), status.of(backlog), lastPush(backlog), rows);
+    }
+
+    /** Changes whenever the report would: the run that last ranked the backlog. */
+    public long version(String backlog) {
+        return latestGoodRun(backlog);
+    }
+
+    private long latestGoodRun(String backlog) {
+        return runs.recent(backlog, RUNS_LOOKED_AT).stream()
+                .filter(run -> run.outcome() == Run.Outcome.OK || run.outcome() == Run.Outcome.PARTIAL)
+                .map(Run::id)
+                .findFirst()
+                .orElse(0L);
+    }
+
+    private static Previous previous(StoredScore score, long latestRun) {
+        if (score.changedInRun() != latestRun) {
+            return Previous.UNCHANGED;
+        }
+        return score.previousScore() == null
+                ? Previous.ABSENT
+                : Previous.of(score.previousRank(), score.previousScore());
+    }
+
+    private @Nullable LastPush lastPush(String backlog) {
+        for (Push push : pushes.latest(PUSHES_LOOKED_AT)) {
+            if (push.backlog().equals(backlog) && !push.dryRun()) {
+                return new LastPush(
+                        push.id(),
+                        push.createdAt(),
+                        push.planned(),
+                        push.applied(),
+                        push.skipped(),
+                        pushes.changes(push.id()).stream()
+                                .filter(change -> change.outcome() == FieldChange.Outcome.CONFLICT
+                                        || change.outcome() == FieldChange.Outcome.FAILED)
+                                .map(change -> new LastPush.NotWritten(
+                                        change.issueKey(),
+                                        change.fieldName(),
+                                        change.outcome() == FieldChange.Outcome.CONFLICT,
+                                        change.reason()))
+                                .toList());
+            }
+        }
+        return null;
+    }
+}

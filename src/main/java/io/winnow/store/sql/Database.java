@@ -1,11 +1,15 @@
 package io.winnow.store.sql;
 
 import io.winnow.store.StoreException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteException;
 
 /** Runs SQL and turns every failure into a {@link StoreException} that names the store. */
@@ -48,11 +52,17 @@ final class Database {
         });
     }
 
-    static StoreException explain(String name, RuntimeException failure) {
+    /** A time in milliseconds since 1970; null where there is none. */
+    static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
+        long millis = row.getLong(column);
+        return row.wasNull() ? null : Instant.ofEpochMilli(millis);
+    }
+
+    static StoreException explain(String name, Exception failure) {
         return new StoreException("The store " + name + " " + why(failure) + ".", failure);
     }
 
-    private static String why(RuntimeException failure) {
+    private static String why(Exception failure) {
         Throwable cause = failure;
         for (int depth = 0; depth < 20 && cause != null; depth++, cause = cause.getCause()) {
             if (cause instanceof SQLiteException sqlite) {

@@ -3,8 +3,12 @@ package io.winnow.store.sql;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.winnow.store.StoreException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.CoreErrorCode;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 
 /** Opens the connections and brings the tables up to date, one process at a time. */
@@ -35,9 +39,10 @@ final class Migration {
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(1);
         config.setMaxLifetime(0);
-        try {
+        // The pool would log a refused file with its stack; whoever opens the store says it in one sentence.
+        try (Connection ignored = config.getDataSource().getConnection()) {
             return new HikariDataSource(config);
-        } catch (RuntimeException e) {
+        } catch (SQLException | RuntimeException e) {
             throw Database.explain(file.toString(), e);
         }
     }
@@ -56,6 +61,13 @@ final class Migration {
                         null);
             }
         }
-        flyway.migrate();
+        try {
+            flyway.migrate();
+        } catch (FlywayException e) {
+            if (e.getErrorCode() == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE) {
+                throw file.refuse("belongs to another program: choose another path", e);
+            }
+            throw e;
+        }
     }
 }

@@ -163,12 +163,11 @@ final class SqlPushStore implements PushStore {
     }
 
     private static Push push(ResultSet row) throws SQLException {
-        long finished = row.getLong(4);
         return new Push(
                 row.getString(1),
                 row.getString(2),
                 Instant.ofEpochMilli(row.getLong(3)),
-                row.wasNull() ? null : Instant.ofEpochMilli(finished),
+                Database.instant(row, 4),
                 row.getBoolean(5),
                 row.getInt(6),
                 row.getInt(7),

@@ -80,12 +80,11 @@ final class SqlRunStore implements RunStore {
     }
 
     private static Run run(ResultSet row) throws SQLException {
-        long finished = row.getLong(4);
         return new Run(
                 row.getLong(1),
                 row.getString(2),
                 Instant.ofEpochMilli(row.getLong(3)),
-                row.wasNull() ? null : Instant.ofEpochMilli(finished),
+                Database.instant(row, 4),
                 Run.Outcome.valueOf(row.getString(5)),
                 row.getString(6),
                 row.getString(7));

@@ -1,0 +1,139 @@
+package io.winnow.store.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.winnow.model.IssueId;
+import io.winnow.ranking.Ranking;
+import io.winnow.scoring.Input;
+import io.winnow.scoring.InputTrace;
+import io.winnow.scoring.Score;
+import io.winnow.store.ScoreStore;
+import io.winnow.store.ScoreStore.StoredScore;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqlScoreStoreTest {
+
+    @TempDir
+    Path folder;
+
+    private SqlStores stores;
+    private ScoreStore scores;
+
+    @BeforeEach
+    void open() {
+        stores = SqlStores.open("jdbc:sqlite:" + folder.resolve("winnow.db"), Clock.systemUTC());
+        scores = stores.scores();
+    }
+
+    @AfterEach
+    void close() {
+        stores.close();
+    }
+
+    static Score worth(String value) {
+        return new Score(
+                new BigDecimal(value),
+                Arrays.stream(Input.values())
+                        .map(input -> new InputTrace(
+                                input, new BigDecimal("8E+2"), "customfield_1", "Größe 🦊", "800", "as it is", ""))
+                        .toList(),
+                "800 × 2 × 80 % ÷ 2 = " + value,
+                List.of());
+    }
+
+    static Score missing(String reason) {
+        return new Score(
+                null,
+                List.of(new InputTrace(Input.EFFORT, null, "customfield_4", "Effort", "", "", reason)),
+                "",
+                List.of(reason));
+    }
+
+    /** Best first: the first id has rank 1. */
+    static Ranking ranking(List<Score> ranked, long... ids) {
+        List<Ranking.RankedIssue> issues = new ArrayList<>();
+        for (int at = 0; at < ids.length; at++) {
+            issues.add(new Ranking.RankedIssue(at + 1, new IssueId(ids[at]), ranked.get(at)));
+        }
+        return new Ranking(issues, List.of());
+    }
+
+    @Test
+    void a_ranking_comes_back_in_order_with_what_is_not_scored_last() {
+        Ranking ranking = new Ranking(
+                List.of(
+                        new Ranking.RankedIssue(1, new IssueId(30), worth("640.00")),
+                        new Ranking.RankedIssue(2, new IssueId(10), worth("0.50"))),
+                List.of(
+                        new Ranking.NotScored(new IssueId(5), missing("effort is 0")),
+                        new Ranking.NotScored(new IssueId(40), missing("no reach"))));
+
+        scores.save("payments", 7, ranking);
+
+        assertThat(scores.load("payments"))
+                .containsExactly(
+                        new StoredScore(new IssueId(30), 1, worth("640.00"), 7, null, null),
+                        new StoredScore(new IssueId(10), 2, worth("0.50"), 7, null, null),
+                        new StoredScore(new IssueId(5), null, missing("effort is 0"), 7, null, null),
+                        new StoredScore(new IssueId(40), null, missing("no reach"), 7, null, null));
+        assertThat(scores.find("payments", new IssueId(10)).orElseThrow().rank())
+                .isEqualTo(2);
+        assertThat(scores.find("platform", new IssueId(10))).isEmpty();
+        assertThat(scores.load("platform")).isEmpty();
+    }
+
+    @Test
+    void what_did_not_change_keeps_what_it_remembers() {
+        scores.save("payments", 1, ranking(List.of(worth("9.00"), worth("8.00"), worth("7.00")), 1, 2, 3));
+        scores.save("payments", 2, ranking(List.of(worth("9.00"), worth("7.50"), worth("7.00")), 1, 2, 3));
+        scores.save("payments", 3, ranking(List.of(worth("9.00"), worth("7.50"), worth("7.00")), 1, 2, 3));
+
+        assertThat(scores.load("payments"))
+                .containsExactly(
+                        new StoredScore(new IssueId(1), 1, worth("9.00"), 1, null, null),
+                        new StoredScore(new IssueId(2), 2, worth("7.50"), 2, 2, worth("8.00")),
+                        new StoredScore(new IssueId(3), 3, worth("7.00"), 1, null, null));
+    }
+
+    @Test
+    void a_rank_may_change_without_its_score() {
+        scores.save("payments", 1, ranking(List.of(worth("9.00"), worth("8.00")), 1, 2));
+        scores.save("payments", 2, ranking(List.of(worth("10.00"), worth("9.00")), 2, 1));
+
+        assertThat(scores.load("payments"))
+                .containsExactly(
+                        new StoredScore(new IssueId(2), 1, worth("10.00"), 2, 2, worth("8.00")),
+                        new StoredScore(new IssueId(1), 2, worth("9.00"), 2, 1, worth("9.00")));
+    }
+
+    @Test
+    void an_issue_that_is_no_longer_scored_remembers_its_rank_and_one_that_left_is_gone() {
+        scores.save("payments", 1, ranking(List.of(worth("9.00"), worth("8.00")), 1, 2));
+        scores.save(
+                "payments",
+                2,
+                new Ranking(List.of(), List.of(new Ranking.NotScored(new IssueId(1), missing("effort is 0")))));
+
+        assertThat(scores.load("payments"))
+                .containsExactly(new StoredScore(new IssueId(1), null, missing("effort is 0"), 2, 1, worth("9.00")));
+    }
+
+    @Test
+    void backlogs_have_rankings_of_their_own() {
+        scores.save("payments", 1, ranking(List.of(worth("9.00")), 1));
+        scores.save("platform", 2, ranking(List.of(worth("3.00")), 1));
+        scores.save("payments", 3, ranking(List.of()));
+
+        assertThat(scores.load("payments")).isEmpty();
+        assertThat(scores.load("platform")).hasSize(1);
+    }
+}

@@ -1,7 +1,7 @@
 package io.winnow.report;
 
 /** One backlog in the list of all, in words. */
-record BacklogView(String name, String url, String figure, String words, SyncView sync) {
+public record BacklogView(String name, String url, String figure, String words, SyncView sync) {
 
     static BacklogView of(BacklogList.Entry entry) {
         int open = entry.issues() - entry.scored();

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One row of the list as text, ready for the template; every part may be empty. */
-record RowView(
+public record RowView(
         String id,
         String key,
         String url,

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tone {@code ok}, {@code busy}, {@code warn} or {@code bad}; the headline says the same
  */
-record SyncView(
+public record SyncView(
         String tone,
         String headline,
         String message,

@@ -7,12 +7,12 @@ import java.util.List;
  *
  * @param tone {@code plain}, {@code warn} or {@code bad}; its words say the same
  */
-record Tile(String id, String figure, String words, String tone, String intro, List<Part> parts) {
+public record Tile(String id, String figure, String words, String tone, String intro, List<Part> parts) {
 
     /**
      * One part of a figure.
      *
      * @param link the view of the list it stands for, as the address's fragment; empty when there is none
      */
-    record Part(String label, String count, String link) {}
+    public record Part(String label, String count, String link) {}
 }

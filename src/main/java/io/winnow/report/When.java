@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A moment, for machines and for people; the script turns the second into the reader's own time. */
-record When(String iso, String text) {
+public record When(String iso, String text) {
 
     static @Nullable When of(@Nullable Instant instant) {
         return instant == null

@@ -1,0 +1,49 @@
+package io.winnow.entry.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.util.Set;
+
+/** What holds for every request and every answer, found or not. */
+final class Guard {
+
+    private static final Set<HandlerType> READING = Set.of(HandlerType.GET, HandlerType.HEAD);
+
+    private final LocalNames names;
+
+    Guard(LocalNames names) {
+        this.names = names;
+    }
+
+    void addTo(RoutesConfig routes) {
+        routes.before(this::check);
+    }
+
+    private void check(Context request) {
+        headers(request);
+        if (!names.include(request.header("Host"))) {
+            refuse(request, 403, "This server answers only to its own names, such as localhost.");
+        } else if (!READING.contains(request.method())) {
+            request.header("Allow", "GET, HEAD");
+            refuse(request, 405, "This server only shows things: use GET.");
+        }
+    }
+
+    private static void headers(Context request) {
+        request.header(
+                "Content-Security-Policy",
+                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+                        + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+        request.header("X-Content-Type-Options", "nosniff");
+        request.header("Referrer-Policy", "no-referrer");
+        request.header("Cross-Origin-Resource-Policy", "same-origin");
+        request.header("Cross-Origin-Opener-Policy", "same-origin");
+        request.header("Cache-Control", "no-cache");
+    }
+
+    private static void refuse(Context request, int status, String why) {
+        request.status(status).contentType("text/plain; charset=utf-8").result(why + "\n");
+        request.skipRemainingHandlers();
+    }
+}

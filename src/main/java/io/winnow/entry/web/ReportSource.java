@@ -1,0 +1,26 @@
+package io.winnow.entry.web;
+
+import io.winnow.report.BacklogList;
+import io.winnow.report.ReportPage;
+import io.winnow.report.SyncStatus;
+import java.util.Optional;
+
+/** What the web server shows. Called from many threads at once. */
+public interface ReportSource {
+
+    /** Every backlog; asked for by each request for the list, so it should be cheap. */
+    BacklogList backlogs();
+
+    /** Where the backlog stands; asked for by every request, so it must be cheap. Empty when there is no such backlog. */
+    Optional<Current> current(String backlog);
+
+    /** The whole report; asked for only when {@link Current#rows} has changed. */
+    ReportPage report(String backlog);
+
+    /**
+     * Where a backlog stands now.
+     *
+     * @param rows changes whenever {@link #report} would show other rows or another push
+     */
+    record Current(String rows, SyncStatus sync) {}
+}

@@ -1,0 +1,77 @@
+package io.winnow.entry.web;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.util.JavalinBindException;
+import io.winnow.report.ReportRenderer;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/** Serves the report over HTTP. Costs nothing until it is started. */
+public final class WebServer implements AutoCloseable {
+
+    private static final long STOP_MILLIS = 5_000;
+
+    private final WebSettings settings;
+    private final ReportSource source;
+    private final ReportRenderer renderer;
+    private @Nullable Javalin running;
+
+    public WebServer(WebSettings settings, ReportSource source, ReportRenderer renderer) {
+        this.settings = settings;
+        this.source = source;
+        this.renderer = renderer;
+    }
+
+    /**
+     * Starts to listen.
+     *
+     * @return the address to open in a browser
+     * @throws CannotListenException when the port is taken, or the host isn't this machine's
+     */
+    public synchronized URI start() {
+        Javalin javalin = Javalin.create(this::configure);
+        try {
+            javalin.start();
+        } catch (JavalinBindException taken) {
+            javalin.stop();
+            throw new CannotListenException(
+                    "port " + settings.port() + " on " + settings.host()
+                            + " is in use or not allowed: stop what uses it, or choose another with --port",
+                    taken);
+        }
+        running = javalin;
+        return URI.create("http://" + shownHost() + ":" + javalin.port() + "/");
+    }
+
+    /** Stops listening; running requests may end, within a few seconds. */
+    @Override
+    public synchronized void close() {
+        Javalin javalin = running;
+        if (javalin != null) {
+            running = null;
+            javalin.stop();
+        }
+    }
+
+    private void configure(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.startupWatcherEnabled = false;
+        config.jetty.host = settings.host();
+        config.jetty.port = settings.port();
+        config.jetty.modifyServer(server -> server.setStopTimeout(STOP_MILLIS));
+        config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        // answers are compressed once, when they are made
+        config.http.compressionStrategy = CompressionStrategy.NONE;
+        new Guard(new LocalNames(settings.names())).addTo(config.routes);
+        new Routes(source, renderer).addTo(config.routes);
+    }
+
+    private String shownHost() {
+        return switch (settings.host()) {
+            case "0.0.0.0", "::", "127.0.0.1" -> "localhost";
+            default -> settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
+        };
+    }
+}

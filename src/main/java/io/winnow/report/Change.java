@@ -1,0 +1,120 @@
+package io.winnow.report;
+
+import io.winnow.scoring.Input;
+import io.winnow.scoring.Score;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the last sync changed about one issue.
+ *
+ * @param places how far it moved up or down; 0 unless it did
+ * @param previousRank null when it wasn't ranked before
+ * @param words its own changes, such as {@code reach 800 → 900}; empty when only others moved around it
+ */
+public record Change(Kind kind, int places, @Nullable Integer previousRank, List<String> words) {
+
+    public static final Change NONE = new Change(Kind.NONE, 0, null, List.of());
+
+    public Change {
+        words = List.copyOf(words);
+    }
+
+    static Change between(Previous previous, @Nullable Integer rank, Score score) {
+        if (!previous.known()) {
+            return new Change(Kind.NEW, 0, null, List.of());
+        }
+        Score before = previous.score();
+        if (before == null) {
+            return NONE;
+        }
+        List<String> words = words(before, score);
+        Integer old = previous.rank();
+        Kind kind = kind(old, rank, words);
+        int places = old == null || rank == null ? 0 : Math.abs(old - rank);
+        return kind == Kind.NONE ? NONE : new Change(kind, places, old, words);
+    }
+
+    private static Kind kind(@Nullable Integer old, @Nullable Integer now, List<String> words) {
+        if (old == null || now == null) {
+            if (old == null && now == null) {
+                return words.isEmpty() ? Kind.NONE : Kind.CHANGED;
+            }
+            return old == null ? Kind.SCORED : Kind.UNSCORED;
+        }
+        if (now.equals(old)) {
+            return words.isEmpty() ? Kind.NONE : Kind.CHANGED;
+        }
+        return now < old ? Kind.UP : Kind.DOWN;
+    }
+
+    private static List<String> words(Score before, Score now) {
+        List<String> words = new ArrayList<>();
+        for (Input input : Input.values()) {
+            String was = shown(input, before);
+            String is = shown(input, now);
+            if (!was.equals(is)) {
+                words.add(input.word() + " " + (was.isEmpty() ? "none" : was) + " → " + (is.isEmpty() ? "none" : is));
+            }
+        }
+        String was = score(before);
+        String is = score(now);
+        if (!was.equals(is) && !was.isEmpty() && !is.isEmpty()) {
+            words.add("score " + was + " → " + is);
+        }
+        return words;
+    }
+
+    private static String score(Score score) {
+        return score.value() == null ? "" : Figures.score(score.value());
+    }
+
+    private static String shown(Input input, Score score) {
+        BigDecimal value = score.input(input).value();
+        return value == null ? "" : Figures.input(input, value);
+    }
+
+    /** What the list shows for it; a sign never stands without its words. */
+    String sign() {
+        return switch (kind) {
+            case NONE -> "–";
+            case NEW -> "new";
+            case UP -> "▲" + places;
+            case DOWN -> "▼" + places;
+            case CHANGED -> "●";
+            case SCORED -> "now scored";
+            case UNSCORED -> "lost its score";
+        };
+    }
+
+    /** The sign read aloud. */
+    String said() {
+        return switch (kind) {
+            case NONE -> "unchanged";
+            case NEW -> "new in this backlog";
+            case UP -> "up " + Figures.count(places, "place");
+            case DOWN -> "down " + Figures.count(places, "place");
+            case CHANGED -> "changed, same place";
+            case SCORED -> "now scored";
+            case UNSCORED -> "no longer scored";
+        };
+    }
+
+    /** Which way a change went; CHANGED kept its place, SCORED and UNSCORED entered and left the ranking. */
+    public enum Kind {
+        NONE,
+        NEW,
+        UP,
+        DOWN,
+        CHANGED,
+        SCORED,
+        UNSCORED;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package io.winnow.report;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/** Builds addresses out of names and keys that may hold anything. */
+record Links(String trackerUrl) {
+
+    /** Where issues are shown, ready for a key to follow; empty when there are no links. */
+    String browse() {
+        return trackerUrl.isEmpty() ? "" : trackerUrl + "/browse/";
+    }
+
+    String issue(String key) {
+        return trackerUrl.isEmpty() ? "" : browse() + segment(key);
+    }
+
+    static String backlog(String name) {
+        return "/backlogs/" + segment(name);
+    }
+
+    static String segment(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

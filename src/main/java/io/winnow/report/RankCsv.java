@@ -1,0 +1,78 @@
+package io.winnow.report;
+
+import io.winnow.model.Parent;
+import io.winnow.scoring.Input;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a ranking as RFC 4180 CSV, ranked issues first. */
+final class RankCsv {
+
+    private static final List<String> COLUMNS = List.of(
+            "rank",
+            "id",
+            "key",
+            "type",
+            "summary",
+            "epic",
+            "epicSummary",
+            "status",
+            "storyPoints",
+            "score",
+            "reach",
+            "impact",
+            "confidence",
+            "effort",
+            "why");
+
+    String write(List<ReportRow> ranked, List<ReportRow> notScored) {
+        StringBuilder csv = new StringBuilder(String.join(",", COLUMNS)).append("\r\n");
+        Stream.concat(ranked.stream(), notScored.stream())
+                .map(this::cells)
+                .forEach(cells -> csv.append(cells.stream().map(RankCsv::quoted).collect(Collectors.joining(",")))
+                        .append("\r\n"));
+        return csv.toString();
+    }
+
+    private List<String> cells(ReportRow row) {
+        Parent epic = row.epic();
+        BigDecimal score = row.score().value();
+        List<String> cells = new ArrayList<>();
+        cells.add(row.rank() == null ? "" : row.rank().toString());
+        cells.add(row.id().toString());
+        cells.add(text(row.key()));
+        cells.add(text(row.type().name()));
+        cells.add(text(row.summary()));
+        cells.add(text(epic == null ? "" : epic.key()));
+        cells.add(text(epic == null ? "" : epic.summary()));
+        cells.add(text(row.status().name()));
+        cells.add(number(row.storyPoints()));
+        cells.add(score == null ? "" : Figures.score(score));
+        for (Input input : Input.values()) {
+            cells.add(number(row.score().input(input).value()));
+        }
+        cells.add(text(
+                score == null
+                        ? "not scored: " + String.join("; ", row.score().reasons())
+                        : row.score().arithmetic()));
+        return cells;
+    }
+
+    private static String number(@Nullable BigDecimal value) {
+        return value == null ? "" : Figures.stripped(value).toPlainString();
+    }
+
+    /** A text that a spreadsheet would take for a formula gets an apostrophe before it; numbers never need one. */
+    private static String text(String text) {
+        return !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+
+    private static String quoted(String cell) {
+        boolean special = cell.chars().anyMatch(c -> c == '"' || c == ',' || c == '\r' || c == '\n');
+        return special ? '"' + cell.replace("\"", "\"\"") + '"' : cell;
+    }
+}

@@ -1,0 +1,81 @@
+package io.winnow.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import io.winnow.scoring.Input;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a ranking as the JSON object {@code rank --json} promises. */
+final class RankJson {
+
+    private final JsonFactory factory = JsonFactory.builder()
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build();
+
+    String write(ReportPage page, List<ReportRow> ranked, List<ReportRow> notScored) {
+        StringWriter out = new StringWriter();
+        try (JsonGenerator json = factory.createGenerator(out)) {
+            json.writeStartObject();
+            json.writeStringField("backlog", page.backlog());
+            json.writeNumberField("scored", page.scored());
+            json.writeNumberField("notScored", page.notScored());
+            json.writeArrayFieldStart("issues");
+            for (ReportRow row : ranked) {
+                ranked(json, row);
+            }
+            json.writeEndArray();
+            json.writeArrayFieldStart("unscored");
+            for (ReportRow row : notScored) {
+                notScored(json, row);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return out.toString();
+    }
+
+    private static void ranked(JsonGenerator json, ReportRow row) throws IOException {
+        json.writeStartObject();
+        number(json, "rank", row.rank() == null ? null : BigDecimal.valueOf(row.rank()));
+        names(json, row);
+        json.writeStringField("summary", row.summary());
+        number(json, "score", row.score().value());
+        json.writeObjectFieldStart("inputs");
+        for (Input input : Input.values()) {
+            BigDecimal value = row.score().input(input).value();
+            number(json, input.word(), value == null ? null : Figures.stripped(value));
+        }
+        json.writeEndObject();
+        json.writeStringField("why", row.score().arithmetic());
+        json.writeEndObject();
+    }
+
+    private static void notScored(JsonGenerator json, ReportRow row) throws IOException {
+        json.writeStartObject();
+        names(json, row);
+        json.writeArrayFieldStart("reasons");
+        for (String reason : row.score().reasons()) {
+            json.writeString(reason);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void names(JsonGenerator json, ReportRow row) throws IOException {
+        json.writeStringField("id", row.id().toString());
+        json.writeStringField("key", row.key());
+    }
+
+    private static void number(JsonGenerator json, String name, @Nullable BigDecimal value) throws IOException {
+        json.writeFieldName(name);
+        json.writeNumber(value);
+    }
+}

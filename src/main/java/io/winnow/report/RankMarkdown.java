@@ -1,0 +1,65 @@
+package io.winnow.report;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Writes a ranking as a Markdown table, with a second one for what isn't scored. */
+final class RankMarkdown {
+
+    private static final Pattern SPECIAL = Pattern.compile("[\\\\`*_\\[\\]#|~]");
+    private static final Pattern BREAKS = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+");
+
+    private final Links links;
+
+    RankMarkdown(Links links) {
+        this.links = links;
+    }
+
+    String write(ReportPage page, List<ReportRow> ranked, List<ReportRow> notScored) {
+        StringBuilder text = new StringBuilder("# " + escaped(page.backlog()) + "\n\n");
+        text.append(Figures.number(page.scored()))
+                .append(" of ")
+                .append(Figures.count(page.rows().size(), "issue"))
+                .append(" scored\n");
+        if (!ranked.isEmpty()) {
+            text.append("\n| # | Key | Summary | Score | Reach | Impact | Confidence | Effort | Status |\n");
+            text.append("|--:|:--|:--|--:|--:|--:|--:|--:|:--|\n");
+            ranked.forEach(row -> text.append(ranked(row)));
+        }
+        if (!notScored.isEmpty()) {
+            text.append("\n## Not scored\n\n| Key | Summary | Why |\n|:--|:--|:--|\n");
+            notScored.forEach(row -> text.append(notScored(row)));
+        }
+        return text.toString();
+    }
+
+    private String ranked(ReportRow row) {
+        BigDecimal score = row.score().value();
+        String inputs = row.score().inputs().stream()
+                .map(RowView::shown)
+                .map(RankMarkdown::escaped)
+                .collect(Collectors.joining(" | "));
+        return "| " + row.rank() + " | " + key(row) + " | " + escaped(row.summary()) + " | "
+                + (score == null ? "" : Figures.score(score)) + " | " + inputs + " | "
+                + escaped(row.status().name()) + " |\n";
+    }
+
+    private String notScored(ReportRow row) {
+        return "| " + key(row) + " | " + escaped(row.summary()) + " | "
+                + escaped(String.join("; ", row.score().reasons())) + " |\n";
+    }
+
+    private String key(ReportRow row) {
+        String url = links.issue(row.key());
+        return url.isEmpty() ? escaped(row.key()) : "[" + escaped(row.key()) + "](" + url + ")";
+    }
+
+    /** One line that stays plain text, in Markdown and in the HTML it becomes. */
+    private static String escaped(String text) {
+        String line = BREAKS.matcher(text).replaceAll(" ").strip();
+        String html = line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        return SPECIAL.matcher(html).replaceAll("\\\\$0");
+    }
+}

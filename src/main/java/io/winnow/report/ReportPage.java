@@ -1,0 +1,72 @@
+package io.winnow.report;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The report on one backlog.
+ *
+ * @param trackerUrl base of links to issues, such as {@code https://acme.atlassian.net}; empty for no links
+ * @param push null when nothing was ever pushed
+ * @param rows ranked ones first, then those not scored, by id
+ */
+public record ReportPage(
+        String backlog,
+        String trackerUrl,
+        Instant generatedAt,
+        SyncStatus sync,
+        @Nullable LastPush push,
+        List<ReportRow> rows) {
+
+    private static final Comparator<ReportRow> ORDER = Comparator.<ReportRow>comparingInt(
+                    row -> row.rank() == null ? Integer.MAX_VALUE : row.rank())
+            .thenComparing(ReportRow::id);
+
+    public ReportPage {
+        if (!trackerUrl.isEmpty() && !trackerUrl.startsWith("https://") && !trackerUrl.startsWith("http://")) {
+            throw new IllegalArgumentException("a tracker's URL begins with https:// or http://");
+        }
+        trackerUrl = trackerUrl.replaceFirst("/+$", "");
+        // a backlog's first ranking: "new" on every row would say nothing
+        boolean first = rows.stream().allMatch(row -> row.change().kind() == Change.Kind.NEW);
+        rows = rows.stream()
+                .map(row -> first ? row.withoutChange() : row)
+                .sorted(ORDER)
+                .toList();
+    }
+
+    public int scored() {
+        return (int) rows.stream().filter(row -> row.score().scored()).count();
+    }
+
+    public int notScored() {
+        return rows.size() - scored();
+    }
+
+    /** How many issues the last sync changed in this way. */
+    public int changed(Change.Kind kind) {
+        return (int) rows.stream().filter(row -> row.change().kind() == kind).count();
+    }
+
+    /** How many issues stand on another place than before the last sync. */
+    public int moved() {
+        return changed(Change.Kind.UP) + changed(Change.Kind.DOWN);
+    }
+
+    /** Why issues aren't scored, the most frequent reason first; an issue counts for each of its reasons. */
+    public Map<String, Integer> reasons() {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        rows.forEach(row -> row.score().reasons().forEach(reason -> counts.merge(reason, 1, Integer::sum)));
+        Map<String, Integer> sorted = new LinkedHashMap<>();
+        counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
+        return sorted;
+    }
+}

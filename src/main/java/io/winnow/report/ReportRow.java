@@ -1,0 +1,54 @@
+package io.winnow.report;
+
+import io.winnow.model.Issue;
+import io.winnow.model.IssueId;
+import io.winnow.model.IssueType;
+import io.winnow.model.Parent;
+import io.winnow.model.Status;
+import io.winnow.scoring.Score;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One issue in the report's list. It holds nothing about persons.
+ *
+ * @param rank null when not scored
+ * @param epic null when it has none
+ * @param storyPoints null when not estimated
+ */
+public record ReportRow(
+        @Nullable Integer rank,
+        IssueId id,
+        String key,
+        String summary,
+        IssueType type,
+        @Nullable Parent epic,
+        Status status,
+        @Nullable BigDecimal storyPoints,
+        Score score,
+        Change change) {
+
+    /** Takes from an issue what the list shows; {@code epic} comes from {@link Epics}. */
+    public static ReportRow of(
+            Issue issue, @Nullable Parent epic, @Nullable Integer rank, Score score, Previous previous) {
+        return new ReportRow(
+                rank,
+                issue.id(),
+                issue.key(),
+                issue.summary(),
+                issue.type(),
+                epic,
+                issue.status(),
+                issue.storyPoints(),
+                score,
+                Change.between(previous, rank, score));
+    }
+
+    public IssueKind kind() {
+        return IssueKind.of(type);
+    }
+
+    ReportRow withoutChange() {
+        return new ReportRow(rank, id, key, summary, type, epic, status, storyPoints, score, Change.NONE);
+    }
+}

@@ -1,0 +1,103 @@
+package io.winnow.report;
+
+import io.winnow.model.Parent;
+import io.winnow.scoring.Input;
+import io.winnow.scoring.InputTrace;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** One row of the list as text, ready for the template; every part may be empty. */
+public record RowView(
+        String id,
+        String key,
+        String url,
+        String summary,
+        String kind,
+        String mark,
+        String type,
+        String epic,
+        String rank,
+        String move,
+        String sign,
+        String said,
+        List<String> inputs,
+        List<Integer> bars,
+        String score,
+        String category,
+        String status,
+        String points,
+        String note,
+        String noteKind) {
+
+    /** The row the script clones and fills. */
+    static final RowView BLANK = new RowView(
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            List.of("", "", "", ""),
+            List.of(0, 0, 0, 0),
+            "",
+            "",
+            "",
+            "",
+            "",
+            "");
+
+    private static final String NO_VALUE = "–";
+
+    static RowView of(ReportRow row, Bars bars, Links links) {
+        BigDecimal score = row.score().value();
+        List<String> note = score != null ? row.change().words() : row.score().reasons();
+        return new RowView(
+                row.id().toString(),
+                row.key(),
+                links.issue(row.key()),
+                row.summary(),
+                row.kind().word(),
+                row.kind().mark(),
+                row.type().name(),
+                epicName(row.epic()),
+                row.rank() == null ? NO_VALUE : row.rank().toString(),
+                row.change().kind().word(),
+                row.change().sign(),
+                row.change().said(),
+                row.score().inputs().stream().map(RowView::shown).toList(),
+                Stream.of(Input.values()).map(input -> bars.height(input, row)).toList(),
+                score != null ? Figures.score(score) : "not scored",
+                category(row),
+                row.status().name(),
+                row.storyPoints() == null ? NO_VALUE : Figures.plain(row.storyPoints()),
+                String.join(" · ", note),
+                score != null ? "change" : "why");
+    }
+
+    static String epicName(@Nullable Parent epic) {
+        return epic == null ? "" : epic.summary().isBlank() ? epic.key() : epic.summary();
+    }
+
+    static String category(ReportRow row) {
+        return row.status().category().name().toLowerCase(Locale.ROOT);
+    }
+
+    static String shown(InputTrace trace) {
+        BigDecimal value = trace.value();
+        return value == null ? NO_VALUE : Figures.input(trace.input(), value);
+    }
+
+    /** How far the top of a bar is from the top of the drawing. */
+    public int top(int bar) {
+        return Bars.FULL - bars.get(bar);
+    }
+}

@@ -1,0 +1,50 @@
+package io.winnow.entry.web;
+
+import io.winnow.report.BacklogList;
+import io.winnow.report.ReportPage;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Serves made-up reports; a report can be swapped for another while the server runs. */
+final class SampleSource implements ReportSource {
+
+    final AtomicInteger built = new AtomicInteger();
+    private volatile List<ReportPage> pages = List.of();
+    private final AtomicInteger version = new AtomicInteger();
+
+    SampleSource(ReportPage... pages) {
+        show(pages);
+    }
+
+    void show(ReportPage... others) {
+        pages = List.of(others);
+        version.incrementAndGet();
+    }
+
+    @Override
+    public BacklogList backlogs() {
+        return new BacklogList(
+                Instant.parse("2026-11-22T03:00:00Z"),
+                pages.stream()
+                        .map(page -> new BacklogList.Entry(
+                                page.backlog(), page.sync(), page.rows().size(), page.scored()))
+                        .toList());
+    }
+
+    @Override
+    public Optional<Current> current(String backlog) {
+        return find(backlog).map(page -> new Current("v" + version.get(), page.sync()));
+    }
+
+    @Override
+    public ReportPage report(String backlog) {
+        built.incrementAndGet();
+        return find(backlog).orElseThrow();
+    }
+
+    private Optional<ReportPage> find(String backlog) {
+        return pages.stream().filter(page -> page.backlog().equals(backlog)).findFirst();
+    }
+}

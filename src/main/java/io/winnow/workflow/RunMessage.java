@@ -3,16 +3,23 @@ package io.winnow.workflow;
 import io.winnow.push.PushResult;
 import io.winnow.store.FieldChange.Outcome;
 import io.winnow.sync.SyncResult;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Says in one plain sentence how a run ended. */
-final class RunMessage {
+/** Says in one plain sentence how a run stands or ended. */
+public final class RunMessage {
 
     /** How the message of a run begins that waits for the tracker. */
     static final String WAITING = "waiting: ";
 
     private RunMessage() {}
+
+    /** A run waits for the tracker. */
+    public static String waiting(String reason, Instant until) {
+        return WAITING + reason + ", until " + until.truncatedTo(ChronoUnit.SECONDS);
+    }
 
     static String of(BacklogResult result) {
         SyncResult pull = result.pull();

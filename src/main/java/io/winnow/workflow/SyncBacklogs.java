@@ -52,5 +52,8 @@ public final class SyncBacklogs {
     }
 
     /** One backlog's end: either a result or a failure. */
-    public record Ended(String backlog, @Nullable BacklogResult result, @Nullable RuntimeException failure) {}
+    public record Ended(
+            String backlog,
+            @Nullable BacklogResult result,
+            @Nullable RuntimeException failure) {}
 }

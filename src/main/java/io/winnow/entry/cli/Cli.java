@@ -2,7 +2,6 @@ package io.winnow.entry.cli;
 
 import io.winnow.workflow.SetupException;
 import java.util.Objects;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -10,8 +9,6 @@ import picocli.CommandLine.ParameterException;
 
 /** Parses the command line, runs the command, and maps failures to messages and exit codes. */
 public final class Cli {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Cli.class);
 
     private final ApplicationFactory factory;
     private final Console console;
@@ -47,13 +44,16 @@ public final class Cli {
     }
 
     private int failed(Exception failure) {
-        RuntimeException unchecked =
-                failure instanceof RuntimeException known ? known : new SetupException(String.valueOf(failure.getMessage()));
+        RuntimeException unchecked = failure instanceof RuntimeException known
+                ? known
+                : new SetupException(String.valueOf(failure.getMessage()));
         ExitCode code = ExitCode.of(unchecked);
         if (code == ExitCode.DEFECT) {
-            LOG.error("A defect in Winnow", failure);
-            console.err().println("A defect in Winnow: " + Objects.requireNonNullElse(failure.getMessage(), failure.toString())
-                    + ". Please report it with the log above.");
+            LoggerFactory.getLogger(Cli.class).error("A defect in Winnow", failure);
+            console.err()
+                    .println("A defect in Winnow: "
+                            + Objects.requireNonNullElse(failure.getMessage(), failure.toString())
+                            + ". Please report it with the log above.");
         } else {
             console.err().println(unchecked.getMessage());
         }

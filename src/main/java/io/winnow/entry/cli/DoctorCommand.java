@@ -23,7 +23,8 @@ final class DoctorCommand implements Callable<Integer> {
             Ansi ansi = winnow.console().outIsTerminal() ? Ansi.ON : Ansi.OFF;
             ExitCode code = ExitCode.DONE;
             for (Check check : checks) {
-                String mark = check.failure() == null ? ansi.string("@|green ok  |@") : ansi.string("@|red,bold fail|@");
+                String mark =
+                        check.failure() == null ? ansi.string("@|green ok  |@") : ansi.string("@|red,bold fail|@");
                 winnow.console().out().println(mark + "  " + check.what() + ": " + check.finding());
                 code = check.failure() == null ? code : code.orWorse(ExitCode.of(check.failure()));
             }

@@ -92,14 +92,15 @@ final class ExplainCommand implements Callable<Integer> {
             ArrayNode reasons = entry.putArray("reasons");
             score.reasons().forEach(reasons::add);
             ArrayNode inputs = entry.putArray("inputs");
-            score.inputs().forEach(input -> inputs.addObject()
-                    .put("input", input.input().word())
-                    .put("value", input.value())
-                    .put("fieldId", input.fieldId())
-                    .put("field", input.fieldName())
-                    .put("raw", input.raw())
-                    .put("conversion", input.conversion())
-                    .put("problem", input.problem()));
+            score.inputs()
+                    .forEach(input -> inputs.addObject()
+                            .put("input", input.input().word())
+                            .put("value", input.value())
+                            .put("fieldId", input.fieldId())
+                            .put("field", input.fieldName())
+                            .put("raw", input.raw())
+                            .put("conversion", input.conversion())
+                            .put("problem", input.problem()));
         }
         return json;
     }

@@ -115,7 +115,9 @@ final class PushesCommand implements Callable<Integer> {
                 .put("id", push.id())
                 .put("backlog", push.backlog())
                 .put("createdAt", push.createdAt().toString())
-                .put("finishedAt", push.finishedAt() == null ? null : push.finishedAt().toString())
+                .put(
+                        "finishedAt",
+                        push.finishedAt() == null ? null : push.finishedAt().toString())
                 .put("planned", push.planned())
                 .put("applied", push.applied())
                 .put("skipped", push.skipped())

@@ -45,7 +45,8 @@ final class ReportCommand implements Callable<Integer> {
             write(page);
             winnow.console()
                     .out()
-                    .println("Wrote " + output + ": " + page.scored() + " of " + page.rows().size() + " issues scored.");
+                    .println("Wrote " + output + ": " + page.scored() + " of "
+                            + page.rows().size() + " issues scored.");
             return ExitCode.DONE.number();
         }
     }

@@ -57,7 +57,8 @@ final class StatusCommand implements Callable<Integer> {
         if (!sync.waitsFor().isEmpty()) {
             out.println("  waits for  " + sync.waitsFor());
         }
-        out.println("  next run   " + (sync.nextRun() == null ? "none: winnow serve isn't running" : time(sync.nextRun())));
+        out.println(
+                "  next run   " + (sync.nextRun() == null ? "none: winnow serve isn't running" : time(sync.nextRun())));
     }
 
     private static String time(@Nullable Instant time) {

@@ -48,12 +48,13 @@ final class SyncRun {
             console.out().println(json(ended, requests, took));
         } else {
             ended.stream().filter(one -> one.result() != null).forEach(one -> print(one.result()));
-            console.out().printf(
-                    Locale.ROOT,
-                    "%d reads, %d writes, %.1f s%n",
-                    requests.reads(),
-                    requests.writes(),
-                    took.toMillis() / 1000.0);
+            console.out()
+                    .printf(
+                            Locale.ROOT,
+                            "%d reads, %d writes, %.1f s%n",
+                            requests.reads(),
+                            requests.writes(),
+                            took.toMillis() / 1000.0);
         }
         ended.stream().filter(one -> one.failure() != null).forEach(this::printFailure);
         return exitCode(ended).number();
@@ -108,9 +109,11 @@ final class SyncRun {
         List<FieldChange> planned = push.changes().stream()
                 .filter(change -> change.outcome() == Outcome.PLANNED)
                 .toList();
-        planned.stream().limit(SHOWN_CHANGES).forEach(change -> console.out()
-                .println("  " + change.issueKey() + "  " + change.fieldName() + ": " + shown(change.oldValue()) + " → "
-                        + shown(change.newValue())));
+        planned.stream()
+                .limit(SHOWN_CHANGES)
+                .forEach(change -> console.out()
+                        .println("  " + change.issueKey() + "  " + change.fieldName() + ": " + shown(change.oldValue())
+                                + " → " + shown(change.newValue())));
         if (planned.size() > SHOWN_CHANGES) {
             console.out().println("  … and " + (planned.size() - SHOWN_CHANGES) + " more");
         }
@@ -127,9 +130,11 @@ final class SyncRun {
                                 : change.reason(),
                         1,
                         Integer::sum));
-        counts.entrySet().stream().limit(SHOWN_REASONS).forEach(reason -> console.out()
-                .println("  " + outcome.name().toLowerCase(Locale.ROOT) + ": " + reason.getKey()
-                        + (reason.getValue() > 1 ? " (" + reason.getValue() + " changes)" : "")));
+        counts.entrySet().stream()
+                .limit(SHOWN_REASONS)
+                .forEach(reason -> console.out()
+                        .println("  " + outcome.name().toLowerCase(Locale.ROOT) + ": " + reason.getKey()
+                                + (reason.getValue() > 1 ? " (" + reason.getValue() + " changes)" : "")));
         if (counts.size() > SHOWN_REASONS) {
             console.out().println("  … and " + (counts.size() - SHOWN_REASONS) + " more");
         }

@@ -1,0 +1,53 @@
+package io.winnow;
+
+import io.winnow.config.ConfigException;
+import io.winnow.config.ConfigReader;
+import io.winnow.config.ConfigTemplate;
+import io.winnow.config.WinnowConfig;
+import io.winnow.entry.cli.Application;
+import io.winnow.entry.cli.ApplicationFactory;
+import io.winnow.tracker.Waiting;
+import io.winnow.workflow.SetupException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.util.Map;
+
+/** Makes applications from a configuration file, or on the built-in Jira. */
+final class Composition implements ApplicationFactory {
+
+    private final Map<String, String> environment;
+    private final Clock clock = Clock.systemUTC();
+
+    Composition(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
+    }
+
+    @Override
+    public Application open(Path config, Waiting waiting) {
+        try {
+            return new RunningWinnow(ConfigReader.read(config, environment), waiting, clock, () -> {});
+        } catch (ConfigException wrong) {
+            throw new SetupException(String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    @Override
+    public Application demo(int issues, Waiting waiting) {
+        Demo demo = Demo.start(issues, clock);
+        WinnowConfig config = demo.config();
+        return new RunningWinnow(config, waiting, clock, demo);
+    }
+
+    @Override
+    public void writeConfig(Path config, Answers answers) throws IOException {
+        Files.writeString(
+                config,
+                ConfigTemplate.write(answers.url(), answers.email(), answers.jql()),
+                StandardCharsets.UTF_8,
+                StandardOpenOption.CREATE_NEW);
+    }
+}

@@ -1,0 +1,155 @@
+package io.winnow;
+
+import io.winnow.config.WinnowConfig;
+import io.winnow.entry.cli.Application;
+import io.winnow.entry.cli.Server;
+import io.winnow.push.Pusher;
+import io.winnow.store.sql.SqlStores;
+import io.winnow.sync.Synchronizer;
+import io.winnow.tracker.RequestCounts;
+import io.winnow.tracker.Waiting;
+import io.winnow.tracker.jira.Jira;
+import io.winnow.workflow.BacklogSettings;
+import io.winnow.workflow.BuildReport;
+import io.winnow.workflow.CheckSetup;
+import io.winnow.workflow.ExplainIssue;
+import io.winnow.workflow.ListPushes;
+import io.winnow.workflow.ManageFields;
+import io.winnow.workflow.PrepareSite;
+import io.winnow.workflow.ShowStatus;
+import io.winnow.workflow.SyncBacklog;
+import io.winnow.workflow.SyncBacklogs;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Random;
+
+/** Every object of one configuration, built once, in data-flow order. */
+final class RunningWinnow implements Application {
+
+    private static final String ID_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
+    private static final int ID_LENGTH = 8;
+
+    private final WinnowConfig config;
+    private final Clock clock;
+    private final AutoCloseable below;
+    private final Jira jira;
+    private final SqlStores stores;
+    private final SyncBacklogs syncBacklogs;
+    private final SyncBacklog syncBacklog;
+    private final PrepareSite prepareSite;
+    private final ShowStatus showStatus;
+    private final BuildReport buildReport;
+    private final ManageFields manageFields;
+    private final CheckSetup checkSetup;
+    private final WaitingRuns waitingRuns;
+
+    /** {@code below} is what must live as long as this does, and is closed after it. */
+    RunningWinnow(WinnowConfig config, Waiting waiting, Clock clock, AutoCloseable below) {
+        this.config = config;
+        this.clock = clock;
+        this.below = below;
+        this.stores = SqlStores.open(config.storeUrl(), clock);
+        this.waitingRuns = new WaitingRuns(waiting);
+        this.jira = new Jira(config.jira(), clock, RunningWinnow::pause, new Random(), waitingRuns);
+        String site = config.jira().url().toString();
+        Synchronizer synchronizer =
+                new Synchronizer(jira.tracker(), stores.issues(), stores.cursors(), config.sync(), clock);
+        Pusher pusher = new Pusher(
+                jira.tracker(),
+                jira.writer(),
+                stores.issues(),
+                stores.pushes(),
+                RunningWinnow::newId,
+                config.jira().maxConcurrent(),
+                clock);
+        this.prepareSite = new PrepareSite(jira.tracker(), jira.writer(), config.backlogs(), config.push());
+        this.syncBacklog = new SyncBacklog(
+                synchronizer, stores.issues(), stores.scores(), waitingRuns.told(stores.runs()), pusher, site, clock);
+        this.syncBacklogs = new SyncBacklogs(prepareSite, syncBacklog);
+        this.showStatus =
+                new ShowStatus(stores.runs(), stores.scores(), Schedules.nextRun(stores), config.backlogs(), clock);
+        this.buildReport = new BuildReport(
+                stores.issues(), stores.scores(), stores.pushes(), stores.runs(), showStatus, site, clock);
+        this.manageFields = new ManageFields(
+                jira.tracker(), jira.writer(), stores.issues(), pusher, config.push(), config.backlogs());
+        this.checkSetup = new CheckSetup(
+                jira.tracker(), jira.writer(), prepareSite, stores.issues(), config.backlogs());
+    }
+
+    @Override
+    public List<BacklogSettings> backlogs() {
+        return config.backlogs();
+    }
+
+    @Override
+    public SyncBacklogs syncBacklogs() {
+        return syncBacklogs;
+    }
+
+    @Override
+    public BuildReport buildReport() {
+        return buildReport;
+    }
+
+    @Override
+    public ShowStatus showStatus() {
+        return showStatus;
+    }
+
+    @Override
+    public ExplainIssue explainIssue() {
+        return new ExplainIssue(stores.issues(), stores.scores());
+    }
+
+    @Override
+    public ListPushes listPushes() {
+        return new ListPushes(stores.pushes());
+    }
+
+    @Override
+    public ManageFields manageFields() {
+        return manageFields;
+    }
+
+    @Override
+    public CheckSetup checkSetup() {
+        return checkSetup;
+    }
+
+    @Override
+    public RequestCounts requests() {
+        return jira.counts();
+    }
+
+    @Override
+    public Server serve(OptionalInt port) {
+        return RunningServer.start(config, port, stores, syncBacklog, prepareSite, buildReport, showStatus, clock);
+    }
+
+    @Override
+    public void close() {
+        jira.close();
+        stores.close();
+        try {
+            below.close();
+        } catch (Exception failure) {
+            throw new IllegalStateException("couldn't stop what Winnow had started", failure);
+        }
+    }
+
+    private static void pause(Duration duration) throws InterruptedException {
+        Thread.sleep(duration.toMillis());
+    }
+
+    private static String newId() {
+        SecureRandom random = new SecureRandom();
+        StringBuilder id = new StringBuilder();
+        for (int i = 0; i < ID_LENGTH; i++) {
+            id.append(ID_LETTERS.charAt(random.nextInt(ID_LETTERS.length())));
+        }
+        return id.toString();
+    }
+}

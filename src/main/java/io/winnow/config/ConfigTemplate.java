@@ -1,0 +1,58 @@
+package io.winnow.config;
+
+import org.jspecify.annotations.Nullable;
+
+/** Writes the {@code winnow.yaml} to start with: valid, and explaining itself. */
+public final class ConfigTemplate {
+
+    /**
+     * The file's text; whatever the values hold, it reads back as them.
+     *
+     * @param email null for a token that is sent as a Bearer token
+     * @param backlog the backlog's name: letters, digits, - and _
+     */
+    public String text(String url, @Nullable String email, String backlog, String jql) {
+        return """
+                # Winnow's settings. Every one is explained in docs/configuration.md; `winnow doctor` checks them.
+
+                jira:
+                  url: %s
+                %s  token: "${WINNOW_JIRA_TOKEN}"   # read from the environment, so that it stands in no file
+
+                store: jdbc:sqlite:winnow.db
+
+                backlogs:
+                  %s:                              # the name you choose: letters, digits, - and _
+                    jql: %s
+                    # board: 12                    # the number in the board's address
+                    every: 15m                     # or  cron: "0 6 * * 1-5"
+                    inputs:                        # a Jira field each, by name or id
+                      reach: Reach                 # people or accounts a quarter; or {field: Reach, per: month}
+                      impact: Impact               # 0.25 to 3, or massive, high, medium, low, minimal
+                      confidence: Confidence       # 0.8, 80 %%, or high, medium, low
+                      effort: Effort               # person-months; or {field: Story Points, perPersonMonth: 10}
+
+                push:
+                  fields: {score: Winnow score, why: Winnow why}   # `winnow fields --create` creates them
+                  onConflict: keep                 # what Winnow didn't write stays; or overwrite
+                """.formatted(
+                        quoted(url), email == null ? "" : "  email: " + quoted(email) + "\n", backlog, quoted(jql));
+    }
+
+    /** In double quotes, where YAML knows every character by an escape. */
+    private static String quoted(String text) {
+        StringBuilder quoted = new StringBuilder("\"");
+        text.codePoints().forEach(c -> {
+            if (c == '"' || c == '\\') {
+                quoted.append('\\').appendCodePoint(c);
+            } else if (c == '$') {
+                quoted.append("$$");
+            } else if (c < 0x20 || (c >= 0x7f && c <= 0xa0) || c == 0x2028 || c == 0x2029 || c == 0xfeff) {
+                quoted.append(String.format("\\u%04x", c));
+            } else {
+                quoted.appendCodePoint(c);
+            }
+        });
+        return quoted.append('"').toString();
+    }
+}

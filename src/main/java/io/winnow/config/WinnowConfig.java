@@ -1,0 +1,33 @@
+package io.winnow.config;
+
+import io.winnow.entry.schedule.ScheduleSettings;
+import io.winnow.push.PushSettings;
+import io.winnow.sync.SyncSettings;
+import io.winnow.tracker.jira.JiraSettings;
+import io.winnow.workflow.BacklogSettings;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that {@code winnow.yaml} says.
+ *
+ * @param storeUrl the JDBC address of the store
+ * @param backlogs at least one, in the file's order
+ * @param schedules when each backlog is synced, by its name
+ */
+public record WinnowConfig(
+        JiraSettings jira,
+        String storeUrl,
+        List<BacklogSettings> backlogs,
+        Map<String, ScheduleSettings> schedules,
+        PushSettings push,
+        SyncSettings sync,
+        ServerSettings server) {
+
+    public WinnowConfig {
+        backlogs = List.copyOf(backlogs);
+        schedules = Collections.unmodifiableMap(new LinkedHashMap<>(schedules));
+    }
+}

@@ -1,0 +1,128 @@
+package io.winnow.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.winnow.entry.schedule.ScheduleSettings;
+import io.winnow.push.PushSettings;
+import io.winnow.sync.SyncSettings;
+import io.winnow.tracker.jira.JiraSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigurationPageTest {
+
+    private static final Path PAGE = Path.of("docs/configuration.md");
+
+    @TempDir
+    Path folder;
+
+    /** {@code mvn -Pchecks test -Dtest=ConfigurationPageTest -Dwinnow.docs=write} makes the page again. */
+    @Test
+    void the_page_is_what_the_reader_knows() throws IOException {
+        if ("write".equals(System.getProperty("winnow.docs"))) {
+            Files.createDirectories(PAGE.getParent());
+            Files.writeString(PAGE, ConfigurationPage.text());
+        }
+
+        assertThat(PAGE)
+                .as("stale: run mvn -Pchecks test -Dtest=ConfigurationPageTest -Dwinnow.docs=write")
+                .hasContent(ConfigurationPage.text());
+    }
+
+    private WinnowConfig read(String text) throws IOException {
+        return new ConfigReader()
+                .read(Files.writeString(folder.resolve("winnow.yaml"), text), Map.of("WINNOW_JIRA_TOKEN", "t"));
+    }
+
+    private static final String LEAST = """
+            jira: {url: https://acme.atlassian.net, token: t}
+            backlogs:
+              a: {jql: project = A, inputs: {reach: R, impact: {field: I}, confidence: C, effort: E}}
+            """;
+
+    @Test
+    void a_default_written_out_changes_nothing() throws IOException {
+        WinnowConfig silent = read(LEAST);
+
+        for (Setting setting : Settings.ALL) {
+            String fallback = setting.fallback();
+            if (fallback != null && !setting.path().endsWith(".zone")) {
+                assertThat(read(written(setting, fallback))).as(setting.path()).isEqualTo(silent);
+            }
+        }
+    }
+
+    @Test
+    void every_example_can_be_written() throws IOException {
+        for (Setting setting : Settings.ALL) {
+            if (!setting.type().equals(Settings.GROUP) && !setting.path().endsWith(".zone")) {
+                assertThat(read(written(setting, setting.example())))
+                        .as(setting.path())
+                        .isNotNull();
+            }
+        }
+    }
+
+    /** The smallest file with one setting written in it. */
+    private static String written(Setting setting, String value) {
+        String[] keys = setting.path().split("\\.");
+        String key = keys[keys.length - 1];
+        return switch (keys[0]) {
+            case "jira" -> {
+                String others = LEAST.replaceFirst("jira: \\{", "jira: {" + key + ": " + quoted(value) + ", ");
+                yield Optional.of(key)
+                        .filter(one -> one.equals("url") || one.equals("token"))
+                        .map(one -> others.replaceFirst("(jira: \\{.*), " + one + ": [^,}]+", "$1"))
+                        .orElse(others);
+            }
+            case "backlogs" -> backlog(keys, key, value);
+            default ->
+                LEAST
+                        + (keys.length == 1 ? keys[0] + ": " : keys[0] + ": {")
+                        + (keys.length == 3 ? keys[1] + ": {" : "")
+                        + (keys.length > 1 ? key + ": " : "")
+                        + value
+                        + "}".repeat(keys.length - 1);
+        };
+    }
+
+    private static String quoted(String value) {
+        return value.replace("$", "\\$");
+    }
+
+    private static String backlog(String[] keys, String key, String value) {
+        if (keys.length == 3) {
+            String jql = key.equals("jql") ? "" : "jql: project = A, ";
+            return LEAST.replace("jql: project = A, ", jql + key + ": " + value + ", ");
+        }
+        if (keys.length == 4) {
+            return LEAST.replaceFirst(key + ": (\\w|\\{field: I})", key + ": " + quoted(value));
+        }
+        String input = keys[3];
+        String group = key.equals("field") ? "{field: " + value + "}" : "{field: X, " + key + ": " + value + "}";
+        String original = "{field: " + input.substring(0, 1).toUpperCase(Locale.ROOT);
+        return LEAST.replaceFirst(
+                input + ": (\\w|\\{field: I})",
+                quoted(input + ": " + (key.equals("field") ? group : group.replace("{field: X", original))));
+    }
+
+    @Test
+    void the_defaults_are_those_of_the_features() throws IOException {
+        WinnowConfig config = read(LEAST);
+
+        assertThat(config.sync()).isEqualTo(SyncSettings.DEFAULT);
+        assertThat(config.push()).isEqualTo(PushSettings.DEFAULT);
+        assertThat(config.jira().patience()).isEqualTo(JiraSettings.PATIENCE);
+        assertThat(config.jira().gateway()).isEqualTo(JiraSettings.GATEWAY);
+        assertThat(config.jira().fetchSize()).isEqualTo(JiraSettings.FETCH_SIZE);
+        assertThat(config.jira().maxConcurrent()).isEqualTo(JiraSettings.MAX_CONCURRENT);
+        assertThat(config.schedules()).isEqualTo(Map.of("a", new ScheduleSettings.Every(Duration.ofMinutes(15))));
+    }
+}

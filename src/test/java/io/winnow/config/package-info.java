@@ -1,0 +1,4 @@
+@NullMarked
+package io.winnow.config;
+
+import org.jspecify.annotations.NullMarked;

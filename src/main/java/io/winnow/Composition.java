@@ -3,7 +3,6 @@ package io.winnow;
 import io.winnow.config.ConfigException;
 import io.winnow.config.ConfigReader;
 import io.winnow.config.ConfigTemplate;
-import io.winnow.config.WinnowConfig;
 import io.winnow.entry.cli.Application;
 import io.winnow.entry.cli.ApplicationFactory;
 import io.winnow.tracker.Waiting;
@@ -29,7 +28,7 @@ final class Composition implements ApplicationFactory {
     @Override
     public Application open(Path config, Waiting waiting) {
         try {
-            return new RunningWinnow(ConfigReader.read(config, environment), waiting, clock, () -> {});
+            return new RunningWinnow(new ConfigReader().read(config, environment), waiting, clock, () -> {});
         } catch (ConfigException wrong) {
             throw new SetupException(String.valueOf(wrong.getMessage()));
         }
@@ -37,16 +36,14 @@ final class Composition implements ApplicationFactory {
 
     @Override
     public Application demo(int issues, Waiting waiting) {
-        Demo demo = Demo.start(issues, clock);
-        WinnowConfig config = demo.config();
-        return new RunningWinnow(config, waiting, clock, demo);
+        throw new SetupException("The demo isn't wired yet.");
     }
 
     @Override
     public void writeConfig(Path config, Answers answers) throws IOException {
         Files.writeString(
                 config,
-                ConfigTemplate.write(answers.url(), answers.email(), answers.jql()),
+                new ConfigTemplate().text(answers.url(), answers.email(), answers.backlog(), answers.jql()),
                 StandardCharsets.UTF_8,
                 StandardOpenOption.CREATE_NEW);
     }

@@ -3,6 +3,7 @@ package io.winnow;
 import io.winnow.config.WinnowConfig;
 import io.winnow.entry.cli.Application;
 import io.winnow.entry.cli.Server;
+import io.winnow.entry.web.WebSettings;
 import io.winnow.push.Pusher;
 import io.winnow.store.sql.SqlStores;
 import io.winnow.sync.Synchronizer;
@@ -23,8 +24,10 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.Set;
 
 /** Every object of one configuration, built once, in data-flow order. */
 final class RunningWinnow implements Application {
@@ -33,7 +36,6 @@ final class RunningWinnow implements Application {
     private static final int ID_LENGTH = 8;
 
     private final WinnowConfig config;
-    private final Clock clock;
     private final AutoCloseable below;
     private final Jira jira;
     private final SqlStores stores;
@@ -49,7 +51,6 @@ final class RunningWinnow implements Application {
     /** {@code below} is what must live as long as this does, and is closed after it. */
     RunningWinnow(WinnowConfig config, Waiting waiting, Clock clock, AutoCloseable below) {
         this.config = config;
-        this.clock = clock;
         this.below = below;
         this.stores = SqlStores.open(config.storeUrl(), clock);
         this.waitingRuns = new WaitingRuns(waiting);
@@ -70,13 +71,13 @@ final class RunningWinnow implements Application {
                 synchronizer, stores.issues(), stores.scores(), waitingRuns.told(stores.runs()), pusher, site, clock);
         this.syncBacklogs = new SyncBacklogs(prepareSite, syncBacklog);
         this.showStatus =
-                new ShowStatus(stores.runs(), stores.scores(), Schedules.nextRun(stores), config.backlogs(), clock);
+                new ShowStatus(stores.runs(), stores.scores(), backlog -> Optional.empty(), config.backlogs(), clock);
         this.buildReport = new BuildReport(
                 stores.issues(), stores.scores(), stores.pushes(), stores.runs(), showStatus, site, clock);
         this.manageFields = new ManageFields(
                 jira.tracker(), jira.writer(), stores.issues(), pusher, config.push(), config.backlogs());
-        this.checkSetup = new CheckSetup(
-                jira.tracker(), jira.writer(), prepareSite, stores.issues(), config.backlogs());
+        this.checkSetup =
+                new CheckSetup(jira.tracker(), jira.writer(), prepareSite, stores.issues(), config.backlogs());
     }
 
     @Override
@@ -126,7 +127,10 @@ final class RunningWinnow implements Application {
 
     @Override
     public Server serve(OptionalInt port) {
-        return RunningServer.start(config, port, stores, syncBacklog, prepareSite, buildReport, showStatus, clock);
+        return RunningServer.start(
+                new WebSettings(
+                        config.server().host(), port.orElse(config.server().port()), Set.of()),
+                new StoredReports(config.backlogs(), buildReport, showStatus));
     }
 
     @Override

@@ -59,9 +59,9 @@ class EndToEndTest {
     }
 
     private void assertJiraHoldsEveryScore() {
-        small.scores().forEach((id, score) -> assertThat(scoreInJira(id))
-                .as("score of issue " + id)
-                .isEqualByComparingTo(score));
+        small.scores()
+                .forEach((id, score) ->
+                        assertThat(scoreInJira(id)).as("score of issue " + id).isEqualByComparingTo(score));
     }
 
     private List<Exchange> puts() {
@@ -250,7 +250,10 @@ class EndToEndTest {
 
         assertThat(ended.code()).isEqualTo(4);
         assertThat(ended.err()).contains("jira.token").doesNotContain(jira.token());
-        assertThat(user.run(jira, "rank", "payments", "--json").json().path("scored").asInt())
+        assertThat(user.run(jira, "rank", "payments", "--json")
+                        .json()
+                        .path("scored")
+                        .asInt())
                 .isEqualTo(SmallSite.SCORED);
         jira.faults().loginWorksAgain();
         assertThat(sync().backlog().path("pull").path("deleted").asInt()).isZero();
@@ -294,9 +297,7 @@ class EndToEndTest {
         Ended synced = sync();
         JsonNode ranked = user.run(jira, "rank", "payments", "--json").json();
 
-        assertThat(synced.json().fieldNames())
-                .toIterable()
-                .containsExactly("backlogs", "requests", "durationMs");
+        assertThat(synced.json().fieldNames()).toIterable().containsExactly("backlogs", "requests", "durationMs");
         assertThat(synced.push().fieldNames())
                 .toIterable()
                 .containsExactly("id", "planned", "applied", "skipped", "conflicts", "failed", "dryRun");
@@ -304,10 +305,17 @@ class EndToEndTest {
                 .toIterable()
                 .containsExactly("rank", "id", "key", "summary", "score", "inputs", "why");
         assertThat(ranked.path("issues").path(0).path("score").decimalValue())
-                .isEqualByComparingTo(small.scores().values().stream().max(BigDecimal::compareTo).orElseThrow());
+                .isEqualByComparingTo(small.scores().values().stream()
+                        .max(BigDecimal::compareTo)
+                        .orElseThrow());
         assertThat(ranked.path("unscored")).hasSize(SmallSite.ISSUES - SmallSite.SCORED);
         assertThat(user.run(jira, "pushes", "--json").json().path("pushes")).hasSize(1);
-        assertThat(user.run(jira, "status", "--json").json().path("backlogs").path(0).path("outcome").asText())
+        assertThat(user.run(jira, "status", "--json")
+                        .json()
+                        .path("backlogs")
+                        .path(0)
+                        .path("outcome")
+                        .asText())
                 .isEqualTo("ok");
     }
 

@@ -35,7 +35,8 @@ final class SmallSite {
     private void add(int i) {
         String project = i % 4 == 0 ? "OPS" : "PAY";
         String type = i % 5 == 0 ? "Bug" : "Story";
-        IssueDraft draft = new IssueDraft(project, type, "Issue number " + i + (i == 3 ? " <script>alert(1)</script>" : ""));
+        IssueDraft draft =
+                new IssueDraft(project, type, "Issue number " + i + (i == 3 ? " <script>alert(1)</script>" : ""));
         if (i <= SCORED) {
             BigDecimal reach = BigDecimal.valueOf(100L * i);
             BigDecimal effort = BigDecimal.valueOf(1 + i % 7);

@@ -32,15 +32,13 @@ final class WinnowUser {
 
     /** Writes winnow.yaml anew. */
     void configure(JiraSimulator jira, String jql, String more) {
-        String yaml =
-                """
+        String yaml = """
                 jira: {url: %s, email: %s, token: "${WINNOW_JIRA_TOKEN}"}
                 store: jdbc:sqlite:%s
                 backlogs:
                   payments: {jql: "%s", board: 12, inputs: {reach: Reach, impact: Impact, confidence: Confidence, effort: Effort}}
                 %s
-                """
-                        .formatted(jira.url(), jira.email(), folder.resolve("winnow.db"), jql, more);
+                """.formatted(jira.url(), jira.email(), folder.resolve("winnow.db"), jql, more);
         try {
             Files.writeString(config(), yaml);
         } catch (IOException failure) {

@@ -17,5 +17,5 @@ public interface ApplicationFactory {
     void writeConfig(Path config, Answers answers) throws IOException;
 
     /** What {@code winnow init} was told. */
-    record Answers(String url, String email, String jql) {}
+    record Answers(String url, String email, String backlog, String jql) {}
 }

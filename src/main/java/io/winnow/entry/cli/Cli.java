@@ -38,6 +38,11 @@ public final class Cli {
         CommandLine command = problem.getCommandLine();
         console.err().println(problem.getMessage());
         if (!CommandLine.UnmatchedArgumentException.printSuggestions(problem, console.err())) {
+            if (!command.getSubcommands().isEmpty()) {
+                console.err()
+                        .println("Commands: "
+                                + String.join(", ", command.getSubcommands().keySet()));
+            }
             console.err().println("See: " + command.getCommandSpec().qualifiedName(" ") + " --help");
         }
         return ExitCode.WRONG_SETUP.number();

@@ -30,13 +30,16 @@ final class InitCommand implements Callable<Integer> {
     @Option(names = "--email", description = "E-mail address of the account whose API token is used.")
     private String email = "you@your-company.example";
 
+    @Option(names = "--backlog", description = "Name of the backlog: letters, digits, - and _.")
+    private String backlog = "payments";
+
     @Option(names = "--jql", description = "Which issues are in the backlog.")
     private String jql = "project = PAY AND statusCategory != Done";
 
     @Override
     public Integer call() throws IOException {
         try {
-            winnow.factory().writeConfig(winnow.config(), new Answers(url, email, jql));
+            winnow.factory().writeConfig(winnow.config(), new Answers(url, email, backlog, jql));
         } catch (FileAlreadyExistsException there) {
             throw new SetupException(winnow.config() + " is there already and was left as it is; edit it, or name"
                     + " another file with --config.");

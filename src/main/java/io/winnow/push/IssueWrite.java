@@ -14,16 +14,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Writes one issue's changes in one request, and finds out how they ended even when the answer was lost. */
 final class IssueWrite {
 
     private static final int MOST_TRIES = 8;
+    private static final int MOST_FAILING = 10;
 
     private final IssueTracker tracker;
     private final IssueWriter writer;
     private final List<FieldDefinition> fields;
+    private final AtomicInteger failingInARow = new AtomicInteger();
 
     IssueWrite(IssueTracker tracker, IssueWriter writer, List<FieldDefinition> fields) {
         this.tracker = tracker;
@@ -39,16 +42,29 @@ final class IssueWrite {
         for (int tries = 1; !open.isEmpty(); tries++) {
             TrackerException failure = send(issue, open, quietly);
             if (failure == null) {
+                failingInARow.set(0);
                 open.forEach(change -> ended.add(change.ended(Outcome.APPLIED, "")));
                 open = List.of();
-            } else if (failure.kind() == Kind.UNAVAILABLE && tries < MOST_TRIES) {
+            } else if (failure.kind() == Kind.UNAVAILABLE) {
                 open = stillToDo(issue, open, ended);
+                if (!open.isEmpty() && tries == MOST_TRIES) {
+                    giveUp(open, failure, ended);
+                    open = List.of();
+                }
             } else {
                 ended.addAll(refused(open, failure, quietly));
                 open = List.of();
             }
         }
         return ended;
+    }
+
+    /** Jira can be read and doesn't take this write: the issue's own trouble, unless it happens to one after another. */
+    private void giveUp(List<FieldChange> open, TrackerException failure, List<FieldChange> ended) {
+        if (failingInARow.incrementAndGet() >= MOST_FAILING) {
+            throw failure;
+        }
+        open.forEach(change -> ended.add(change.ended(Outcome.FAILED, message(failure))));
     }
 
     private @Nullable TrackerException send(IssueId issue, List<FieldChange> changes, boolean quietly) {

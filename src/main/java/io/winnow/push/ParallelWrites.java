@@ -22,6 +22,7 @@ final class ParallelWrites implements AutoCloseable {
 
     private final ExecutorService threads;
     private final AtomicReference<RuntimeException> stop = new AtomicReference<>();
+    private boolean interrupted;
 
     ParallelWrites(int most) {
         this.threads = Executors.newFixedThreadPool(most);
@@ -41,6 +42,9 @@ final class ParallelWrites implements AutoCloseable {
             done.addAll(result(future));
         }
         ended.accept(done);
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
         RuntimeException failure = stop.get();
         if (failure != null) {
             throw failure;
@@ -64,7 +68,8 @@ final class ParallelWrites implements AutoCloseable {
         while (true) {
             try {
                 return write.get();
-            } catch (InterruptedException interrupted) {
+            } catch (InterruptedException stopping) {
+                interrupted = true;
                 stop.compareAndSet(
                         null,
                         new TrackerException(

@@ -12,13 +12,16 @@ import io.winnow.tracker.IssueWriter.EditScreen;
 import io.winnow.tracker.TrackerException;
 import io.winnow.tracker.TrackerException.Kind;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,7 +68,7 @@ final class Preflight {
             return change;
         }
         if (change.fieldId().isEmpty()) {
-            return mayAdminister
+            return mayAdminister && dryRun
                     ? change.ended(Outcome.PLANNED, "the field will be created")
                     : change.ended(Outcome.FAILED, Reasons.noField(change.fieldName()));
         }
@@ -99,10 +102,7 @@ final class Preflight {
 
     private void onScreens(
             Place place, List<IssueId> some, List<FieldDefinition> missing, Map<String, String> problems) {
-        Optional<EditScreen> screen = mayAdminister
-                ? Optional.ofNullable(writer.editScreens(place.project(), List.of(place.type()))
-                        .get(place.type()))
-                : Optional.empty();
+        Optional<EditScreen> screen = mayAdminister ? screen(place) : Optional.empty();
         String name =
                 screen.map(known -> "the edit screen '" + known.name() + "'").orElse("their edit screen");
         if (screen.isEmpty() || dryRun) {
@@ -113,13 +113,39 @@ final class Preflight {
             });
             return;
         }
-        missing.forEach(field -> writer.addToScreen(screen.get(), field));
+        for (FieldDefinition field : missing) {
+            try {
+                writer.addToScreen(screen.get(), field);
+            } catch (TrackerException refused) {
+                problems.put(
+                        field.id(),
+                        Reasons.notAdded(field.name(), place.project(), place.type(), name, tolerated(refused)));
+            }
+        }
         Set<String> settable = settable(some);
         if (settable != null) {
             missing(settable)
-                    .forEach(field -> problems.put(
+                    .forEach(field -> problems.putIfAbsent(
                             field.id(), Reasons.hidden(field.name(), place.project(), place.type(), name)));
         }
+    }
+
+    private Optional<EditScreen> screen(Place place) {
+        try {
+            return Optional.ofNullable(
+                    writer.editScreens(place.project(), List.of(place.type())).get(place.type()));
+        } catch (TrackerException refused) {
+            tolerated(refused);
+            return Optional.empty();
+        }
+    }
+
+    /** What Jira refuses here concerns one screen; what concerns every request is thrown. */
+    private static String tolerated(TrackerException refused) {
+        return switch (refused.kind()) {
+            case FORBIDDEN, NOT_FOUND, REJECTED -> String.valueOf(refused.getMessage());
+            case UNAUTHORIZED, RATE_LIMITED, UNAVAILABLE -> throw refused;
+        };
     }
 
     private List<FieldDefinition> missing(Set<String> settable) {
@@ -128,18 +154,35 @@ final class Preflight {
                 .toList();
     }
 
-    /** What can be set on the first of these issues that still exists; null when none does. */
+    /** What can be set on the first of some samples that can be edited at all; null when none exists any more. */
     private @Nullable Set<String> settable(List<IssueId> some) {
-        for (IssueId sample : some.subList(0, Math.min(MOST_SAMPLES, some.size()))) {
+        Set<String> settable = null;
+        for (IssueId sample : samples(some)) {
             try {
-                return writer.editableFields(sample);
-            } catch (TrackerException gone) {
-                if (gone.kind() != Kind.NOT_FOUND) {
-                    throw gone;
-                }
+                settable = writer.editableFields(sample);
+            } catch (TrackerException refused) {
+                tolerated(refused);
+                settable = refused.kind() == Kind.NOT_FOUND ? settable : Set.of();
+            }
+            if (settable != null && !settable.isEmpty()) {
+                return settable;
             }
         }
-        return null;
+        return settable;
+    }
+
+    /** One of each status first, those still to do before those done, for a workflow may forbid edits in some. */
+    private List<IssueId> samples(List<IssueId> some) {
+        Map<String, IssueId> byStatus = new LinkedHashMap<>();
+        some.stream()
+                .map(issues::get)
+                .filter(Objects::nonNull)
+                .sorted(Comparator.comparing(issue -> issue.status().category()))
+                .forEach(issue -> byStatus.putIfAbsent(issue.status().id(), issue.id()));
+        return Stream.concat(byStatus.values().stream(), some.stream())
+                .distinct()
+                .limit(MOST_SAMPLES)
+                .toList();
     }
 
     private Optional<Place> place(FieldChange change) {

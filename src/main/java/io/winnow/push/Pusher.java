@@ -164,6 +164,7 @@ public final class Pusher {
         private final boolean mayAdminister;
         private final Progress progress;
         private final Map<Project, Boolean> quiet = new ConcurrentHashMap<>();
+        private final IssueWrite issueWrite;
 
         Sending(String pushId, OwnFields fields, Map<IssueId, Issue> issues, boolean mayAdminister, Progress progress) {
             this.pushId = pushId;
@@ -171,6 +172,7 @@ public final class Pusher {
             this.issues = issues;
             this.mayAdminister = mayAdminister;
             this.progress = progress;
+            this.issueWrite = new IssueWrite(tracker, writer, fields.existing());
         }
 
         /** All changes with their ends, in their order. */
@@ -217,17 +219,19 @@ public final class Pusher {
             if (Values.same(value, change.newValue())) {
                 return change.ended(Outcome.SKIPPED, Reasons.ALREADY);
             }
-            boolean changed = !Values.same(value, change.oldValue());
-            return changed && fields.settings().onConflict() == OnConflict.KEEP
+            if (Values.same(value, change.oldValue())) {
+                return change;
+            }
+            return fields.settings().onConflict() == OnConflict.KEEP
                     ? change.ended(Outcome.CONFLICT, Reasons.changedMeanwhile(value))
-                    : change;
+                    : change.over(value);
         }
 
         private List<FieldChange> write(List<FieldChange> changes) {
             Issue issue = issues.get(changes.get(0).issue());
             boolean quietly =
                     issue != null && (mayAdminister || quiet.computeIfAbsent(issue.project(), writer::mayWriteQuietly));
-            return new IssueWrite(tracker, writer, fields.existing()).apply(changes, quietly);
+            return issueWrite.apply(changes, quietly);
         }
 
         private void keep(List<FieldChange> ended) {

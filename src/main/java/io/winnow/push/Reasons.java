@@ -43,6 +43,11 @@ final class Reasons {
                 + " 'winnow fields --create' with an administrator's token";
     }
 
+    static String notAdded(String field, Project project, IssueType type, String screen, String why) {
+        return "'" + field + "' can't be set on " + type.name() + " issues of project " + project.key()
+                + ": it isn't on " + screen + ", and putting it there failed: " + why;
+    }
+
     static String hidden(String field, Project project, IssueType type, String screen) {
         return "'" + field + "' can't be set on " + type.name() + " issues of project " + project.key()
                 + " although it is on " + screen + "; let a Jira administrator check the field's context and that the"

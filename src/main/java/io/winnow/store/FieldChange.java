@@ -28,6 +28,11 @@ public record FieldChange(
         return new FieldChange(seq, issue, issueKey, fieldId, fieldName, oldValue, newValue, end, why);
     }
 
+    /** The same change of a field that turned out to hold something else. */
+    public FieldChange over(FieldValue held) {
+        return new FieldChange(seq, issue, issueKey, fieldId, fieldName, held, newValue, outcome, reason);
+    }
+
     /** Where a change stands. PLANNED is the only one that isn't an end. */
     public enum Outcome {
         PLANNED,

@@ -26,6 +26,8 @@ import java.util.Set;
  */
 public final class Synchronizer {
 
+    private static final Duration MOST_SKEW = Duration.ofDays(1);
+
     private final IssueTracker tracker;
     private final IssueStore issues;
     private final CursorStore cursors;
@@ -137,14 +139,23 @@ public final class Synchronizer {
             }
             progress.step("reading issues", 0, ids.size());
             int[] done = {0};
-            Set<IssueId> gone = tracker.fetch(ids, selection, window -> {
+            Set<IssueId> gone = new HashSet<>(tracker.fetch(ids, selection, window -> {
                 moved += issues.save(backlog, window);
                 saved += window.size();
                 done[0] += window.size();
-                window.stream().map(Issue::updated).filter(latest::isBefore).forEach(updated -> latest = updated);
+                window.stream().map(Issue::updated).filter(this::advances).forEach(updated -> latest = updated);
                 progress.step("reading issues", done[0], ids.size());
-            });
-            remove(gone);
+            }));
+            gone.retainAll(issues.members(backlog));
+            if (!gone.isEmpty()) {
+                tracker.account(); // or an account that lost its login would look like an empty site
+                remove(gone);
+            }
+        }
+
+        /** A time a day ahead of ours is a wrong one, and as a watermark would hide every change until then. */
+        private boolean advances(Instant updated) {
+            return latest.isBefore(updated) && updated.isBefore(started.plus(MOST_SKEW));
         }
 
         /** Issues the search no longer shows: gone, moved out of the backlog, or only hidden by a lagging index. */
@@ -155,7 +166,8 @@ public final class Synchronizer {
             tracker.account();
             Set<IssueId> gone = new HashSet<>(missing);
             gone.removeAll(
-                    tracker.values(missing, Set.of(selection.values().get(0))).keySet());
+                    tracker.values(missing, selection.values().stream().limit(1).toList())
+                            .keySet());
             remove(gone);
             Set<IssueId> alive = difference(missing, gone);
             if (!alive.isEmpty()) {

@@ -63,8 +63,10 @@ public final class FieldCatalog {
 
     private List<FieldDefinition> storyPoints(Optional<String> estimation) {
         List<FieldDefinition> fields = new ArrayList<>();
-        estimation.ifPresent(
-                id -> all.stream().filter(field -> field.id().equals(id)).forEach(fields::add));
+        // A board that estimates in time names a system field, which counts seconds.
+        estimation.ifPresent(id -> all.stream()
+                .filter(field -> field.id().equals(id) && field.custom())
+                .forEach(fields::add));
         all.stream()
                 .filter(field -> "number".equals(field.schemaType()))
                 .filter(field -> TEAM_STORY_POINTS.equals(field.schemaCustom())

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 public final class Jql {
 
     private static final Pattern QUOTED_OR_ORDER = Pattern.compile(
-            "\"(?:\\\\.|[^\"\\\\])*\"|'(?:\\\\.|[^'\\\\])*'|\\border\\s+by\\b", Pattern.CASE_INSENSITIVE);
+            "\"(?:[^\"\\\\]++|\\\\.)*+\"|'(?:[^'\\\\]++|\\\\.)*+'|\\border\\s+by\\b", Pattern.CASE_INSENSITIVE);
 
     private Jql() {}
 
@@ -25,6 +25,7 @@ public final class Jql {
 
     /** The query narrowed by one more clause, without its ORDER BY. */
     public static String and(String jql, String clause) {
-        return "(" + withoutOrder(jql) + ") AND " + clause;
+        String query = withoutOrder(jql);
+        return query.isEmpty() ? clause : "(" + query + ") AND " + clause;
     }
 }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.function.Consumer;
@@ -20,22 +19,28 @@ interface BodyReader<T> {
     static BodyReader<JsonNode> tree() {
         return parser -> {
             JsonNode tree = parser.readValueAsTree();
-            return checked(tree == null ? MissingNode.getInstance() : tree);
+            if (tree == null) {
+                throw new JsonParseException(parser, "nothing where JSON should be");
+            }
+            return checked(tree);
         };
     }
 
     /**
      * Walks the properties of an object, handing over the elements of one array one by one, so that a large page never
-     * stands in memory as a whole; returns the object without that array.
+     * stands in memory as a whole; returns the object without that array, which must be there: an answer without it
+     * isn't one without elements.
      */
     static JsonNode streaming(JsonParser parser, String array, Consumer<JsonNode> element) throws IOException {
         ObjectNode rest = JsonNodeFactory.instance.objectNode();
         if (parser.nextToken() != JsonToken.START_OBJECT) {
             throw new JsonParseException(parser, "not a JSON object");
         }
+        boolean found = false;
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
             JsonToken token = parser.nextToken();
             if (name.equals(array) && token == JsonToken.START_ARRAY) {
+                found = true;
                 while (parser.nextToken() != JsonToken.END_ARRAY) {
                     element.accept(parser.readValueAsTree());
                 }
@@ -43,7 +48,11 @@ interface BodyReader<T> {
                 rest.set(name, parser.<JsonNode>readValueAsTree());
             }
         }
-        return checked(rest);
+        checked(rest);
+        if (!found) {
+            throw new JsonParseException(parser, "no " + array);
+        }
+        return rest;
     }
 
     private static JsonNode checked(JsonNode answer) throws ErrorInsideException {

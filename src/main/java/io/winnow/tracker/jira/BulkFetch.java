@@ -58,7 +58,9 @@ final class BulkFetch {
                 throw failing(open);
             }
             Set<IssueId> failed = new HashSet<>();
-            inParallel(Windows.of(open.stream().sorted().toList(), windowSize), fields, converter, window -> {
+            // Jira also names issues that made the answer too large, so the next window is a quarter.
+            int size = Math.max(1, windowSize >> (2 * round));
+            inParallel(Windows.of(open.stream().sorted().toList(), size), fields, converter, window -> {
                 window.issues().forEach(issue -> missing.remove(idOf.apply(issue)));
                 failed.addAll(window.failed());
                 sink.accept(window.issues());

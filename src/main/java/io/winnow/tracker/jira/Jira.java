@@ -8,12 +8,15 @@ import io.winnow.tracker.IssueTracker;
 import io.winnow.tracker.IssueWriter;
 import io.winnow.tracker.RequestCounts;
 import io.winnow.tracker.Waiting;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import okhttp3.ConnectionPool;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
+import okhttp3.Response;
 
 /**
  * One Jira site: its reader and its writer, which share one connection pool, one pace and one count of requests.
@@ -25,7 +28,8 @@ public final class Jira implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration READ_TIMEOUT = Duration.ofSeconds(60);
     private static final Duration CALL_TIMEOUT = Duration.ofMinutes(3);
-    private static final int MAX_TEXT = 64 * 1024 * 1024;
+    private static final int MAX_TEXT = 16 * 1024 * 1024;
+    private static final long MAX_ANSWER = 128 * 1024 * 1024;
 
     private final OkHttpClient client;
     private final JiraHttp http;
@@ -44,11 +48,20 @@ public final class Jira implements AutoCloseable {
                 .retryOnConnectionFailure(false)
                 .connectionPool(new ConnectionPool(settings.maxConcurrent(), 1, TimeUnit.MINUTES))
                 .addInterceptor(new AuthInterceptor(settings))
+                .addNetworkInterceptor(Jira::withoutInvitation)
                 .build();
         Pacer pacer = new Pacer(settings.maxConcurrent(), clock, pause, random, waiting);
         this.http = new JiraHttp(settings, client, json(), pacer, clock, pause);
         this.tracker = new JiraTracker(http, settings);
         this.writer = new JiraWriter(http);
+    }
+
+    /** OkHttp would repeat any request, a write too, that is answered 503 with Retry-After: 0; only we may. */
+    private static Response withoutInvitation(Interceptor.Chain chain) throws IOException {
+        Response response = chain.proceed(chain.request());
+        return response.code() == 503 && "0".equals(response.header("Retry-After"))
+                ? response.newBuilder().removeHeader("Retry-After").build()
+                : response;
     }
 
     public IssueTracker tracker() {
@@ -78,6 +91,7 @@ public final class Jira implements AutoCloseable {
         mapper.getFactory()
                 .setStreamReadConstraints(StreamReadConstraints.builder()
                         .maxStringLength(MAX_TEXT)
+                        .maxDocumentLength(MAX_ANSWER)
                         .build());
         return mapper;
     }

@@ -8,40 +8,52 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import okhttp3.Headers;
 import okhttp3.Response;
 import okio.Buffer;
 import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An answer that isn't the JSON asked for, reduced to what decides what it means.
  *
- * @param words what Jira said, in one line of at most 300 characters; empty when it said nothing readable
+ * @param html whether it is a web page, whose words are for people at a browser
+ * @param words what Jira said, in one line; empty when it said nothing readable
+ * @param errorInside whether it is JSON that names errors, whatever its status
  */
-record JiraAnswer(int status, Headers headers, boolean html, String words) {
+record JiraAnswer(int status, Headers headers, boolean html, String words, boolean errorInside) {
 
     private static final long MAX_ERROR_BODY = 64 * 1024;
-    private static final int MAX_WORDS = 300;
     private static final ObjectMapper JSON = new ObjectMapper(new JsonFactory());
-    private static final Pattern TAGS = Pattern.compile("(?is)<(script|style)\\b.*?</\\1\\s*>|<[^>]*>");
+
+    JiraAnswer(int status, Headers headers, boolean html, String words) {
+        this(status, headers, html, words, false);
+    }
 
     /** Reads at most 64 KB of the body and closes nothing. */
     static JiraAnswer of(Response response) {
-        String type = Optional.ofNullable(response.header("Content-Type")).orElse("");
+        String type =
+                Optional.ofNullable(response.header("Content-Type")).orElse("").toLowerCase(Locale.ROOT);
         String body = bounded(response);
-        boolean html = type.contains("html") || body.stripLeading().startsWith("<");
-        return new JiraAnswer(
-                response.code(),
-                response.headers(),
-                html,
-                oneLine(html ? TAGS.matcher(body).replaceAll(" ") : words(body)));
+        if (type.contains("html") || body.stripLeading().startsWith("<")) {
+            return new JiraAnswer(response.code(), response.headers(), true, "");
+        }
+        JsonNode json = json(body);
+        return json == null
+                ? new JiraAnswer(response.code(), response.headers(), false, oneLine(body))
+                : of(response.code(), response.headers(), json);
     }
 
-    /** The answer a JSON body with an error inside stands for. */
+    /** The answer a JSON body stands for. */
     static JiraAnswer of(int status, Headers headers, JsonNode json) {
-        return new JiraAnswer(status, headers, false, oneLine(String.join(" ", messages(json))));
+        return new JiraAnswer(status, headers, false, oneLine(String.join(" ", messages(json))), isError(json));
+    }
+
+    /** The same answer, had it come with an honest status. */
+    JiraAnswer as(int honest) {
+        return new JiraAnswer(honest, headers, html, words, errorInside);
     }
 
     /** Whether a JSON body that came with a 200 is really an error. */
@@ -75,12 +87,12 @@ record JiraAnswer(int status, Headers headers, boolean html, String words) {
         }
     }
 
-    private static String words(String body) {
+    private static @Nullable JsonNode json(String body) {
         try {
-            JsonNode json = JSON.readTree(body);
-            return json == null || !json.isContainerNode() ? body : String.join(" ", messages(json));
+            JsonNode json = JSON.readTree(body.startsWith("\ufeff") ? body.substring(1) : body);
+            return json != null && json.isContainerNode() ? json : null;
         } catch (JsonProcessingException plainText) {
-            return body;
+            return null;
         }
     }
 
@@ -91,6 +103,10 @@ record JiraAnswer(int status, Headers headers, boolean html, String words) {
                 .properties()
                 .forEach(error ->
                         messages.add(error.getKey() + ": " + error.getValue().asText()));
+        if (json.path("errors").isArray()) {
+            json.path("errors")
+                    .forEach(error -> messages.add(error.path("message").asText(error.asText())));
+        }
         for (String name : List.of("message", "errorMessage", "error_description", "error")) {
             if (json.path(name).isTextual() && messages.isEmpty()) {
                 messages.add(json.path(name).textValue());
@@ -100,7 +116,6 @@ record JiraAnswer(int status, Headers headers, boolean html, String words) {
     }
 
     private static String oneLine(String text) {
-        String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
-        return line.length() <= MAX_WORDS ? line : line.substring(0, MAX_WORDS - 1) + "…";
+        return text.replaceAll("[\\p{Cc}\\p{Cf}\\s]+", " ").strip();
     }
 }

@@ -1,6 +1,5 @@
 package io.winnow.tracker.jira;
 
-import io.winnow.tracker.Secret;
 import io.winnow.tracker.TrackerException;
 import io.winnow.tracker.TrackerException.Kind;
 import java.io.IOException;
@@ -8,27 +7,43 @@ import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** The one place that turns what Jira or the network did into a {@link TrackerException}. */
 final class JiraErrors {
 
+    private static final int MAX_WORDS = 300;
+
     private final String site;
     private final boolean scopedToken;
-    private final Secret token;
+    private final List<String> secrets;
 
     JiraErrors(JiraSettings settings) {
         this.site = settings.url().toString();
         this.scopedToken = settings.scopedToken();
-        this.token = settings.token();
+        this.secrets = secrets(settings);
     }
 
-    TrackerException refused(JiraRequest request, JiraAnswer answer) {
+    /** @param retryAt when Jira said that trying again makes sense */
+    TrackerException refused(JiraRequest request, JiraAnswer answer, @Nullable Instant retryAt) {
         Kind kind = kind(answer);
-        return new TrackerException(kind, request.line(), sentence(request, answer, kind), null, null);
+        return new TrackerException(kind, request.line(), sentence(request, answer, kind), retryAt, null);
+    }
+
+    /** The token as it is, and as Basic login sends it; one too short to tell from other text is nobody's. */
+    private static List<String> secrets(JiraSettings settings) {
+        String token = settings.token().reveal();
+        String email = settings.email() == null ? "" : settings.email();
+        String basic = Base64.getEncoder().encodeToString((email + ":" + token).getBytes(StandardCharsets.UTF_8));
+        return token.length() < 4 ? List.of() : List.of(token, basic);
     }
 
     TrackerException limited(JiraRequest request, Instant until) {
@@ -65,8 +80,8 @@ final class JiraErrors {
     }
 
     /** Jira answered with something that can't be what was asked for. */
-    TrackerException nonsense(JiraRequest request, String what, @Nullable Throwable cause) {
-        return unavailable(request, what + "; try again later, and check that jira.url is Jira itself", cause);
+    TrackerException nonsense(JiraRequest request, String what) {
+        return unavailable(request, what + "; try again later, and check that jira.url is Jira itself", null);
     }
 
     TrackerException stopped(JiraRequest request) {
@@ -79,26 +94,28 @@ final class JiraErrors {
                 request.line(),
                 clean("Jira at " + site + " can't be used (" + request.line() + "): " + why + "."),
                 null,
-                cause);
+                cause == null || clean(cause.toString()).equals(cause.toString()) ? cause : null);
     }
 
     private static Kind kind(JiraAnswer answer) {
         if (answer.captcha() || answer.loginDenied() || answer.status() == 401) {
             return Kind.UNAUTHORIZED;
         }
-        if (answer.html() && answer.status() < 400) {
+        if (loginPage(answer)) {
             return Kind.UNAUTHORIZED;
         }
         return switch (answer.status()) {
             case 403 -> Kind.FORBIDDEN;
             case 404 -> Kind.NOT_FOUND;
+            // Somebody else wrote at the same moment, or Jira gave up waiting: look, then try again.
+            case 408, 409 -> Kind.UNAVAILABLE;
             case 429 -> Kind.RATE_LIMITED;
-            default -> answer.status() >= 500 || answer.status() == 408 ? Kind.UNAVAILABLE : Kind.REJECTED;
+            default -> answer.status() >= 500 ? Kind.UNAVAILABLE : Kind.REJECTED;
         };
     }
 
     private String sentence(JiraRequest request, JiraAnswer answer, Kind kind) {
-        String words = answer.words().isEmpty() || answer.html() ? "" : ": \"" + answer.words() + "\"";
+        String words = answer.words().isEmpty() ? "" : ": \"" + shortened(clean(answer.words())) + "\"";
         String where = " (" + answer.status() + " on " + request.line() + ")";
         return clean(
                 switch (kind) {
@@ -131,7 +148,7 @@ final class JiraErrors {
         if (answer.captcha()) {
             return "too many failed logins: log in to Jira in a browser, solve the CAPTCHA, then run this again";
         }
-        if (answer.html() && answer.status() < 400) {
+        if (loginPage(answer)) {
             return "it showed a login page: check jira.url, and that no single sign-on proxy stands before it";
         }
         return scopedToken
@@ -140,9 +157,24 @@ final class JiraErrors {
                         + " service account needs jira.scopedToken: true";
     }
 
-    /** No answer may carry the token into a message. */
+    /** A page in place of an answer, or the way to one. */
+    private static boolean loginPage(JiraAnswer answer) {
+        String location = Optional.ofNullable(answer.headers().get("Location")).orElse("");
+        return answer.status() < 300
+                ? answer.html()
+                : answer.status() < 400 && location.toLowerCase(Locale.ROOT).contains("login");
+    }
+
+    /** No answer may carry the login into a message: cleaned before it is cut, or half a token would stay. */
     private String clean(String message) {
-        String secret = token.reveal();
-        return secret.length() < 4 ? message : message.replace(secret, token.toString());
+        String cleaned = message;
+        for (String secret : secrets) {
+            cleaned = cleaned.replace(secret, "•••");
+        }
+        return cleaned;
+    }
+
+    private static String shortened(String words) {
+        return words.length() <= MAX_WORDS ? words : words.substring(0, MAX_WORDS - 1) + "…";
     }
 }

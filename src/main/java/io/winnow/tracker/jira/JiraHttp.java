@@ -1,5 +1,6 @@
 package io.winnow.tracker.jira;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -110,17 +111,30 @@ final class JiraHttp {
             } else {
                 TrackerException failure = Objects.requireNonNull(attempt.failure());
                 failures++;
-                if (!mayRepeat(request, failure) || failures >= MOST_TRIES) {
+                if (failure.kind() != TrackerException.Kind.UNAVAILABLE) {
+                    throw failure;
+                }
+                Duration wait = untilRepeat(failure, failures - 1);
+                boolean inTime = !clock.instant().plus(wait).isAfter(deadline);
+                if (request.lane() == Lane.WRITE || failures >= MOST_TRIES || !inTime) {
+                    // Whoever looks what became of a write must not look at once, or a failing site gets a storm.
+                    pause.pause(inTime ? wait : Duration.ZERO);
                     throw failure;
                 }
                 LOG.debug("{} failed, try {} of {}", request.line(), failures, MOST_TRIES);
-                pause.pause(pacer.backoff(failures - 1));
+                pause.pause(wait);
             }
         }
     }
 
-    private static boolean mayRepeat(JiraRequest request, TrackerException failure) {
-        return request.lane() == Lane.READ && failure.kind() == TrackerException.Kind.UNAVAILABLE;
+    /** As long as Jira asked for, if it did, and never less than the backoff. */
+    private Duration untilRepeat(TrackerException failure, int attempt) {
+        Duration backoff = pacer.backoff(attempt);
+        Instant now = clock.instant();
+        return failure.retryAt()
+                .map(at -> Duration.between(now, at))
+                .filter(asked -> asked.compareTo(backoff) > 0)
+                .orElse(backoff);
     }
 
     private <T> Attempt<T> attempt(JiraRequest request, HttpUrl url, BodyReader<T> reader, int throttles) {
@@ -133,7 +147,7 @@ final class JiraHttp {
             pacer.accepted(request, Throttle.nearLimit(response.headers()));
             return response.isSuccessful()
                     ? Attempt.of(read(request, response, reader))
-                    : Attempt.failed(errors.refused(request, JiraAnswer.of(response)));
+                    : Attempt.failed(errors.refused(request, JiraAnswer.of(response), retryAt(response)));
         } catch (TrackerException refused) {
             return Attempt.failed(refused);
         } catch (IOException broken) {
@@ -142,13 +156,13 @@ final class JiraHttp {
     }
 
     private <T> T read(JiraRequest request, Response response, BodyReader<T> reader) throws IOException {
-        if (reader.equals(NO_BODY)) {
-            return reader.read(json.createParser("null"));
-        }
         String type = Objects.requireNonNullElse(response.header("Content-Type"), "");
         JiraAnswer denied = new JiraAnswer(response.code(), response.headers(), false, "");
         if (denied.loginDenied() || denied.captcha()) {
-            throw errors.refused(request, denied);
+            throw errors.refused(request, denied, null);
+        }
+        if (reader.equals(NO_BODY)) {
+            return done(request, response, reader);
         }
         if (!type.toLowerCase(Locale.ROOT).contains("json")) {
             throw notJson(request, response, type);
@@ -156,19 +170,39 @@ final class JiraHttp {
         try (JsonParser parser = json.createParser(response.body().byteStream())) {
             return reader.read(parser);
         } catch (BodyReader.ErrorInsideException error) {
-            throw errors.refused(request, JiraAnswer.of(400, response.headers(), error.answer()));
+            throw errors.refused(request, JiraAnswer.of(400, response.headers(), error.answer()), null);
         } catch (JsonProcessingException malformed) {
-            throw errors.nonsense(request, "it sent broken JSON", malformed);
+            // Neither as a cause: their messages quote the answer, which may hold anything.
+            throw errors.nonsense(request, "it sent broken JSON" + at(malformed.getLocation()));
         } catch (IllegalArgumentException unreadable) {
-            throw errors.nonsense(request, "it sent JSON in an unknown shape", unreadable);
+            throw errors.nonsense(request, "it sent JSON in an unknown shape");
         }
+    }
+
+    /** A page or an error that comes in place of a write's empty answer means that nothing was written. */
+    private <T> T done(JiraRequest request, Response response, BodyReader<T> reader) throws IOException {
+        JiraAnswer answer = JiraAnswer.of(response);
+        if (answer.html() || answer.errorInside()) {
+            throw errors.refused(request, answer.errorInside() ? answer.as(400) : answer, null);
+        }
+        return reader.read(json.createParser("null"));
+    }
+
+    private static String at(@Nullable JsonLocation place) {
+        return place == null ? "" : " (line " + place.getLineNr() + ", column " + place.getColumnNr() + ")";
+    }
+
+    private @Nullable Instant retryAt(Response response) {
+        Instant now = clock.instant();
+        Duration asked = Throttle.of(response.headers(), now).delay();
+        return asked.isZero() ? null : now.plus(asked);
     }
 
     private TrackerException notJson(JiraRequest request, Response response, String type) {
         JiraAnswer answer = JiraAnswer.of(response);
         return answer.html()
-                ? errors.refused(request, answer)
-                : errors.nonsense(request, "it sent '" + type + "' instead of JSON", null);
+                ? errors.refused(request, answer, null)
+                : errors.nonsense(request, "it sent '" + type + "' instead of JSON");
     }
 
     private Request build(JiraRequest request, HttpUrl url) throws IOException {
@@ -188,7 +222,7 @@ final class JiraHttp {
             JsonNode answer = repeat(request, base.at(site, request), BodyReader.tree());
             String id = answer.path("cloudId").asText("");
             if (!id.matches("[A-Za-z0-9-]{1,64}")) {
-                throw errors.nonsense(request, "it didn't say its cloud id", null);
+                throw errors.nonsense(request, "it didn't say its cloud id");
             }
             return id;
         } catch (InterruptedException stop) {

@@ -120,7 +120,7 @@ final class JiraScreens {
                 return;
             }
             try {
-                http.call(JiraRequest.create(
+                http.send(JiraRequest.create(
                         fields, endpoint, JsonNodeFactory.instance.objectNode().put("fieldId", field.id())));
                 return;
             } catch (TrackerException failure) {

@@ -36,6 +36,8 @@ final class JiraTracker implements IssueTracker {
     /** Jira re-reads at most this many issues past its index in one search. */
     private static final int MAX_RECONCILED = 50;
 
+    private static final String COUNT = "/rest/api/3/search/approximate-count";
+
     private final JiraHttp http;
     private final JiraSearch search;
     private final BulkFetch bulkFetch;
@@ -76,6 +78,12 @@ final class JiraTracker implements IssueTracker {
         for (JsonNode json : http.call(JiraRequest.get("/rest/api/3/field"))) {
             fields.add(FieldJson.read(json));
         }
+        if (fields.isEmpty()) {
+            throw new TrackerException(
+                    Kind.UNAVAILABLE,
+                    "GET /rest/api/3/field",
+                    "Jira listed no fields (GET /rest/api/3/field); check that jira.url is Jira itself.");
+        }
         return fields;
     }
 
@@ -100,9 +108,12 @@ final class JiraTracker implements IssueTracker {
     @Override
     public long count(String jql) {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("jql", Jql.withoutOrder(jql));
-        return http.call(JiraRequest.ask("/rest/api/3/search/approximate-count", body))
-                .path("count")
-                .asLong(0);
+        JsonNode count = http.call(JiraRequest.ask(COUNT, body)).path("count");
+        if (!count.canConvertToLong()) {
+            throw new TrackerException(
+                    Kind.UNAVAILABLE, "POST " + COUNT, "Jira didn't say how many issues match (POST " + COUNT + ").");
+        }
+        return count.asLong();
     }
 
     @Override
@@ -132,7 +143,9 @@ final class JiraTracker implements IssueTracker {
         Map<IssueId, Map<String, FieldValue>> values = new HashMap<>();
         bulkFetch.read(
                 ids,
-                fields.stream().map(FieldDefinition::id).toList(),
+                fields.isEmpty()
+                        ? List.of("summary")
+                        : fields.stream().map(FieldDefinition::id).toList(),
                 json -> Map.entry(IssueId.of(json.path("id").asText()), IssueJson.values(json.path("fields"), fields)),
                 Map.Entry::getKey,
                 some -> some.forEach(issue -> values.put(issue.getKey(), issue.getValue())));

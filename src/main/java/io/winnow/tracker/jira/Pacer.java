@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import java.util.random.RandomGenerator;
 
 /**
@@ -49,7 +50,7 @@ final class Pacer {
      */
     boolean enter(JiraRequest request, Instant deadline) throws InterruptedException {
         LaneState lane = lane(request);
-        takePlace(lane);
+        lane.places.acquire();
         boolean entered = false;
         try {
             entered = awaitTurn(request, lane, deadline);
@@ -62,31 +63,30 @@ final class Pacer {
     }
 
     private boolean awaitTurn(JiraRequest request, LaneState lane, Instant deadline) throws InterruptedException {
-        boolean paused = true;
-        while (paused) {
+        while (true) {
             Instant until = pausedUntil(request);
             if (until.isAfter(deadline)) {
                 return false;
             }
             Duration wait = Duration.between(clock.instant(), until);
-            paused = !wait.isNegative() && !wait.isZero();
-            if (paused) {
+            if (wait.isNegative() || wait.isZero()) {
+                Duration turn = lane.nextTurn(clock.instant());
+                if (turn.isZero()) {
+                    return true;
+                }
+                pause.pause(turn);
+                // Another request may have been turned away meanwhile: then this one would be too.
+                if (!pausedUntil(request).isAfter(clock.instant())) {
+                    return true;
+                }
+            } else {
                 pause.pause(wait);
             }
         }
-        Duration turn = lane.nextTurn(clock.instant());
-        if (!turn.isZero()) {
-            pause.pause(turn);
-        }
-        return true;
     }
 
     void leave(JiraRequest request) {
-        LaneState lane = lane(request);
-        synchronized (lane) {
-            lane.underWay--;
-            lane.notifyAll();
-        }
+        lane(request).places.release();
     }
 
     /** The server took the request; {@code nearLimit} when it said that little is left. */
@@ -108,8 +108,8 @@ final class Pacer {
         Instant until = clock.instant().plus(wait);
         String scope = switch (throttle.scope()) {
             case QUOTA -> "";
-            case ISSUE -> request.subject();
-            case BURST -> request.method() + " " + request.endpoint();
+            case ISSUE -> request.subject().isEmpty() ? endpoint(request) : request.subject();
+            case BURST -> endpoint(request);
         };
         synchronized (pausedUntil) {
             pausedUntil.merge(scope, until, (one, other) -> one.isAfter(other) ? one : other);
@@ -134,7 +134,7 @@ final class Pacer {
     Instant pausedUntil(JiraRequest request) {
         Instant until = Instant.MIN;
         synchronized (pausedUntil) {
-            for (String scope : new String[] {"", request.subject(), request.method() + " " + request.endpoint()}) {
+            for (String scope : new String[] {"", request.subject(), endpoint(request)}) {
                 Instant paused = pausedUntil.getOrDefault(scope, Instant.MIN);
                 until = paused.isAfter(until) ? paused : until;
             }
@@ -144,13 +144,8 @@ final class Pacer {
         return until.isAfter(now) ? until : now;
     }
 
-    private void takePlace(LaneState lane) throws InterruptedException {
-        synchronized (lane) {
-            while (lane.underWay >= lane.concurrent) {
-                lane.wait();
-            }
-            lane.underWay++;
-        }
+    private static String endpoint(JiraRequest request) {
+        return request.method() + " " + request.endpoint();
     }
 
     private void tell(Throttle.Scope scope, Duration wait, Instant until) {
@@ -192,16 +187,15 @@ final class Pacer {
     private static final class LaneState {
 
         private final double fastest;
-        private final int concurrent;
+        private final Semaphore places;
         private double rate;
-        private int underWay;
         private Instant nextFree = Instant.MIN;
         private Instant lastChange = Instant.MIN;
 
         LaneState(double rate, int concurrent) {
             this.fastest = rate;
             this.rate = rate;
-            this.concurrent = concurrent;
+            this.places = new Semaphore(concurrent, true);
         }
 
         /** Books the next turn and says how long until then. */

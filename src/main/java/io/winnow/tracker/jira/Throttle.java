@@ -8,6 +8,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import okhttp3.Headers;
 
 /**
@@ -20,6 +22,8 @@ record Throttle(Scope scope, Duration delay) {
 
     private static final Duration LONGEST_BURST = Duration.ofMinutes(1);
     private static final Duration LONGEST = Duration.ofDays(1);
+    private static final Pattern EXHAUSTED = Pattern.compile(";\\s*r=0+(?!\\d)");
+    private static final Pattern REFILL = Pattern.compile(";\\s*t=(\\d{1,9})(?!\\d)");
 
     /** BURST: this endpoint. ISSUE: this issue. QUOTA: everything. */
     enum Scope {
@@ -56,7 +60,24 @@ record Throttle(Scope scope, Duration delay) {
             Duration wait = value == null ? Duration.ZERO : parse(value.strip(), serverNow);
             longest = wait.compareTo(longest) > 0 ? wait : longest;
         }
+        for (String name : List.of("RateLimit", "Beta-RateLimit")) {
+            Duration wait = exhausted(String.join(",", headers.values(name)));
+            longest = wait.compareTo(longest) > 0 ? wait : longest;
+        }
         return longest.compareTo(LONGEST) > 0 ? LONGEST : longest;
+    }
+
+    /** The longest time to refill of those budgets in the list that have nothing remaining. */
+    private static Duration exhausted(String budgets) {
+        Duration longest = Duration.ZERO;
+        for (String budget : budgets.split(",", -1)) {
+            Matcher refill = REFILL.matcher(budget);
+            if (EXHAUSTED.matcher(budget).find() && refill.find()) {
+                Duration wait = Duration.ofSeconds(Long.parseLong(refill.group(1)));
+                longest = wait.compareTo(longest) > 0 ? wait : longest;
+            }
+        }
+        return longest;
     }
 
     private static Duration parse(String value, Instant serverNow) {

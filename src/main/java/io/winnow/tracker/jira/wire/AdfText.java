@@ -46,7 +46,7 @@ final class AdfText {
         if (text.length() <= bound) {
             return text;
         }
-        int end = Character.isHighSurrogate(text.charAt(bound - 1)) ? bound - 1 : bound;
+        int end = bound > 0 && Character.isHighSurrogate(text.charAt(bound - 1)) ? bound - 1 : bound;
         return text.substring(0, end);
     }
 
@@ -59,16 +59,20 @@ final class AdfText {
             newLine();
         }
         switch (type) {
-            case "text" -> text.append(node.path("text").asText(""));
+            case "text" -> append(node.path("text"));
             case "hardBreak" -> text.append('\n');
-            case "mention", "status" ->
-                text.append(node.path("attrs").path("text").asText(""));
+            case "mention", "status" -> append(node.path("attrs").path("text"));
+            case "media", "mediaInline" -> append(node.path("attrs").path("alt"));
+            case "expand", "nestedExpand" -> {
+                append(node.path("attrs").path("title"));
+                newLine();
+            }
             case "emoji" ->
                 text.append(node.path("attrs")
                         .path("text")
                         .asText(node.path("attrs").path("shortName").asText("")));
             case "inlineCard", "blockCard", "embedCard" ->
-                text.append(node.path("attrs").path("url").asText(""));
+                append(node.path("attrs").path("url"));
             case "date" -> text.append(date(node.path("attrs").path("timestamp").asText("")));
             case "listItem", "taskItem", "decisionItem" -> text.append(marker.isEmpty() ? "- " : marker);
             case "tableCell", "tableHeader" -> cell();
@@ -90,6 +94,11 @@ final class AdfText {
         }
     }
 
+    /** Never more than what will be kept. */
+    private void append(JsonNode words) {
+        text.append(cut(words.asText(""), Math.max(0, bound - text.length())));
+    }
+
     private void cell() {
         if (!text.isEmpty() && text.charAt(text.length() - 1) != '\n') {
             text.append('\t');
@@ -106,7 +115,7 @@ final class AdfText {
     /** Whether nothing has been written since a list item's marker, so that its first paragraph stays on the line. */
     private boolean endsWithMarker() {
         int start = text.lastIndexOf("\n") + 1;
-        return text.substring(start).matches("(?:- |\\d+\\. )");
+        return text.length() - start < 16 && text.substring(start).matches("(?:- |\\d+\\. )");
     }
 
     private static String date(String milliseconds) {

@@ -5,6 +5,7 @@ import io.winnow.model.FieldValue;
 import io.winnow.model.FieldValue.Kind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 
 /** Reads a field's JSON, whatever its type, into what a person would say it holds; and writes Winnow's own back. */
@@ -38,8 +39,11 @@ public final class FieldValueJson {
             return json.isEmpty() ? FieldValue.EMPTY : read(json.get(0));
         }
         List<String> texts = new ArrayList<>();
-        for (JsonNode element : json) {
-            texts.add(read(element).text());
+        int length = 0;
+        for (Iterator<JsonNode> rest = json.elements(); rest.hasNext() && length < MAX_TEXT; ) {
+            String text = read(rest.next()).text();
+            texts.add(text);
+            length += text.length() + 2;
         }
         return other(String.join(", ", texts));
     }

@@ -19,6 +19,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -57,8 +58,10 @@ public final class IssueJson {
             "updated",
             "resolutiondate");
     /** Jira writes the offset without a colon, which ISO parsers refuse. */
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss[.SSSSSSSSS][.SSSSSS][.SSS][XXX][XX]", Locale.ROOT);
+    private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+            .appendPattern("[XXX][XX]")
+            .toFormatter(Locale.ROOT);
 
     private final FieldSelection selection;
 
@@ -167,7 +170,7 @@ public final class IssueJson {
                     parent.path("fields")
                             .path("issuetype")
                             .path("hierarchyLevel")
-                            .asInt(0));
+                            .asInt(type(fields.path("issuetype")).hierarchyLevel() + 1));
         }
         FieldDefinition epicLink = selection.epicLink();
         JsonNode epic = epicLink == null ? parent : fields.path(epicLink.id());

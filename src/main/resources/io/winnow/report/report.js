@@ -173,7 +173,7 @@
     if (byId("shown").textContent !== said) byId("shown").textContent = said;
     byId("clear").hidden = !filtered;
     byId("chips").replaceChildren(...["why", "change"].filter((name) => state[name]).map((name) => {
-      const label = name === "why" ? state.why : `${state.change === "none" ? "unchanged" : state.change} since the sync before`;
+      const label = name === "why" ? state.why : `${state.change === "none" ? "unchanged" : state.change} since the last sync`;
       return make("li", {}, make("button", { type: "button", "aria-label": `Remove filter: ${label}`, onclick: () => change({ [name]: "" }) }, `${label} ✕`));
     }));
     byId("empty").hidden = view.length > 0;
@@ -230,7 +230,7 @@
   function changes(row) {
     const moved = row.rank && row.was && row.rank !== row.was ? [`rank ${row.was} → ${row.rank}`] : [];
     const own = [...moved, ...row.changes];
-    const heading = make("h3", {}, "Changed by the last sync");
+    const heading = make("h3", {}, "Changed since the last sync");
     if (row.move === "none") return [heading, make("p", {}, "Nothing: same inputs, same place.")];
     if (own.length === 0) own.push(row.said);
     else if (row.changes.length === 0 && moved.length) own.push("its own score is the same: others passed it, or fell behind");
@@ -332,10 +332,15 @@
     });
     addEventListener("beforeprint", () => {
       drawRows(view.slice(0, PRINTED_ROWS));
-      byId("printed").hidden = view.length <= PRINTED_ROWS;
-      byId("printed").textContent = `Printed: the first ${number.format(PRINTED_ROWS)} of ${number.format(view.length)} issues of this view.`;
+      const only = [...CHOICES, "q", "why", "change"].filter((name) => state[name]).map((name) => `${name}: ${state[name].replace(/^(in|is):/, "")}`);
+      const cut = view.length > PRINTED_ROWS ? `Printed are the first ${number.format(PRINTED_ROWS)} of ${number.format(view.length)} issues of this view.` : "";
+      byId("printed").textContent = `${only.length ? `Only ${only.join(", ")}. ` : ""}${cut}`;
+      byId("printed").hidden = false;
     });
-    addEventListener("afterprint", draw);
+    addEventListener("afterprint", () => {
+      byId("printed").hidden = true;
+      draw();
+    });
   }
   function offer() {
     const options = (id, entries) => byId(id).append(...entries.map(([value, label]) => make("option", { value }, label)));

@@ -4,6 +4,10 @@ package io.winnow.report;
 public record BacklogView(String name, String url, String figure, String words, SyncView sync) {
 
     static BacklogView of(BacklogList.Entry entry) {
+        if (entry.issues() == 0) {
+            return new BacklogView(
+                    entry.name(), Links.backlog(entry.name()), "No issues", "yet", SyncView.of(entry.sync()));
+        }
         int open = entry.issues() - entry.scored();
         return new BacklogView(
                 entry.name(),

@@ -27,9 +27,14 @@ public final class ReportRenderer {
     private final Supplier<Files> files = new Once<>(Files::load);
     private final JsonFactory json = new JsonFactory();
 
-    /** The report as the server shows it: a page with the first rows, and the rows its script fetches. */
-    public ServedReport served(ReportPage page) {
+    /**
+     * The report as the server shows it: a page with the first rows, and the rows its script fetches.
+     *
+     * @param others whether there are other backlogs to go back to
+     */
+    public ServedReport served(ReportPage page, boolean others) {
         Map<String, Object> model = model(page);
+        model.put("others", others);
         model.put("rowsUrl", Links.backlog(page.backlog()) + "/rows.json");
         return new ServedReport(templates, model, rowsJson(page));
     }
@@ -49,6 +54,7 @@ public final class ReportRenderer {
         Map<String, Object> model = model(page);
         Files own = files.get();
         model.put("sync", SyncView.of(page.sync()));
+        model.put("others", false);
         model.put("single", true);
         model.put("rowsUrl", "");
         model.put("policy", own.policy());

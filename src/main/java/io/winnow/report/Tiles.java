@@ -47,8 +47,8 @@ final class Tiles {
         }
         return new Tile(
                 "scored",
-                Figures.number(page.scored()) + " of " + Figures.number(all),
-                words,
+                all == 0 ? "No issues" : Figures.number(page.scored()) + " of " + Figures.number(all),
+                all == 0 ? "in this backlog yet" : words,
                 all > 0 && page.scored() == 0 ? "warn" : "plain",
                 intro,
                 parts);
@@ -67,7 +67,7 @@ final class Tiles {
         return new Tile(
                 "moved",
                 Figures.number(page.moved()) + " moved",
-                "since the sync before" + (others == 0 ? "" : " · " + Figures.number(others) + " came or went"),
+                "since the last sync" + (others == 0 ? "" : " · " + Figures.number(others) + " came or went"),
                 "plain",
                 parts.isEmpty() ? "The last sync changed no rank and no score." : "What the last sync changed:",
                 parts);

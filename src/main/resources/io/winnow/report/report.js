@@ -173,7 +173,7 @@
     if (byId("shown").textContent !== said) byId("shown").textContent = said;
     byId("clear").hidden = !filtered;
     byId("chips").replaceChildren(...["why", "change"].filter((name) => state[name]).map((name) => {
-      const label = name === "why" ? state.why : `${state.change === "none" ? "unchanged" : state.change} since the sync before`;
+      const label = name === "why" ? state.why : `${state.change === "none" ? "unchanged" : state.change} since the last sync`;
       return make("li", {}, make("button", { type: "button", "aria-label": `Remove filter: ${label}`, onclick: () => change({ [name]: "" }) }, `${label} ✕`));
     }));
     byId("empty").hidden = view.length > 0;
@@ -215,12 +215,12 @@
       make("dd", {}, term.raw === "" ? "holds nothing" : make("bdi", {}, `holds “${term.raw}”`)),
       term.conversion ? make("dd", {}, make("bdi", {}, term.conversion)) : ""));
     return make("dl", { class: "eq" }, ...terms, make("div", { class: "total" },
-      make("dt", {}, "Score"), make("dd", { class: "big" }, row.score ? `= ${row.score}` : "not scored")));
+      make("dt", {}, "Score"), make("dd", { class: "big" }, row.score ? `= ${row.score}` : "not scored"), row.score ? make("dd", {}, row.arithmetic) : ""));
   }
   function explanation(row) {
     const ids = row.terms.map((term, i) => `${INPUTS[i]} ${term.field[1]}`).join(" · ");
     const fields = make("p", { class: "under" }, `Field ids: ${ids}`);
-    if (row.score) return [make("p", {}, row.arithmetic), fields];
+    if (row.score) return [fields];
     const what = row.terms.filter((term) => term.problem).map((term) => make("li", {}, make("b", {}, make("bdi", {}, term.problem)),
       `: ${term.raw === "" ? "fill in" : "correct"} “`, make("bdi", {}, term.field[0]), "” in Jira"));
     const more = what.length ? what : row.reasons.map((reason) => make("li", {}, reason));
@@ -230,10 +230,11 @@
   function changes(row) {
     const moved = row.rank && row.was && row.rank !== row.was ? [`rank ${row.was} → ${row.rank}`] : [];
     const own = [...moved, ...row.changes];
-    if (row.move === "none") own.push("nothing");
-    else if (own.length === 0) own.push(row.said);
+    const heading = make("h3", {}, "Changed since the last sync");
+    if (row.move === "none") return [heading, make("p", {}, "Nothing: same inputs, same place.")];
+    if (own.length === 0) own.push(row.said);
     else if (row.changes.length === 0 && moved.length) own.push("its own score is the same: others passed it, or fell behind");
-    return [make("h3", {}, "Changed by the last sync"), make("ul", {}, ...own.map((text) => make("li", {}, make("bdi", {}, text))))];
+    return [heading, make("ul", {}, ...own.map((text) => make("li", {}, make("bdi", {}, text))))];
   }
   function open(row, takeFocus) {
     focused = row.id;
@@ -331,10 +332,15 @@
     });
     addEventListener("beforeprint", () => {
       drawRows(view.slice(0, PRINTED_ROWS));
-      byId("printed").hidden = view.length <= PRINTED_ROWS;
-      byId("printed").textContent = `Printed: the first ${number.format(PRINTED_ROWS)} of ${number.format(view.length)} issues of this view.`;
+      const only = [...CHOICES, "q", "why", "change"].filter((name) => state[name]).map((name) => `${name}: ${state[name].replace(/^(in|is):/, "")}`);
+      const cut = view.length > PRINTED_ROWS ? `Printed are the first ${number.format(PRINTED_ROWS)} of ${number.format(view.length)} issues of this view.` : "";
+      byId("printed").textContent = `${only.length ? `Only ${only.join(", ")}. ` : ""}${cut}`;
+      byId("printed").hidden = false;
     });
-    addEventListener("afterprint", draw);
+    addEventListener("afterprint", () => {
+      byId("printed").hidden = true;
+      draw();
+    });
   }
   function offer() {
     const options = (id, entries) => byId(id).append(...entries.map(([value, label]) => make("option", { value }, label)));
@@ -363,7 +369,7 @@
     const [page, head] = await Promise.all([fetch(location.pathname), fetch(document.body.dataset.rows, { method: "HEAD" })]);
     if (!page.ok || !head.ok) return;
     const fresh = new DOMParser().parseFromString(await page.text(), "text/html");
-    for (const id of ["meta", "sync"]) byId(id).replaceWith(document.adoptNode(fresh.getElementById(id)));
+    for (const id of ["meta", "sync", "sync-tile"]) byId(id).replaceWith(document.adoptNode(fresh.getElementById(id)));
     byId("newer").hidden = head.headers.get("ETag") === tag;
     tellTimes();
   }

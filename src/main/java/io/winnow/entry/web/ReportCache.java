@@ -68,7 +68,8 @@ final class ReportCache {
         private Made made(Current current) {
             Made known = made;
             if (known == null || !known.version().equals(current.rows())) {
-                ServedReport report = renderer.served(source.report(backlog));
+                ServedReport report = renderer.served(
+                        source.report(backlog), source.backlogs().backlogs().size() > 1);
                 known = new Made(current.rows(), report, Body.of("application/json", report.rowsJson()));
                 made = known;
             }

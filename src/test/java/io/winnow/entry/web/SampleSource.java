@@ -2,6 +2,8 @@ package io.winnow.entry.web;
 
 import io.winnow.report.BacklogList;
 import io.winnow.report.ReportPage;
+import io.winnow.report.SampleBacklog;
+import io.winnow.report.SyncStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +14,7 @@ final class SampleSource implements ReportSource {
 
     final AtomicInteger built = new AtomicInteger();
     private volatile List<ReportPage> pages = List.of();
+    private volatile Runnable before = () -> {};
     private final AtomicInteger version = new AtomicInteger();
 
     SampleSource(ReportPage... pages) {
@@ -21,6 +24,24 @@ final class SampleSource implements ReportSource {
     void show(ReportPage... others) {
         pages = List.of(others);
         version.incrementAndGet();
+    }
+
+    /** The same rows, another state of the sync. */
+    void showSync(SyncStatus sync) {
+        pages = pages.stream()
+                .map(page -> SampleBacklog.with(page, sync, page.push()))
+                .toList();
+    }
+
+    void fail(RuntimeException defect) {
+        before(() -> {
+            throw defect;
+        });
+    }
+
+    /** Runs this whenever a report is asked for. */
+    void before(Runnable action) {
+        before = action;
     }
 
     @Override
@@ -40,6 +61,7 @@ final class SampleSource implements ReportSource {
 
     @Override
     public ReportPage report(String backlog) {
+        before.run();
         built.incrementAndGet();
         return find(backlog).orElseThrow();
     }

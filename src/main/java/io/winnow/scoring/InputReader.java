@@ -62,10 +62,14 @@ final class InputReader {
         }
         return switch (input) {
             case REACH -> reach(number, level);
-            case IMPACT -> limited(Reading.of(number, level.isEmpty() ? "" : level + Decimals.plain(number)));
+            case IMPACT -> limited(asWritten(number, level));
             case CONFIDENCE -> confidence(number, percent, level);
             case EFFORT -> number.signum() == 0 ? wrong("is 0") : effort(number, level);
         };
+    }
+
+    private static Reading asWritten(BigDecimal number, String level) {
+        return Reading.of(number, level.isEmpty() ? "" : level + Decimals.plain(number));
     }
 
     private Reading reach(BigDecimal number, String level) {
@@ -73,8 +77,7 @@ final class InputReader {
             case PER_WEEK -> reach(number, level, "a week × 13", new BigDecimal(13));
             case PER_MONTH -> reach(number, level, "a month × 3", new BigDecimal(3));
             case PER_YEAR -> reach(number, level, "a year ÷ 4", new BigDecimal("0.25"));
-            case PER_QUARTER, FACTOR, SHARE, PERSON_MONTHS, STORY_POINTS ->
-                limited(Reading.of(number, level.isEmpty() ? "" : level + Decimals.plain(number)));
+            case PER_QUARTER, FACTOR, SHARE, PERSON_MONTHS, STORY_POINTS -> limited(asWritten(number, level));
         };
     }
 
@@ -98,13 +101,11 @@ final class InputReader {
 
     private Reading effort(BigDecimal number, String level) {
         if (source.unit() != Unit.STORY_POINTS) {
-            return limited(Reading.of(number, level.isEmpty() ? "" : level + Decimals.plain(number)));
+            return limited(asWritten(number, level));
         }
         BigDecimal rate = source.unitsPerStep();
         String points = Decimals.plain(number) + (number.compareTo(BigDecimal.ONE) == 0 ? " point" : " points");
-        Reading read = new Reading(number, rate, "", "");
-        BigDecimal months = read.value();
-        String result = months == null ? "" : Decimals.brief(months);
+        String result = Decimals.brief(Reading.quotient(number, rate));
         String sum = level + points + " ÷ " + Decimals.plain(rate) + " a person-month "
                 + (result.startsWith("≈") ? "≈ " + result.substring(1) : "= " + result);
         return limited(new Reading(number, rate, sum, ""));

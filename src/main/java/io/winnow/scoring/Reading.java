@@ -25,21 +25,18 @@ record Reading(@Nullable BigDecimal amount, BigDecimal divisor, String conversio
     /** The value for showing and storing: exact, or 16 digits of it where its digits never end. */
     @Nullable
     BigDecimal value() {
-        return amount == null ? null : exact(amount) ? quotient(amount) : amount.divide(divisor, MathContext.DECIMAL64);
+        return amount == null ? null : quotient(amount, divisor);
     }
 
     /** The value as it stands in the arithmetic: {@code 0.5}, or {@code (5 ÷ 3)} where its digits never end. */
     String inArithmetic(BigDecimal amount) {
-        return exact(amount)
-                ? Decimals.plain(quotient(amount))
+        BigDecimal quotient = quotient(amount, divisor);
+        return quotient.multiply(divisor).compareTo(amount) == 0
+                ? Decimals.plain(quotient)
                 : "(" + Decimals.plain(amount) + " ÷ " + Decimals.plain(divisor) + ")";
     }
 
-    private boolean exact(BigDecimal amount) {
-        return quotient(amount).multiply(divisor).compareTo(amount) == 0;
-    }
-
-    private BigDecimal quotient(BigDecimal amount) {
+    static BigDecimal quotient(BigDecimal amount, BigDecimal divisor) {
         boolean whole = divisor.compareTo(BigDecimal.ONE) == 0;
         return Decimals.stripped(whole ? amount : amount.divide(divisor, MathContext.DECIMAL64));
     }

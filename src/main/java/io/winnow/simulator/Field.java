@@ -1,0 +1,71 @@
+package io.winnow.simulator;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A field of the site.
+ *
+ * @param type the schema's type; null for the few fields Jira gives no schema
+ * @param items what an array holds
+ * @param custom the custom field type's full key; null for system fields
+ * @param projectId the one project a team-managed field belongs to; null when it is the whole site's
+ * @param options of a select field
+ */
+record Field(
+        String id,
+        String name,
+        @Nullable String type,
+        @Nullable String items,
+        @Nullable String custom,
+        @Nullable Long projectId,
+        List<Option> options,
+        List<String> clauses,
+        boolean orderable,
+        boolean navigable,
+        boolean searchable) {
+
+    Field {
+        options = List.copyOf(options);
+        clauses = List.copyOf(clauses);
+    }
+
+    static Field custom(long number, String name, FieldKind kind, @Nullable Long projectId, List<String> optionValues) {
+        List<Option> options = new ArrayList<>();
+        for (String value : optionValues) {
+            options.add(new Option(String.valueOf(number * 10 + options.size() + 1), value));
+        }
+        return new Field(
+                "customfield_" + number,
+                name,
+                kind.type,
+                kind.items,
+                kind.custom,
+                projectId,
+                options,
+                List.of("cf[" + number + "]", name, name + "[" + kind.label + "]"),
+                true,
+                true,
+                true);
+    }
+
+    boolean isCustom() {
+        return custom != null;
+    }
+
+    boolean is(FieldKind kind) {
+        return kind.custom.equals(custom);
+    }
+
+    long number() {
+        return Long.parseLong(id.substring("customfield_".length()));
+    }
+
+    /** Whether issues of a project have this field at all. */
+    boolean appliesTo(long project) {
+        return projectId == null || projectId == project;
+    }
+
+    record Option(String id, String value) {}
+}

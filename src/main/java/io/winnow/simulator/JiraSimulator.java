@@ -1,0 +1,222 @@
+package io.winnow.simulator;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.winnow.simulator.limits.Limiter;
+import io.winnow.simulator.limits.Verdict;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A running simulated Jira Cloud on a loopback port. */
+public final class JiraSimulator implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JiraSimulator.class);
+    private static final int THREADS = 512;
+    private static final int MAX_BODY = 10_000_000;
+
+    private final Site site;
+    private final SimulatorOptions options;
+    private final Faults faults = new Faults();
+    private final RequestLog requests = new RequestLog();
+    private final Router router = new Router();
+    private final Clock limitClock;
+    private final Limiter limiter;
+    private final HttpServer server;
+    private final ExecutorService threads;
+
+    private JiraSimulator(Site site, SimulatorOptions options, HttpServer server) {
+        this.site = site;
+        this.options = options;
+        this.server = server;
+        this.limitClock = Objects.requireNonNullElse(options.limitClock(), site.clock());
+        this.limiter = new Limiter(options.limits(), limitClock);
+        SharedJson shared = new SharedJson(url().toString(), site.catalog());
+        IssueJson json = new IssueJson(site, shared);
+        new AccountCalls(site, shared, options).register(router);
+        new FieldCalls(site).register(router);
+        new SearchCalls(site, json, options.countError()).register(router);
+        new IssueCalls(site, json, shared, limiter, faults, verdict -> FaultAnswers.tooMany(verdict, limitClock))
+                .register(router);
+        new ProjectCalls(site, shared).register(router);
+        new ScreenCalls(site).register(router);
+        new BoardCalls(site, shared).register(router);
+        AtomicInteger number = new AtomicInteger();
+        // a waiting request holds a thread, so there must be many more than cores
+        this.threads = new ThreadPoolExecutor(0, THREADS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
+            Thread thread = new Thread(task, "jira-simulator-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
+        server.createContext("/", this::handle);
+        server.setExecutor(threads);
+    }
+
+    /** Starts serving the site; close it when done. */
+    public static JiraSimulator start(Site site, SimulatorOptions options) {
+        // without it every answer on a kept connection waits 40 ms for a delayed acknowledgement
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        try {
+            InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), options.port());
+            HttpServer server = HttpServer.create(address, 1_000);
+            JiraSimulator simulator = new JiraSimulator(site, options, server);
+            server.start();
+            return simulator;
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't listen on port " + options.port(), e);
+        }
+    }
+
+    /** The site's address, as a person would configure it. */
+    public URI url() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** Where scoped tokens are welcome; on the real thing this is api.atlassian.com. */
+    public URI gatewayUrl() {
+        return url().resolve("/ex/jira/" + options.cloudId());
+    }
+
+    public String email() {
+        return options.email();
+    }
+
+    public String token() {
+        return options.token();
+    }
+
+    public String scopedToken() {
+        return options.scopedToken();
+    }
+
+    public String accountId() {
+        return Login.accountId(site);
+    }
+
+    public Site site() {
+        return site;
+    }
+
+    public Faults faults() {
+        return faults;
+    }
+
+    public RequestLog requests() {
+        return requests;
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private void handle(HttpExchange exchange) {
+        Received received = null;
+        try {
+            received = receive(exchange);
+            LockSupport.parkNanos(faults.latencyNanos());
+            Verdict burst = limiter.burst(received.method);
+            Verdict quota = burst.refused() ? burst : limiter.quota(1);
+            if (quota.refused()) {
+                send(exchange, received, FaultAnswers.tooMany(quota, limitClock), null, true);
+                return;
+            }
+            Fault fault = faults.forRequest(received.method, received.path);
+            Answer answer = fault == null || fault.takesEffect() ? answer(received) : FaultAnswers.of(fault);
+            limiter.spend(answer.objects());
+            send(exchange, received, FaultAnswers.passed(answer, burst, quota), fault, fault != null);
+        } catch (IOException e) {
+            LOG.debug("the client went away: {}", e.toString());
+        } catch (RuntimeException e) {
+            LOG.error("the simulator is at fault: {} {}", exchange.getRequestMethod(), exchange.getRequestURI(), e);
+            exchange.close();
+        } finally {
+            if (received == null) {
+                exchange.close();
+            }
+        }
+    }
+
+    private Received receive(HttpExchange exchange) throws IOException {
+        byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY);
+        URI uri = exchange.getRequestURI();
+        return new Received(
+                exchange.getRequestMethod(),
+                Objects.requireNonNullElse(uri.getRawPath(), "/"),
+                Objects.requireNonNullElse(uri.getRawQuery(), ""),
+                Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Content-Type"), ""),
+                exchange.getRequestHeaders().getFirst("Authorization"),
+                body);
+    }
+
+    private Answer answer(Received received) {
+        String gateway = "/ex/jira/" + options.cloudId();
+        boolean byGateway = received.path.startsWith("/ex/jira/");
+        if (byGateway && !received.path.startsWith(gateway + "/")) {
+            return Answer.of(JiraError.unknown("No Jira has this cloud id."));
+        }
+        Login login = Login.of(received.authorization, byGateway, faults.loginExpired(), options);
+        if (login == Login.REFUSED) {
+            return byGateway
+                    ? Answer.text(
+                            401,
+                            "application/json",
+                            "{\"code\":401,\"message\":\"Unauthorized; scope does not match\"}")
+                    : Answer.text(
+                            401, "text/html;charset=UTF-8", "Client must be authenticated to access this resource.");
+        }
+        String path = byGateway ? received.path.substring(gateway.length()) : received.path;
+        Call call = new Call(received.method, path, received.query, received.body, received.contentType, login);
+        Answer answer;
+        try {
+            answer = router.answer(call);
+        } catch (JiraError e) {
+            answer = Answer.of(e);
+        }
+        return login == Login.ACCOUNT ? answer.with("X-AACCOUNTID", accountId().replace(":", "%3A")) : answer;
+    }
+
+    private void send(HttpExchange exchange, Received received, Answer answer, @Nullable Fault fault, boolean injected)
+            throws IOException {
+        Wire wire = new Wire(exchange, answer, fault);
+        // recorded first, or a client could read the log and miss its own request
+        requests.add(new Exchange(
+                received.method,
+                received.path,
+                received.query,
+                received.contentType,
+                new String(received.body, StandardCharsets.UTF_8),
+                wire.status(),
+                site.clock().instant(),
+                wire.length(),
+                answer.type(),
+                options.recordAnswers() ? new String(answer.body(), StandardCharsets.UTF_8) : "",
+                answer.refusal(),
+                injected || answer.status() == 429));
+        wire.send();
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // never compared, never changed once made
+    private record Received(
+            String method,
+            String path,
+            String query,
+            String contentType,
+            @Nullable String authorization,
+            byte[] body) {}
+}

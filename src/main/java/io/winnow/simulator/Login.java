@@ -1,0 +1,44 @@
+package io.winnow.simulator;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/** Who is calling, judged by the Authorization header as Jira Cloud and its gateway do. */
+enum Login {
+    /** Jira takes a failed login for nobody in particular and answers what anybody may see. */
+    ANONYMOUS,
+    ACCOUNT,
+    /** Turned away at the door. */
+    REFUSED;
+
+    static String accountId(Site site) {
+        return site.catalog().users.values().stream()
+                .filter(user -> user.displayName().equals(Defaults.ACCOUNT_NAME))
+                .findFirst()
+                .orElseThrow()
+                .accountId();
+    }
+
+    /** @param gateway whether the request came by {@code /ex/jira/{cloudId}}, where scoped tokens live */
+    static Login of(@Nullable String authorization, boolean gateway, boolean expired, SimulatorOptions options) {
+        if (expired || authorization == null) {
+            return gateway ? REFUSED : ANONYMOUS;
+        }
+        if (authorization.startsWith("Bearer ")) {
+            return gateway && authorization.equals("Bearer " + options.scopedToken()) ? ACCOUNT : REFUSED;
+        }
+        if (gateway) {
+            return authorization.equals(basic(options.email(), options.scopedToken())) ? ACCOUNT : REFUSED;
+        }
+        if (authorization.equals(basic(options.email(), options.scopedToken()))) {
+            return REFUSED; // a scoped token means nothing to the site's own host
+        }
+        return authorization.equals(basic(options.email(), options.token())) ? ACCOUNT : ANONYMOUS;
+    }
+
+    private static String basic(String email, String token) {
+        byte[] pair = (email + ":" + token).getBytes(StandardCharsets.UTF_8);
+        return "Basic " + Base64.getEncoder().encodeToString(pair);
+    }
+}

@@ -1,0 +1,33 @@
+package io.winnow.simulator.limits;
+
+import java.util.Map;
+
+/**
+ * How much traffic the simulated site takes.
+ *
+ * @param burstByMethod requests a second by HTTP method; a method that isn't there has {@code otherBurst}
+ * @param otherBurst 0 for no limit
+ * @param oneBucket whether all methods share one bucket of {@code otherBurst}
+ * @param hourlyQuota points an hour; 0 for none, as API tokens have
+ * @param perIssue whether writes to one issue are limited
+ */
+public record Limits(
+        Map<String, Double> burstByMethod, double otherBurst, boolean oneBucket, long hourlyQuota, boolean perIssue) {
+
+    public Limits {
+        burstByMethod = Map.copyOf(burstByMethod);
+    }
+
+    /** What Jira Cloud documents for everybody. */
+    public static Limits cloud() {
+        return new Limits(Map.of("GET", 100.0, "POST", 100.0, "PUT", 50.0, "DELETE", 50.0), 100, false, 0, true);
+    }
+
+    public static Limits none() {
+        return new Limits(Map.of(), 0, false, 0, false);
+    }
+
+    double burst(String method) {
+        return oneBucket ? otherBurst : burstByMethod.getOrDefault(method, otherBurst);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.winnow.entry.schedule;
+
+import org.jspecify.annotations.NullMarked;

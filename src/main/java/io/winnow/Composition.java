@@ -36,7 +36,8 @@ final class Composition implements ApplicationFactory {
 
     @Override
     public Application demo(int issues, Waiting waiting) {
-        throw new SetupException("The demo isn't wired yet.");
+        Demo demo = Demo.start(issues, clock);
+        return new RunningWinnow(demo.config(), waiting, clock, demo);
     }
 
     @Override

@@ -1,26 +1,28 @@
 package io.winnow;
 
 import io.winnow.entry.cli.Server;
-import io.winnow.entry.web.ReportSource;
+import io.winnow.entry.schedule.BacklogSchedule;
 import io.winnow.entry.web.WebServer;
-import io.winnow.entry.web.WebSettings;
-import io.winnow.report.ReportRenderer;
 import java.net.URI;
 
-/** The page, being served. */
+/** The page being served, and the schedule being kept. */
 final class RunningServer implements Server {
 
     private final WebServer web;
+    private final BacklogSchedule schedule;
     private final URI url;
 
-    private RunningServer(WebServer web, URI url) {
+    private RunningServer(WebServer web, BacklogSchedule schedule, URI url) {
         this.web = web;
+        this.schedule = schedule;
         this.url = url;
     }
 
-    static RunningServer start(WebSettings settings, ReportSource source) {
-        WebServer web = new WebServer(settings, source, new ReportRenderer());
-        return new RunningServer(web, web.start());
+    /** The page first: when its port is taken, nothing else has begun. */
+    static RunningServer start(WebServer web, BacklogSchedule schedule) {
+        URI url = web.start();
+        schedule.start();
+        return new RunningServer(web, schedule, url);
     }
 
     @Override
@@ -30,6 +32,7 @@ final class RunningServer implements Server {
 
     @Override
     public void close() {
+        schedule.close();
         web.close();
     }
 }

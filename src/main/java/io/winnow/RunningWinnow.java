@@ -3,8 +3,12 @@ package io.winnow;
 import io.winnow.config.WinnowConfig;
 import io.winnow.entry.cli.Application;
 import io.winnow.entry.cli.Server;
+import io.winnow.entry.schedule.BacklogSchedule;
+import io.winnow.entry.schedule.ScheduledTimes;
+import io.winnow.entry.web.WebServer;
 import io.winnow.entry.web.WebSettings;
 import io.winnow.push.Pusher;
+import io.winnow.report.ReportRenderer;
 import io.winnow.store.sql.SqlStores;
 import io.winnow.sync.Synchronizer;
 import io.winnow.tracker.RequestCounts;
@@ -23,6 +27,7 @@ import io.winnow.workflow.SyncBacklogs;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -36,6 +41,7 @@ final class RunningWinnow implements Application {
     private static final int ID_LENGTH = 8;
 
     private final WinnowConfig config;
+    private final Clock clock;
     private final AutoCloseable below;
     private final Jira jira;
     private final SqlStores stores;
@@ -51,6 +57,7 @@ final class RunningWinnow implements Application {
     /** {@code below} is what must live as long as this does, and is closed after it. */
     RunningWinnow(WinnowConfig config, Waiting waiting, Clock clock, AutoCloseable below) {
         this.config = config;
+        this.clock = clock;
         this.below = below;
         this.stores = SqlStores.open(config.storeUrl(), clock);
         this.waitingRuns = new WaitingRuns(waiting);
@@ -70,8 +77,7 @@ final class RunningWinnow implements Application {
         this.syncBacklog = new SyncBacklog(
                 synchronizer, stores.issues(), stores.scores(), waitingRuns.told(stores.runs()), pusher, site, clock);
         this.syncBacklogs = new SyncBacklogs(prepareSite, syncBacklog);
-        this.showStatus =
-                new ShowStatus(stores.runs(), stores.scores(), backlog -> Optional.empty(), config.backlogs(), clock);
+        this.showStatus = new ShowStatus(stores.runs(), stores.scores(), this::nextRun, config.backlogs(), clock);
         this.buildReport = new BuildReport(
                 stores.issues(), stores.scores(), stores.pushes(), stores.runs(), showStatus, site, clock);
         this.manageFields = new ManageFields(
@@ -127,10 +133,26 @@ final class RunningWinnow implements Application {
 
     @Override
     public Server serve(OptionalInt port) {
-        return RunningServer.start(
-                new WebSettings(
-                        config.server().host(), port.orElse(config.server().port()), Set.of()),
-                new StoredReports(config.backlogs(), buildReport, showStatus));
+        int chosen = port.orElse(config.server().port());
+        WebServer web = new WebServer(
+                new WebSettings(config.server().host(), chosen, Set.of()),
+                new StoredReports(config.backlogs(), buildReport, showStatus),
+                new ReportRenderer());
+        BacklogSchedule schedule = new BacklogSchedule(
+                stores.dataSource(),
+                config.schedules(),
+                new ScheduledSync(config.backlogs(), prepareSite, syncBacklog),
+                stores.runs(),
+                clock,
+                new Random());
+        return RunningServer.start(web, schedule);
+    }
+
+    private Optional<Instant> nextRun(String backlog) {
+        return new ScheduledTimes(stores.dataSource())
+                .of(backlog)
+                .filter(times -> !times.running())
+                .map(ScheduledTimes.Times::nextRun);
     }
 
     @Override

@@ -1,0 +1,79 @@
+package io.winnow;
+
+import io.winnow.config.ConfigReader;
+import io.winnow.config.WinnowConfig;
+import io.winnow.simulator.JiraSimulator;
+import io.winnow.simulator.SimulatorOptions;
+import io.winnow.simulator.Site;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** The built-in Jira with a believable backlog, and a configuration and a store for it that are gone afterwards. */
+final class Demo implements AutoCloseable {
+
+    private static final long SEED = 2026;
+
+    private final JiraSimulator jira;
+    private final Path folder;
+
+    private Demo(JiraSimulator jira, Path folder) {
+        this.jira = jira;
+        this.folder = folder;
+    }
+
+    static Demo start(int issues, Clock clock) {
+        try {
+            Path folder = Files.createTempDirectory("winnow-demo-");
+            return new Demo(
+                    JiraSimulator.start(
+                            Site.demo(SEED, issues, clock),
+                            SimulatorOptions.defaults().unlimited()),
+                    folder);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("can't make a temporary folder for the demo", failure);
+        }
+    }
+
+    /** Read from a file like any other, so that the demo shows what a user's own would do. */
+    WinnowConfig config() {
+        String yaml = """
+                jira: {url: %s, email: %s, token: "${WINNOW_JIRA_TOKEN}"}
+                store: "jdbc:sqlite:%s"
+                backlogs:
+                  payments:
+                    jql: "project = PAY"
+                    board: 12
+                    inputs:
+                      reach: Reach
+                      impact: Impact
+                      confidence: Confidence
+                      effort: {field: Story Points, perPersonMonth: 10}
+                """.formatted(
+                jira.url(), jira.email(), folder.resolve("winnow.db").toString().replace('\\', '/'));
+        try {
+            Path file = Files.writeString(folder.resolve("winnow.yaml"), yaml);
+            return new ConfigReader().read(file, Map.of("WINNOW_JIRA_TOKEN", jira.token()));
+        } catch (IOException failure) {
+            throw new UncheckedIOException("can't write the demo's configuration", failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        jira.close();
+        try (var files = Files.walk(folder)) {
+            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+            for (Path file : deepestFirst) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException leftover) {
+            throw new UncheckedIOException("couldn't remove the demo's folder " + folder, leftover);
+        }
+    }
+}

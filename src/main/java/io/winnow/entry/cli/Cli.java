@@ -49,6 +49,10 @@ public final class Cli {
     }
 
     private int failed(Exception failure) {
+        if (Thread.currentThread().isInterrupted() || causedByInterrupt(failure)) {
+            console.err().println("Stopped. What was done so far is kept; run it again to go on.");
+            return ExitCode.UNREACHABLE.number();
+        }
         RuntimeException unchecked = failure instanceof RuntimeException known
                 ? known
                 : new SetupException(String.valueOf(failure.getMessage()));
@@ -63,5 +67,14 @@ public final class Cli {
             console.err().println(unchecked.getMessage());
         }
         return code.number();
+    }
+
+    private static boolean causedByInterrupt(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof InterruptedException) {
+                return true;
+            }
+        }
+        return false;
     }
 }

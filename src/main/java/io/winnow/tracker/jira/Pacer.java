@@ -14,12 +14,15 @@ import java.util.random.RandomGenerator;
  * Lets requests go at the pace the server allows: one for a whole site, shared by all threads.
  *
  * <p>Each {@link Lane} has a rate and a number of requests under way. A turned-away request lowers the lane's rate by
- * three tenths, at most once a second, and every second without one raises it by a twentieth, or by one request a second. What has to wait
- * is what the server named: an endpoint, an issue, or everything.
+ * three tenths, at most once a second; every second without one raises it, by a tenth up to what was too fast before,
+ * beyond that by half a request. What has to wait is what the server named: an endpoint, an issue, or everything.
  */
 final class Pacer {
 
     private static final double DECREASE = 0.7;
+    private static final double INCREASE = 0.1;
+    private static final double SLOW_INCREASE = 0.5;
+    private static final double TOO_FAST = 0.9;
     private static final double SLOWEST = 1;
     private static final Duration WORTH_TELLING = Duration.ofSeconds(2);
     private static final Duration SHORTEST_WAIT = Duration.ofMillis(500);
@@ -38,7 +41,7 @@ final class Pacer {
         this.random = random;
         this.waiting = waiting;
         for (Lane lane : Lane.values()) {
-            lanes.put(lane, new LaneState(lane.perSecond(), lane.concurrent(maxConcurrent)));
+            lanes.put(lane, new LaneState(lane, maxConcurrent));
         }
     }
 
@@ -189,32 +192,38 @@ final class Pacer {
         private final double fastest;
         private final Semaphore places;
         private double rate;
+        private double tooFast = Double.MAX_VALUE;
+        private boolean waitedFor;
         private Instant nextFree = Instant.MIN;
         private Instant lastChange = Instant.MIN;
 
-        LaneState(double rate, int concurrent) {
-            this.fastest = rate;
-            this.rate = rate;
-            this.places = new Semaphore(concurrent, true);
+        LaneState(Lane lane, int maxConcurrent) {
+            this.fastest = lane.fastest();
+            this.rate = lane.perSecond();
+            this.places = new Semaphore(lane.concurrent(maxConcurrent), true);
         }
 
         /** Books the next turn and says how long until then. */
         synchronized Duration nextTurn(Instant now) {
             Instant turn = nextFree.isAfter(now) ? nextFree : now;
             nextFree = turn.plusNanos((long) (SECOND / rate));
+            waitedFor = waitedFor || turn.isAfter(now);
             return Duration.between(now, turn);
         }
 
         void slowDown(Instant now, double factor) {
             if (aSecondSinceLastChange(now)) {
+                tooFast = rate * TOO_FAST;
                 rate = Math.max(SLOWEST, rate * factor);
                 lastChange = now;
             }
         }
 
+        /** Only a rate that held requests back has shown that the site would have taken more. */
         void speedUp(Instant now) {
-            if (rate < fastest && aSecondSinceLastChange(now)) {
-                rate = Math.min(fastest, rate + Math.max(1, rate / 20));
+            if (waitedFor && aSecondSinceLastChange(now)) {
+                rate = Math.min(fastest, rate + (rate < tooFast ? Math.max(1, rate * INCREASE) : SLOW_INCREASE));
+                waitedFor = false;
                 lastChange = now;
             }
         }

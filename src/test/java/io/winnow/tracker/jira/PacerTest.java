@@ -53,7 +53,7 @@ class PacerTest {
     }
 
     @Test
-    void reads_go_at_most_90_and_writes_at_most_45_a_second() throws InterruptedException {
+    void reads_begin_with_90_and_writes_with_45_a_second() throws InterruptedException {
         assertThat(timeFor(901, READ)).isBetween(Duration.ofMillis(9_999), Duration.ofMillis(10_001));
         assertThat(timeFor(451, write("1"))).isBetween(Duration.ofMillis(9_999), Duration.ofMillis(10_001));
     }
@@ -149,13 +149,39 @@ class PacerTest {
         }
         time.pass(Duration.ofSeconds(5));
         Duration lowered = timeFor(64, OTHER);
-        for (int second = 0; second < 60; second++) {
-            time.pass(Duration.ofMillis(1_001));
-            pacer.accepted(READ, false);
-        }
+        busySeconds(10);
 
         assertThat(lowered).isBetween(Duration.ofMillis(990), Duration.ofMillis(1_010));
         time.pass(Duration.ofSeconds(5));
+        assertThat(timeFor(81, OTHER)).isBetween(Duration.ofMillis(850), Duration.ofMillis(1_000));
+    }
+
+    /** Seconds in which requests had to wait for their turns, and were all accepted. */
+    private void busySeconds(int seconds) throws InterruptedException {
+        for (int second = 0; second < seconds; second++) {
+            timeFor(2, OTHER);
+            time.pass(Duration.ofMillis(1_001));
+            pacer.accepted(READ, false);
+        }
+    }
+
+    @Test
+    void a_site_that_takes_everything_is_asked_more_and_more_up_to_a_bound() throws InterruptedException {
+        busySeconds(60);
+        time.pass(Duration.ofSeconds(5));
+
+        assertThat(timeFor(401, OTHER)).isBetween(Duration.ofMillis(990), Duration.ofMillis(1_010));
+    }
+
+    @Test
+    void a_rate_that_held_nothing_back_is_not_raised() throws InterruptedException {
+        for (int second = 0; second < 60; second++) {
+            time.pass(Duration.ofMillis(1_001));
+            pass(OTHER);
+            pacer.accepted(READ, false);
+        }
+        time.pass(Duration.ofSeconds(5));
+
         assertThat(timeFor(91, OTHER)).isBetween(Duration.ofMillis(990), Duration.ofMillis(1_010));
     }
 

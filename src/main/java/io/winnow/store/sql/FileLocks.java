@@ -24,7 +24,7 @@ final class FileLocks implements BacklogLocks {
      */
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
-    /** Someone may only be looking whether the lock is taken, which takes it for a moment. */
+    /** Someone, here or in another process, may only be looking whether it is taken, which takes it for a moment. */
     private static final int TRIES = 5;
 
     private static final Duration PAUSE = Duration.ofMillis(20);
@@ -39,7 +39,7 @@ final class FileLocks implements BacklogLocks {
     @Override
     public Optional<BacklogLocks.Held> take(String backlog) {
         Path file = file("backlog-" + encode(backlog));
-        for (int tries = 0; tries < TRIES && !HELD.contains(file); tries++) {
+        for (int tries = 0; tries < TRIES; tries++) {
             Held held = lock(file);
             if (held != null) {
                 return Optional.of(held);

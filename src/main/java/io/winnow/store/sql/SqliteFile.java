@@ -2,12 +2,9 @@ package io.winnow.store.sql;
 
 import io.winnow.store.StoreException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
@@ -17,7 +14,6 @@ import org.sqlite.SQLiteDataSource;
 record SqliteFile(Path path) {
 
     private static final String PREFIX = "jdbc:sqlite:";
-    private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
     private static final int BUSY_MILLIS = 30_000;
     private static final int CACHE_KIB = 8_192;
 
@@ -60,23 +56,10 @@ record SqliteFile(Path path) {
         if (!Files.isWritable(folder)) {
             throw refuse("is in a folder that can't be written to: allow it or choose another path", null);
         }
-        if (Files.exists(path)) {
-            checkFile();
-        }
-    }
-
-    private void checkFile() {
-        if (!Files.isReadable(path) || !Files.isWritable(path)) {
+        if (Files.exists(path) && !(Files.isReadable(path) && Files.isWritable(path))) {
             throw refuse("may not be read and written by this user: change its permissions", null);
         }
-        try (InputStream in = Files.newInputStream(path)) {
-            byte[] start = in.readNBytes(MAGIC.length);
-            if (start.length > 0 && !Arrays.equals(start, MAGIC)) {
-                throw refuse("isn't an SQLite database: move it away or choose another path", null);
-            }
-        } catch (IOException e) {
-            throw refuse("can't be read (" + e.getMessage() + "): check its disk and permissions", e);
-        }
+        // Not a byte of it is read here: closing it again would drop SQLite's own locks, as they belong to the process.
     }
 
     /** Connections that wait for each other instead of failing, and lose nothing when the process is killed. */

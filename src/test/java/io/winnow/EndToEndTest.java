@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,7 @@ class EndToEndTest {
         return user.run(jira, words);
     }
 
-    private BigDecimal scoreInJira(String id) {
+    private @Nullable BigDecimal scoreInJira(String id) {
         JsonNode value = site.valueOf(id, "Winnow score");
         return value.isNumber() ? value.decimalValue().setScale(2) : null;
     }

@@ -1,0 +1,118 @@
+package io.winnow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.winnow.WinnowUser.Ended;
+import io.winnow.simulator.FieldKind;
+import io.winnow.simulator.JiraSimulator;
+import io.winnow.simulator.SimulatorOptions;
+import io.winnow.simulator.Site;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Measures a full pull of 22,000 issues at 80 ms a request against a plain walk of search pages, one after the other, as
+ * most clients do it, and prints the ratios.
+ */
+@Tag("bench")
+class PullBenchmark {
+
+    private static final int ISSUES = 22_000;
+    private static final String FIELDS =
+            "summary,description,project,issuetype,status,parent,labels,components,fixVersions,priority,assignee,"
+                    + "reporter,votes,watches,issuelinks,created,updated,resolutiondate";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_full_pull_against_a_walk_of_pages() throws Exception {
+        Site site = Site.demo(1, ISSUES, Clock.systemUTC());
+        site.addField("Effort", FieldKind.NUMBER);
+        try (JiraSimulator jira =
+                JiraSimulator.start(site, SimulatorOptions.defaults().unlimited())) {
+            WinnowUser user = new WinnowUser(folder, jira, "project = PAY", "");
+            user.run(jira, "sync", "--dry-run", "--json"); // warms both sides up
+            jira.faults().latency(Duration.ofMillis(80));
+            for (int round = 1; round <= 3; round++) {
+                Measured walk = measured(jira, () -> walk(jira, FIELDS.split(",", -1)));
+                Measured everything = measured(jira, () -> walk(jira, "*all"));
+                Measured pull = measured(jira, () -> pull(user, jira));
+                System.out.printf(
+                        Locale.ROOT,
+                        "%d issues at 80 ms a request: page walk %.1f s, winnow sync --full --dry-run %.1f s: %.1f times as"
+                                + " fast; bytes read: %.2f of a walk with *all%n",
+                        pull.issues(),
+                        walk.seconds(),
+                        pull.seconds(),
+                        walk.seconds() / pull.seconds(),
+                        (double) pull.bytes() / everything.bytes());
+                assertThat(pull.issues()).isEqualTo(walk.issues());
+            }
+        }
+    }
+
+    private static int pull(WinnowUser user, JiraSimulator jira) {
+        Ended ended = user.run(jira, "sync", "--full", "--dry-run", "--json");
+        assertThat(ended.code()).as(ended.err()).isZero();
+        return ended.backlog().path("pull").path("issues").asInt();
+    }
+
+    private static int walk(JiraSimulator jira, String... fields) throws Exception {
+        String login = Base64.getEncoder()
+                .encodeToString((jira.email() + ":" + jira.token()).getBytes(StandardCharsets.UTF_8));
+        HttpClient client = HttpClient.newHttpClient();
+        int issues = 0;
+        String token = "";
+        do {
+            ObjectNode body =
+                    JSON.createObjectNode().put("jql", "project = PAY").put("maxResults", 100);
+            List.of(fields).forEach(body.withArray("fields")::add);
+            if (!token.isEmpty()) {
+                body.put("nextPageToken", token);
+            }
+            HttpRequest request = HttpRequest.newBuilder(URI.create(jira.url() + "/rest/api/3/search/jql"))
+                    .header("Authorization", "Basic " + login)
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+                    .build();
+            JsonNode page = JSON.readTree(client.send(request, HttpResponse.BodyHandlers.ofByteArray())
+                    .body());
+            issues += page.path("issues").size();
+            token = page.path("nextPageToken").asText("");
+        } while (!token.isEmpty());
+        return issues;
+    }
+
+    private static Measured measured(JiraSimulator jira, Work work) throws Exception {
+        jira.requests().clear();
+        long start = System.nanoTime();
+        int issues = work.run();
+        return new Measured(
+                issues, (System.nanoTime() - start) / 1e9, jira.requests().bytesOut());
+    }
+
+    /** What is measured; gives back how many issues it read. */
+    private interface Work {
+
+        int run() throws Exception;
+    }
+
+    private record Measured(int issues, double seconds, long bytes) {}
+}

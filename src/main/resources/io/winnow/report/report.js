@@ -369,7 +369,13 @@
     const [page, head] = await Promise.all([fetch(location.pathname), fetch(document.body.dataset.rows, { method: "HEAD" })]);
     if (!page.ok || !head.ok) return;
     const fresh = new DOMParser().parseFromString(await page.text(), "text/html");
-    for (const id of ["meta", "sync", "sync-tile"]) byId(id).replaceWith(document.adoptNode(fresh.getElementById(id)));
+    for (const [id, told] of live) {
+      const next = fresh.getElementById(id);
+      if (!next || next.outerHTML === told) continue;
+      live.set(id, next.outerHTML);
+      next.toggleAttribute("open", Boolean(byId(id).open));
+      byId(id).replaceWith(document.adoptNode(next));
+    }
     byId("newer").hidden = head.headers.get("ETag") === tag;
     tellTimes();
   }
@@ -384,6 +390,7 @@
     return answer.json();
   }
 
+  const live = new Map(["meta", "sync", "sync-tile"].map((id) => [id, byId(id)?.outerHTML]));
   tellTimes();
   setInterval(tellTimes, 30000);
   if (!body) return;

@@ -7,6 +7,8 @@ import io.winnow.model.FieldValue;
 import io.winnow.model.Issue;
 import io.winnow.model.IssueId;
 import io.winnow.push.PushSettings.OnConflict;
+import io.winnow.scoring.Input;
+import io.winnow.scoring.InputTrace;
 import io.winnow.scoring.Score;
 import io.winnow.store.FieldChange;
 import io.winnow.store.FieldChange.Outcome;
@@ -21,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,9 +76,9 @@ class PusherTest {
                         : new Score(new BigDecimal(value), inputs(), "800 × 2 × 80 % ÷ 2 = " + value, List.of()));
     }
 
-    private static List<io.winnow.scoring.InputTrace> inputs() {
-        return java.util.Arrays.stream(io.winnow.scoring.Input.values())
-                .map(input -> new io.winnow.scoring.InputTrace(input, BigDecimal.ONE, "c", "C", "1", "", ""))
+    private static List<InputTrace> inputs() {
+        return Arrays.stream(Input.values())
+                .map(input -> new InputTrace(input, BigDecimal.ONE, "c", "C", "1", "", ""))
                 .toList();
     }
 

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -88,14 +89,14 @@ public final class FakeJira implements IssueTracker, IssueWriter {
 
     public void set(long id, FieldDefinition field, FieldValue value) {
         IssueId issue = new IssueId(id);
-        Map<String, FieldValue> values = new HashMap<>(
-                java.util.Objects.requireNonNull(issues.get(issue)).fields());
+        Map<String, FieldValue> values =
+                new HashMap<>(Objects.requireNonNull(issues.get(issue)).fields());
         values.put(field.id(), value);
         issues.computeIfPresent(issue, (same, old) -> old.withFields(values));
     }
 
     public FieldValue get(long id, FieldDefinition field) {
-        return java.util.Objects.requireNonNull(issues.get(new IssueId(id))).field(field.id());
+        return Objects.requireNonNull(issues.get(new IssueId(id))).field(field.id());
     }
 
     private synchronized void called(String call) {

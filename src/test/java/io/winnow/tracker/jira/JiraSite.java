@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /** A stubbed Jira on a free loopback port, and the client under test against it, with time that only pauses move. */
 final class JiraSite implements AutoCloseable {
@@ -28,7 +29,7 @@ final class JiraSite implements AutoCloseable {
         this(false, EMAIL, 100);
     }
 
-    JiraSite(boolean scopedToken, @org.jspecify.annotations.Nullable String email, int fetchSize) {
+    JiraSite(boolean scopedToken, @Nullable String email, int fetchSize) {
         server =
                 new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
         server.start();
@@ -40,7 +41,7 @@ final class JiraSite implements AutoCloseable {
                 (reason, until) -> told.add(reason));
     }
 
-    JiraSettings settings(boolean scopedToken, @org.jspecify.annotations.Nullable String email, int fetchSize) {
+    JiraSettings settings(boolean scopedToken, @Nullable String email, int fetchSize) {
         return new JiraSettings(
                 URI.create("http://127.0.0.1:" + server.port()),
                 email,

@@ -43,6 +43,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -169,7 +170,7 @@ class JiraWireTest {
         assertThat(site.requests()).hasSize(3);
     }
 
-    private void page(String name, @org.jspecify.annotations.Nullable String token, String answer) {
+    private void page(String name, @Nullable String token, String answer) {
         String body = "{\"jql\":\"project = PAY\",\"maxResults\":5000,\"fields\":[\"id\"]"
                 + (token == null ? "" : ",\"nextPageToken\":\"" + token + "\"") + "}";
         site.server.stubFor(
@@ -329,6 +330,21 @@ class JiraWireTest {
                 }))
                 .hasMessage("disk full");
         assertThat(site.jira.tracker().fetch(ids(1), SELECTION, window -> {})).isEqualTo(ids(1));
+    }
+
+    @Test
+    void a_window_that_is_refused_ends_the_fetch_and_starts_no_more() {
+        try (JiraSite small = new JiraSite(false, JiraSite.EMAIL, 1)) {
+            small.server.stubFor(post(BULK).willReturn(status(403, "{'errorMessages':['no']}")));
+            Set<IssueId> many =
+                    LongStream.rangeClosed(1, 200).mapToObj(IssueId::new).collect(Collectors.toSet());
+
+            assertThatThrownBy(() -> small.jira.tracker().fetch(many, SELECTION, window -> {}))
+                    .isInstanceOf(TrackerException.class)
+                    .hasMessageContaining("\"no\"");
+
+            assertThat(small.requests()).hasSizeLessThanOrEqualTo(8);
+        }
     }
 
     @Test

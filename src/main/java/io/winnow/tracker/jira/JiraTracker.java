@@ -58,7 +58,8 @@ final class JiraTracker implements IssueTracker {
             throw new TrackerException(
                     Kind.UNAUTHORIZED,
                     "GET /rest/api/3/myself",
-                    "Jira answered without saying who is logged in; check jira.url, jira.email and jira.token.");
+                    "Jira answered without saying who is logged in (GET /rest/api/3/myself); check jira.url, jira.email and"
+                            + " jira.token.");
         }
         return new Account(
                 id, me.path("displayName").asText(""), zone(me.path("timeZone").asText("")));
@@ -111,7 +112,9 @@ final class JiraTracker implements IssueTracker {
         JsonNode count = http.call(JiraRequest.ask(COUNT, body)).path("count");
         if (!count.canConvertToLong()) {
             throw new TrackerException(
-                    Kind.UNAVAILABLE, "POST " + COUNT, "Jira didn't say how many issues match (POST " + COUNT + ").");
+                    Kind.UNAVAILABLE,
+                    "POST " + COUNT,
+                    "Jira didn't say how many issues match (POST " + COUNT + "); try again later.");
         }
         return count.asLong();
     }

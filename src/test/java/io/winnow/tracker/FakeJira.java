@@ -1,0 +1,268 @@
+package io.winnow.tracker;
+
+import io.winnow.model.FieldDefinition;
+import io.winnow.model.FieldValue;
+import io.winnow.model.Issue;
+import io.winnow.model.IssueId;
+import io.winnow.model.IssueType;
+import io.winnow.model.Priority;
+import io.winnow.model.Project;
+import io.winnow.model.Status;
+import io.winnow.model.StatusCategory;
+import io.winnow.tracker.TrackerException.Kind;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A tracker in memory: issues in a project (the JQL is its key), an index that can lag behind, and a hook before every
+ * call that may throw.
+ */
+public final class FakeJira implements IssueTracker, IssueWriter {
+
+    public static final FieldDefinition SCORE =
+            new FieldDefinition("customfield_1", "Winnow score", true, "number", null, null);
+    public static final FieldDefinition WHY =
+            new FieldDefinition("customfield_2", "Winnow why", true, "string", null, null);
+    private static final Pattern SINCE = Pattern.compile("updated >= (\\d+)");
+
+    public final Map<IssueId, Issue> issues = new TreeMap<>();
+    public final Set<IssueId> unindexed = new HashSet<>();
+    public final List<String> calls = new ArrayList<>();
+    public final Set<String> onScreen = new HashSet<>(Set.of(SCORE.id(), WHY.id()));
+    public final Set<IssueId> frozen = new HashSet<>();
+    public final List<String> writes = new ArrayList<>();
+    public long countBias;
+    public boolean administrator;
+    public @Nullable EditScreen screen;
+    public Instant now = Instant.parse("2026-11-22T10:00:00Z");
+    /** Called with what is about to be done. */
+    public Consumer<String> before = call -> {};
+    /** Called before (false) and after (true) a write takes effect. */
+    public BiFunction<IssueId, Boolean, @Nullable TrackerException> onWrite = (issue, done) -> null;
+
+    public static Issue issue(long id, String project, Instant updated) {
+        return new Issue(
+                new IssueId(id),
+                project + "-" + id,
+                new Project(project.equals("PAY") ? "1" : "2", project, project, project.equals("TEAM")),
+                new IssueType("10001", "Story", 0),
+                "Issue " + id,
+                "",
+                new Status("1", "To Do", StatusCategory.TO_DO),
+                null,
+                List.of(),
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                Priority.ABSENT,
+                null,
+                null,
+                0,
+                0,
+                List.of(),
+                Instant.EPOCH,
+                updated,
+                null,
+                Map.of(SCORE.id(), FieldValue.EMPTY, WHY.id(), FieldValue.EMPTY));
+    }
+
+    public void put(long id, String project) {
+        issues.put(new IssueId(id), issue(id, project, now));
+    }
+
+    public void set(long id, FieldDefinition field, FieldValue value) {
+        IssueId issue = new IssueId(id);
+        Map<String, FieldValue> values =
+                new HashMap<>(Objects.requireNonNull(issues.get(issue)).fields());
+        values.put(field.id(), value);
+        issues.computeIfPresent(issue, (same, old) -> old.withFields(values));
+    }
+
+    public FieldValue get(long id, FieldDefinition field) {
+        return Objects.requireNonNull(issues.get(new IssueId(id))).field(field.id());
+    }
+
+    private synchronized void called(String call) {
+        calls.add(call);
+        before.accept(call);
+    }
+
+    @Override
+    public Account account() {
+        called("account");
+        return new Account("me", "Me", ZoneOffset.UTC);
+    }
+
+    @Override
+    public List<FieldDefinition> fields() {
+        return List.of(SCORE, WHY);
+    }
+
+    @Override
+    public Optional<String> estimationField(long boardId) {
+        return Optional.empty();
+    }
+
+    @Override
+    public long count(String jql) {
+        called("count");
+        return matching(jql, Set.of()).size() + countBias;
+    }
+
+    @Override
+    public Set<IssueId> idsMatching(String jql) {
+        called("ids " + jql);
+        return matching(jql, Set.of());
+    }
+
+    @Override
+    public Set<IssueId> idsMatchingNow(String jql, Collection<IssueId> ids) {
+        called("idsNow");
+        Set<IssueId> matching = matching(jql, ids);
+        matching.retainAll(Set.copyOf(ids));
+        return matching;
+    }
+
+    private Set<IssueId> matching(String jql, Collection<IssueId> reconciled) {
+        Matcher since = SINCE.matcher(jql);
+        Instant from = since.find() ? Instant.ofEpochMilli(Long.parseLong(since.group(1))) : Instant.EPOCH;
+        Set<IssueId> ids = new HashSet<>();
+        issues.values().stream()
+                .filter(issue ->
+                        jql.contains(issue.project().key()) && !issue.updated().isBefore(from))
+                .filter(issue -> !unindexed.contains(issue.id()) || reconciled.contains(issue.id()))
+                .forEach(issue -> ids.add(issue.id()));
+        return ids;
+    }
+
+    @Override
+    public Set<IssueId> fetch(Collection<IssueId> ids, FieldSelection selection, Consumer<List<Issue>> sink) {
+        called("fetch " + ids.size());
+        Set<IssueId> missing = new HashSet<>(ids);
+        for (IssueId id : ids.stream().sorted().toList()) {
+            Issue issue = issues.get(id);
+            if (issue != null) {
+                called("window");
+                sink.accept(List.of(issue));
+                missing.remove(id);
+            }
+        }
+        return Set.copyOf(missing);
+    }
+
+    @Override
+    public synchronized Map<IssueId, Map<String, FieldValue>> values(
+            Collection<IssueId> ids, Collection<FieldDefinition> fields) {
+        called("values " + ids.size());
+        Map<IssueId, Map<String, FieldValue>> values = new HashMap<>();
+        for (IssueId id : ids) {
+            Issue issue = issues.get(id);
+            if (issue != null) {
+                Map<String, FieldValue> some = new HashMap<>(issue.fields());
+                some.keySet().retainAll(fields.stream().map(FieldDefinition::id).toList());
+                values.put(id, some);
+            }
+        }
+        return values;
+    }
+
+    @Override
+    public String browseUrl(String issueKey) {
+        return issueKey;
+    }
+
+    @Override
+    public boolean mayAdminister() {
+        called("mayAdminister");
+        return administrator;
+    }
+
+    @Override
+    public boolean mayWriteQuietly(Project project) {
+        called("mayWriteQuietly");
+        return false;
+    }
+
+    @Override
+    public Set<String> editableFields(IssueId issue) {
+        called("editmeta " + issue);
+        if (!issues.containsKey(issue)) {
+            throw failure(Kind.NOT_FOUND);
+        }
+        return frozen.contains(issue) ? Set.of() : plus(onScreen, "summary");
+    }
+
+    private static Set<String> plus(Set<String> some, String one) {
+        Set<String> all = new HashSet<>(some);
+        all.add(one);
+        return all;
+    }
+
+    @Override
+    public synchronized void write(IssueId issue, Map<String, FieldValue> values, boolean quietly) {
+        called("write " + issue);
+        writes.add(issue + (quietly ? " quietly " : " ") + new TreeMap<>(values).keySet());
+        TrackerException failure = onWrite.apply(issue, false);
+        if (failure == null && !issues.containsKey(issue)) {
+            failure = failure(Kind.NOT_FOUND);
+        }
+        if (failure == null && !onScreen.containsAll(values.keySet())) {
+            failure = failure(Kind.REJECTED);
+        }
+        if (failure != null) {
+            throw failure;
+        }
+        issues.computeIfPresent(issue, (same, old) -> {
+            Map<String, FieldValue> all = new HashMap<>(old.fields());
+            all.putAll(values);
+            return old.withFields(all);
+        });
+        TrackerException lost = onWrite.apply(issue, true);
+        if (lost != null) {
+            throw lost;
+        }
+    }
+
+    @Override
+    public FieldDefinition createField(String name, String description, FieldType type) {
+        throw new AssertionError("not here");
+    }
+
+    @Override
+    public Map<IssueType, EditScreen> editScreens(Project project, Collection<IssueType> types) {
+        called("editScreens");
+        Map<IssueType, EditScreen> screens = new HashMap<>();
+        EditScreen known = screen;
+        if (known != null) {
+            types.forEach(type -> screens.put(type, known));
+        }
+        return screens;
+    }
+
+    @Override
+    public void addToScreen(EditScreen target, FieldDefinition field) {
+        called("addToScreen " + field.id());
+        onScreen.add(field.id());
+    }
+
+    public static TrackerException failure(Kind kind) {
+        return new TrackerException(kind, "PUT /x", "Jira said " + kind + ".");
+    }
+}

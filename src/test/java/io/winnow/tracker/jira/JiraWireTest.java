@@ -1,0 +1,563 @@
+package io.winnow.tracker.jira;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.put;
+import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static io.winnow.tracker.jira.JiraSite.json;
+import static io.winnow.tracker.jira.JiraSite.status;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import io.winnow.model.FieldDefinition;
+import io.winnow.model.FieldValue;
+import io.winnow.model.Issue;
+import io.winnow.model.IssueId;
+import io.winnow.model.IssueType;
+import io.winnow.model.Project;
+import io.winnow.tracker.Account;
+import io.winnow.tracker.FieldSelection;
+import io.winnow.tracker.IssueWriter.EditScreen;
+import io.winnow.tracker.IssueWriter.FieldType;
+import io.winnow.tracker.RequestCounts;
+import io.winnow.tracker.TrackerException;
+import io.winnow.tracker.TrackerException.Kind;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What goes over the wire for each call, and what is made of the answer. */
+class JiraWireTest {
+
+    private static final String BASIC = "Basic "
+            + Base64.getEncoder()
+                    .encodeToString((JiraSite.EMAIL + ":" + JiraSite.TOKEN).getBytes(StandardCharsets.UTF_8));
+    private static final String SEARCH = "/rest/api/3/search/jql";
+    private static final String BULK = "/rest/api/3/issue/bulkfetch";
+    private static final FieldDefinition SCORE =
+            new FieldDefinition("customfield_1", "Winnow score", true, "number", null, null);
+    private static final FieldSelection SELECTION = new FieldSelection(null, null, null, List.of(), List.of(SCORE));
+    private static final Project PROJECT = new Project("10000", "PAY", "Payments", false);
+
+    private final JiraSite site = new JiraSite();
+
+    @AfterEach
+    void close() {
+        site.close();
+    }
+
+    private static IssueId id(long id) {
+        return new IssueId(id);
+    }
+
+    private static Set<IssueId> ids(long... ids) {
+        return LongStream.of(ids).mapToObj(IssueId::new).collect(Collectors.toSet());
+    }
+
+    @Test
+    void myself_is_asked_with_basic_login_and_gives_the_account() {
+        site.server.stubFor(get("/rest/api/3/myself")
+                .willReturn(json("{'accountId':'712020:aa','displayName':'Zoë','timeZone':'Europe/Berlin'}")));
+
+        assertThat(site.jira.tracker().account())
+                .isEqualTo(new Account("712020:aa", "Zoë", ZoneId.of("Europe/Berlin")));
+
+        site.server.verify(
+                1,
+                getRequestedFor(urlEqualTo("/rest/api/3/myself"))
+                        .withHeader("Authorization", equalTo(BASIC))
+                        .withHeader("Accept", equalTo("application/json")));
+    }
+
+    @Test
+    void without_an_email_the_token_is_sent_as_a_bearer_token() {
+        try (JiraSite bearer = new JiraSite(false, null, 100)) {
+            bearer.server.stubFor(get("/rest/api/3/myself").willReturn(json("{'accountId':'a','timeZone':'?'}")));
+
+            bearer.jira.tracker().account();
+
+            bearer.server.verify(getRequestedFor(urlEqualTo("/rest/api/3/myself"))
+                    .withHeader("Authorization", equalTo("Bearer " + JiraSite.TOKEN)));
+        }
+    }
+
+    @Test
+    void a_scoped_token_goes_through_the_gateway_and_never_to_the_site() {
+        try (JiraSite scoped = new JiraSite(true, JiraSite.EMAIL, 100)) {
+            scoped.server.stubFor(get("/_edge/tenant_info").willReturn(json("{'cloudId':'1a2b-3c'}")));
+            scoped.server.stubFor(get("/ex/jira/1a2b-3c/rest/api/3/myself").willReturn(json("{'accountId':'a'}")));
+
+            scoped.jira.tracker().account();
+            scoped.jira.tracker().account();
+
+            assertThat(scoped.requests())
+                    .containsExactly(
+                            "GET /_edge/tenant_info",
+                            "GET /ex/jira/1a2b-3c/rest/api/3/myself",
+                            "GET /ex/jira/1a2b-3c/rest/api/3/myself");
+            scoped.server.verify(getRequestedFor(urlEqualTo("/_edge/tenant_info"))
+                    .withoutHeader("Authorization")
+                    .withHost(equalTo("127.0.0.1")));
+            scoped.server.verify(
+                    2,
+                    getRequestedFor(urlEqualTo("/ex/jira/1a2b-3c/rest/api/3/myself"))
+                            .withHost(equalTo("localhost"))
+                            .withHeader("Authorization", equalTo(BASIC)));
+        }
+    }
+
+    @Test
+    void a_cloud_id_that_could_lead_elsewhere_is_refused() {
+        try (JiraSite scoped = new JiraSite(true, JiraSite.EMAIL, 100)) {
+            scoped.server.stubFor(get("/_edge/tenant_info").willReturn(json("{'cloudId':'../../evil'}")));
+
+            assertThatThrownBy(() -> scoped.jira.tracker().account()).hasMessageContaining("cloud id");
+
+            assertThat(scoped.requests()).containsOnly("GET /_edge/tenant_info");
+        }
+    }
+
+    @Test
+    void fields_keep_their_schema_and_scope() {
+        site.server.stubFor(get("/rest/api/3/field")
+                .willReturn(json("[{'id':'summary','name':'Summary','custom':false,'schema':{'type':'string'}},"
+                        + "{'id':'customfield_2','name':'Reach','custom':true,'schema':{'type':'number','custom':'x:float'},"
+                        + "'scope':{'type':'PROJECT','project':{'id':'10007'}}},{'id':'odd','name':'Odd'}]")));
+
+        assertThat(site.jira.tracker().fields())
+                .containsExactly(
+                        new FieldDefinition("summary", "Summary", false, "string", null, null),
+                        new FieldDefinition("customfield_2", "Reach", true, "number", "x:float", "10007"),
+                        new FieldDefinition("odd", "Odd", false, null, null, null));
+    }
+
+    @Test
+    void a_search_walks_every_token_and_asks_for_ids_only() {
+        page("first", null, "{'issues':[{'id':'1'},{'id':'2'}],'nextPageToken':'t1','isLast':false}");
+        page("second", "t1", "{'isLast':false,'nextPageToken':'t2','issues':[]}");
+        page("third", "t2", "{'issues':[{'id':'2'},{'id':'3'}],'nextPageToken':null}");
+
+        assertThat(site.jira.tracker().idsMatching("project = PAY ORDER BY Rank"))
+                .isEqualTo(ids(1, 2, 3));
+
+        site.server.verify(
+                1,
+                postRequestedFor(urlEqualTo(SEARCH))
+                        .withHeader("Content-Type", equalTo("application/json"))
+                        .withRequestBody(
+                                equalToJson("{\"jql\":\"project = PAY\",\"maxResults\":5000,\"fields\":[\"id\"]}")));
+        assertThat(site.requests()).hasSize(3);
+    }
+
+    private void page(String name, @Nullable String token, String answer) {
+        String body = "{\"jql\":\"project = PAY\",\"maxResults\":5000,\"fields\":[\"id\"]"
+                + (token == null ? "" : ",\"nextPageToken\":\"" + token + "\"") + "}";
+        site.server.stubFor(
+                post(SEARCH).withName(name).withRequestBody(equalToJson(body)).willReturn(json(answer)));
+    }
+
+    @Test
+    void isLast_ends_a_walk_that_still_has_a_token() {
+        page("only", null, "{'issues':[{'id':'1'}],'nextPageToken':'t1','isLast':true}");
+
+        assertThat(site.jira.tracker().idsMatching("project = PAY")).isEqualTo(ids(1));
+        assertThat(site.requests()).hasSize(1);
+    }
+
+    @Test
+    void a_repeated_token_ends_in_an_error_and_not_in_half_an_answer() {
+        site.server.stubFor(post(SEARCH).willReturn(json("{'issues':[{'id':'1'}],'nextPageToken':'same'}")));
+
+        assertThatThrownBy(() -> site.jira.tracker().idsMatching("project = PAY"))
+                .isInstanceOf(TrackerException.class)
+                .hasMessageContaining("doesn't come to an end");
+        assertThat(site.requests()).hasSize(2);
+    }
+
+    @Test
+    void more_than_three_empty_pages_in_a_row_end_in_an_error() {
+        page("0", null, "{'issues':[],'nextPageToken':'t1'}");
+        for (int i = 1; i < 10; i++) {
+            page("p" + i, "t" + i, "{'issues':[],'nextPageToken':'t" + (i + 1) + "'}");
+        }
+
+        assertThatThrownBy(() -> site.jira.tracker().idsMatching("project = PAY"))
+                .hasMessageContaining("doesn't come to an end");
+        assertThat(site.requests()).hasSize(4);
+    }
+
+    @Test
+    void an_answer_without_issues_is_never_an_empty_site() {
+        for (String body : List.of("{}", "{'issues':null}", "[]", "null", "", "{'warnings':['x']}")) {
+            site.server.resetAll();
+            site.server.stubFor(any(anyUrl()).willReturn(json(body)));
+
+            assertThatThrownBy(() -> site.jira.tracker().idsMatching("project = PAY"))
+                    .describedAs(body)
+                    .isInstanceOfSatisfying(
+                            TrackerException.class,
+                            error -> assertThat(error.kind()).isEqualTo(Kind.UNAVAILABLE));
+            assertThatThrownBy(() -> site.jira.tracker().fetch(ids(1), SELECTION, window -> {}))
+                    .describedAs(body)
+                    .isInstanceOf(TrackerException.class);
+            assertThatThrownBy(() -> site.jira.tracker().count("project = PAY"))
+                    .describedAs(body)
+                    .isInstanceOf(TrackerException.class);
+        }
+    }
+
+    @Test
+    void ids_are_looked_up_past_the_index_fifty_at_a_time() {
+        site.server.stubFor(post(SEARCH).willReturn(json("{'issues':[{'id':'1'},{'id':'999'}]}")));
+        Set<IssueId> many = LongStream.rangeClosed(1, 51).mapToObj(IssueId::new).collect(Collectors.toSet());
+
+        assertThat(site.jira.tracker().idsMatchingNow("project = PAY ORDER BY x", ids(7)))
+                .isEmpty();
+        site.server.verify(
+                postRequestedFor(urlEqualTo(SEARCH))
+                        .withRequestBody(
+                                equalToJson(
+                                        "{\"jql\":\"(project = PAY) AND id in (7)\",\"maxResults\":5000,\"fields\":[\"id\"],\"reconcileIssues\":[7]}")));
+        site.server.resetRequests();
+        assertThat(site.jira.tracker().idsMatchingNow("project = PAY", many)).isEqualTo(ids(1));
+        assertThat(site.requests()).hasSize(2);
+    }
+
+    @Test
+    void a_count_is_asked_without_the_order() {
+        site.server.stubFor(post("/rest/api/3/search/approximate-count").willReturn(json("{'count':22371}")));
+
+        assertThat(site.jira.tracker().count("project = PAY ORDER BY Rank")).isEqualTo(22_371);
+
+        site.server.verify(postRequestedFor(urlEqualTo("/rest/api/3/search/approximate-count"))
+                .withRequestBody(equalToJson("{\"jql\":\"project = PAY\"}")));
+    }
+
+    @Test
+    void a_fetch_names_ids_and_fields_and_says_what_is_missing() {
+        site.server.stubFor(post(BULK)
+                .willReturn(json("{'expand':'names','issueErrors':[],'issues':[{'id':'1','key':'PAY-1',"
+                        + "'fields':{'summary':'A','customfield_1':5}}]}")));
+        List<Issue> read = new ArrayList<>();
+
+        Set<IssueId> missing = site.jira.tracker().fetch(ids(2, 1), SELECTION, read::addAll);
+
+        assertThat(missing).isEqualTo(ids(2));
+        assertThat(read).extracting(Issue::key).containsExactly("PAY-1");
+        site.server.verify(1, postRequestedFor(urlEqualTo(BULK)).withRequestBody(equalToJson("""
+                                {"issueIdsOrKeys":["1","2"],"fields":["summary","description","project","issuetype","status",
+                                "parent","labels","components","fixVersions","priority","assignee","reporter","votes","watches",
+                                "issuelinks","created","updated","resolutiondate","customfield_1"]}""")));
+    }
+
+    @Test
+    void a_large_fetch_goes_in_windows_and_nothing_asked_is_nothing_sent() {
+        try (JiraSite small = new JiraSite(false, JiraSite.EMAIL, 10)) {
+            small.server.stubFor(post(BULK).willReturn(json("{'issues':[],'issueErrors':[]}")));
+            Set<IssueId> many =
+                    LongStream.rangeClosed(1, 95).mapToObj(IssueId::new).collect(Collectors.toSet());
+
+            assertThat(small.jira.tracker().fetch(Set.of(), SELECTION, window -> {}))
+                    .isEmpty();
+            assertThat(small.jira.tracker().fetch(many, SELECTION, window -> {}))
+                    .isEqualTo(many);
+
+            assertThat(small.requests()).hasSize(10);
+        }
+    }
+
+    @Test
+    void issues_jira_failed_to_read_are_asked_for_again_and_never_count_as_gone() {
+        site.server.stubFor(post(BULK)
+                .inScenario("errors")
+                .whenScenarioStateIs(Scenario.STARTED)
+                .willReturn(
+                        json(
+                                "{'issues':[{'id':'1','key':'PAY-1','fields':{}}],"
+                                        + "'issueErrors':[{'id':'2','errorMessage':'timeout'},{'id':'77','errorMessage':'not asked'}]}"))
+                .willSetStateTo("second"));
+        site.server.stubFor(post(BULK)
+                .inScenario("errors")
+                .whenScenarioStateIs("second")
+                .willReturn(json("{'issues':[{'id':'2','key':'PAY-2','fields':{}}],'issueErrors':[]}")));
+        List<Issue> read = new ArrayList<>();
+
+        assertThat(site.jira.tracker().fetch(ids(1, 2), SELECTION, read::addAll))
+                .isEmpty();
+
+        assertThat(read).extracting(Issue::key).containsExactly("PAY-1", "PAY-2");
+        assertThat(site.bodies().get(1)).contains("\"issueIdsOrKeys\":[\"2\"]");
+    }
+
+    @Test
+    void issues_jira_never_reads_end_in_an_error() {
+        site.server.stubFor(
+                post(BULK).willReturn(json("{'issues':[],'issueErrors':[{'id':'1','errorMessage':'no'}]}")));
+
+        assertThatThrownBy(() -> site.jira.tracker().fetch(ids(1), SELECTION, window -> {}))
+                .isInstanceOf(TrackerException.class)
+                .hasMessageContaining("keeps failing to read 1 issues");
+        assertThat(site.requests()).hasSize(5);
+    }
+
+    @Test
+    void what_the_sink_throws_comes_out_and_ends_the_fetch() {
+        site.server.stubFor(post(BULK).willReturn(json("{'issues':[],'issueErrors':[]}")));
+
+        assertThatThrownBy(() -> site.jira.tracker().fetch(ids(1), SELECTION, window -> {
+                    throw new IllegalStateException("disk full");
+                }))
+                .hasMessage("disk full");
+        assertThat(site.jira.tracker().fetch(ids(1), SELECTION, window -> {})).isEqualTo(ids(1));
+    }
+
+    @Test
+    void a_window_that_is_refused_ends_the_fetch_and_starts_no_more() {
+        try (JiraSite small = new JiraSite(false, JiraSite.EMAIL, 1)) {
+            small.server.stubFor(post(BULK).willReturn(status(403, "{'errorMessages':['no']}")));
+            Set<IssueId> many =
+                    LongStream.rangeClosed(1, 200).mapToObj(IssueId::new).collect(Collectors.toSet());
+
+            assertThatThrownBy(() -> small.jira.tracker().fetch(many, SELECTION, window -> {}))
+                    .isInstanceOf(TrackerException.class)
+                    .hasMessageContaining("\"no\"");
+
+            assertThat(small.requests()).hasSizeLessThanOrEqualTo(8);
+        }
+    }
+
+    @Test
+    void values_read_only_the_wanted_fields_and_tell_hidden_from_empty() {
+        site.server.stubFor(post(BULK)
+                .willReturn(json("{'issues':[{'id':'1','fields':{'customfield_1':null}},{'id':'2','fields':{}}]}")));
+
+        assertThat(site.jira.tracker().values(ids(1, 2, 3), List.of(SCORE)))
+                .isEqualTo(Map.of(id(1), Map.of("customfield_1", FieldValue.EMPTY), id(2), Map.of()));
+        assertThat(site.bodies())
+                .containsExactly("{\"issueIdsOrKeys\":[\"1\",\"2\",\"3\"],\"fields\":[\"customfield_1\"]}");
+    }
+
+    @Test
+    void a_boards_estimation_field_is_found_or_not_there() {
+        site.server.stubFor(get("/rest/agile/1.0/board/12/configuration")
+                .willReturn(json("{'estimation':{'type':'field','field':{'fieldId':'customfield_9'}}}")));
+        site.server.stubFor(get("/rest/agile/1.0/board/13/configuration").willReturn(json("{'id':13}")));
+        site.server.stubFor(
+                get("/rest/agile/1.0/board/14/configuration").willReturn(status(404, "{'errorMessages':['no']}")));
+
+        assertThat(site.jira.tracker().estimationField(12)).contains("customfield_9");
+        assertThat(site.jira.tracker().estimationField(13)).isEmpty();
+        assertThat(site.jira.tracker().estimationField(14)).isEmpty();
+    }
+
+    @Test
+    void permissions_are_asked_by_name_and_project() {
+        site.server.stubFor(get(urlPathEqualTo("/rest/api/3/mypermissions"))
+                .willReturn(json("{'permissions':{'ADMINISTER':{'havePermission':false},"
+                        + "'ADMINISTER_PROJECTS':{'havePermission':true}}}")));
+
+        assertThat(site.jira.writer().mayAdminister()).isFalse();
+        assertThat(site.jira.writer().mayWriteQuietly(PROJECT)).isTrue();
+
+        assertThat(site.requests())
+                .containsExactly(
+                        "GET /rest/api/3/mypermissions?permissions=ADMINISTER",
+                        "GET /rest/api/3/mypermissions?permissions=ADMINISTER%2CADMINISTER_PROJECTS&projectId=10000");
+    }
+
+    @Test
+    void editable_fields_are_those_that_can_be_set() {
+        site.server.stubFor(get("/rest/api/3/issue/5/editmeta")
+                .willReturn(json("{'fields':{'a':{'operations':['set']},'b':{'operations':['add']},'c':{}}}")));
+
+        assertThat(site.jira.writer().editableFields(id(5))).containsExactlyInAnyOrder("a", "c");
+    }
+
+    @Test
+    void a_write_sends_one_put_with_every_field_and_only_quietly_when_told() {
+        site.server.stubFor(put(urlPathEqualTo("/rest/api/3/issue/5"))
+                .willReturn(aResponse().withStatus(204)));
+
+        site.jira
+                .writer()
+                .write(
+                        id(5),
+                        Map.of(
+                                "customfield_1",
+                                FieldValue.number(new BigDecimal("640")),
+                                "customfield_2",
+                                FieldValue.text("é\"")),
+                        false);
+        site.jira.writer().write(id(5), Map.of("customfield_1", FieldValue.EMPTY), true);
+        site.jira.writer().write(id(5), Map.of("customfield_1", FieldValue.number(new BigDecimal("12.5"))), true);
+
+        assertThat(site.requests())
+                .containsExactly(
+                        "PUT /rest/api/3/issue/5",
+                        "PUT /rest/api/3/issue/5?notifyUsers=false",
+                        "PUT /rest/api/3/issue/5?notifyUsers=false");
+        assertThat(site.bodies().get(0)).contains("\"customfield_1\":640").contains("\"customfield_2\":\"é\\\"\"");
+        assertThat(site.bodies().subList(1, 3))
+                .containsExactly("{\"fields\":{\"customfield_1\":null}}", "{\"fields\":{\"customfield_1\":12.5}}");
+        assertThat(site.jira.counts()).isEqualTo(new RequestCounts(0, 3, 0, 0));
+    }
+
+    @Test
+    void a_write_whose_answer_is_lost_or_bad_is_not_repeated() {
+        List<com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder> answers = List.of(
+                status(500, "{}"),
+                status(502, "{}"),
+                status(503, "{}").withHeader("Retry-After", "0"),
+                status(408, "{}"),
+                status(409, "{'errorMessages':['busy']}"),
+                aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER),
+                aResponse().withFault(Fault.EMPTY_RESPONSE));
+        for (var answer : answers) {
+            site.server.resetAll();
+            site.server.stubFor(put(urlPathEqualTo("/rest/api/3/issue/5")).willReturn(answer));
+
+            assertThatThrownBy(() -> site.jira.writer().write(id(5), Map.of("customfield_1", FieldValue.EMPTY), true))
+                    .isInstanceOfSatisfying(
+                            TrackerException.class,
+                            error -> assertThat(error.kind()).isEqualTo(Kind.UNAVAILABLE));
+
+            site.server.verify(1, putRequestedFor(urlPathEqualTo("/rest/api/3/issue/5")));
+        }
+        assertThat(site.jira.counts().retried()).isZero();
+    }
+
+    @Test
+    void a_page_or_an_error_in_place_of_a_writes_empty_answer_is_no_success() {
+        site.server.stubFor(put(urlPathEqualTo("/rest/api/3/issue/5"))
+                .willReturn(aResponse()
+                        .withStatus(200)
+                        .withHeader("Content-Type", "text/html")
+                        .withBody("<html>Log in</html>")));
+        assertThatThrownBy(() -> site.jira.writer().write(id(5), Map.of("c", FieldValue.EMPTY), false))
+                .isInstanceOfSatisfying(
+                        TrackerException.class,
+                        error -> assertThat(error.kind()).isEqualTo(Kind.UNAUTHORIZED));
+
+        site.server.stubFor(put(urlPathEqualTo("/rest/api/3/issue/5"))
+                .willReturn(json("{'errorMessages':['Field c is locked'],'errors':{}}")));
+        assertThatThrownBy(() -> site.jira.writer().write(id(5), Map.of("c", FieldValue.EMPTY), false))
+                .hasMessageContaining("Field c is locked");
+    }
+
+    @Test
+    void a_field_is_created_with_its_type_and_searcher() {
+        site.server.stubFor(post("/rest/api/3/field")
+                .willReturn(status(
+                        201,
+                        "{'id':'customfield_5','name':'Winnow score','schema':{'type':'number','custom':'x:float'}}")));
+
+        assertThat(site.jira
+                        .writer()
+                        .createField("Winnow score", "About", FieldType.NUMBER)
+                        .id())
+                .isEqualTo("customfield_5");
+        site.jira.writer().createField("Winnow why", "About", FieldType.SHORT_TEXT);
+
+        site.server.verify(postRequestedFor(urlEqualTo("/rest/api/3/field")).withRequestBody(equalToJson("""
+                        {"name":"Winnow score","description":"About","type":"com.atlassian.jira.plugin.system.customfieldtypes:float",
+                        "searcherKey":"com.atlassian.jira.plugin.system.customfieldtypes:exactnumber"}""")));
+        site.server.verify(postRequestedFor(urlEqualTo("/rest/api/3/field")).withRequestBody(equalToJson("""
+                        {"name":"Winnow why","description":"About","type":"com.atlassian.jira.plugin.system.customfieldtypes:textfield",
+                        "searcherKey":"com.atlassian.jira.plugin.system.customfieldtypes:textsearcher"}""")));
+    }
+
+    @Test
+    void a_created_field_whose_answer_was_lost_is_found_and_not_made_twice() {
+        site.server.stubFor(post("/rest/api/3/field").willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE)));
+        site.server.stubFor(get("/rest/api/3/field")
+                .willReturn(json("[{'id':'customfield_6','name':'Winnow score','schema':{'type':'number','custom':"
+                        + "'com.atlassian.jira.plugin.system.customfieldtypes:float'}}]")));
+
+        assertThat(site.jira
+                        .writer()
+                        .createField("Winnow score", "About", FieldType.NUMBER)
+                        .id())
+                .isEqualTo("customfield_6");
+
+        site.server.verify(1, postRequestedFor(urlEqualTo("/rest/api/3/field")));
+    }
+
+    @Test
+    void a_field_that_cant_be_created_is_not_tried_in_a_storm() {
+        site.server.stubFor(post("/rest/api/3/field").willReturn(status(500, "{}")));
+        site.server.stubFor(get("/rest/api/3/field").willReturn(json("[{'id':'summary','name':'Summary'}]")));
+
+        assertThatThrownBy(() -> site.jira.writer().createField("Winnow score", "About", FieldType.NUMBER))
+                .isInstanceOf(TrackerException.class);
+
+        site.server.verify(8, postRequestedFor(urlEqualTo("/rest/api/3/field")));
+        assertThat(site.time.paused()).isGreaterThan(java.time.Duration.ofSeconds(1));
+    }
+
+    @Test
+    void the_edit_screen_is_found_through_every_scheme() {
+        site.server.stubFor(get("/rest/api/3/issuetypescreenscheme/project?projectId=10000")
+                .willReturn(json(
+                        "{'values':[{'issueTypeScreenScheme':{'id':'31'},'projectIds':['10000']}],'isLast':true}")));
+        site.server.stubFor(get("/rest/api/3/issuetypescreenscheme/mapping?issueTypeScreenSchemeId=31")
+                .willReturn(
+                        json("{'isLast':false,'total':2,'values':[{'issueTypeId':'default','screenSchemeId':'41'}]}")));
+        site.server.stubFor(get("/rest/api/3/issuetypescreenscheme/mapping?issueTypeScreenSchemeId=31&startAt=1")
+                .willReturn(json("{'isLast':true,'values':[{'issueTypeId':'10001','screenSchemeId':'42'}]}")));
+        site.server.stubFor(get("/rest/api/3/screenscheme?id=42&id=41")
+                .willReturn(json("{'isLast':true,'values':[{'id':41,'screens':{'default':51}},"
+                        + "{'id':42,'screens':{'default':51,'edit':52}}]}")));
+        site.server.stubFor(get(urlPathEqualTo("/rest/api/3/screens"))
+                .willReturn(
+                        json("{'isLast':true,'values':[{'id':51,'name':'Default'},{'id':52,'name':'Story edit'}]}")));
+        IssueType story = new IssueType("10001", "Story", 0);
+        IssueType bug = new IssueType("10002", "Bug", 0);
+
+        assertThat(site.jira.writer().editScreens(PROJECT, List.of(story, bug)))
+                .isEqualTo(Map.of(story, new EditScreen(52, "Story edit"), bug, new EditScreen(51, "Default")));
+    }
+
+    @Test
+    void a_field_is_put_on_the_first_tab_unless_it_is_there() {
+        site.server.stubFor(get("/rest/api/3/screens/52/tabs").willReturn(json("[{'id':61},{'id':62}]")));
+        site.server.stubFor(get("/rest/api/3/screens/52/tabs/61/fields").willReturn(json("[{'id':'summary'}]")));
+        site.server.stubFor(post("/rest/api/3/screens/52/tabs/61/fields")
+                .willReturn(aResponse().withStatus(201)));
+
+        site.jira.writer().addToScreen(new EditScreen(52, "Story edit"), SCORE);
+        site.server.verify(postRequestedFor(urlEqualTo("/rest/api/3/screens/52/tabs/61/fields"))
+                .withRequestBody(equalToJson("{\"fieldId\":\"customfield_1\"}")));
+
+        site.server.resetRequests();
+        site.server.stubFor(get("/rest/api/3/screens/52/tabs/61/fields").willReturn(json("[{'id':'customfield_1'}]")));
+        site.jira.writer().addToScreen(new EditScreen(52, "Story edit"), SCORE);
+        assertThat(site.requests()).allMatch(request -> request.startsWith("GET"));
+    }
+
+    @Test
+    void keys_in_addresses_are_escaped() {
+        assertThat(site.jira.tracker().browseUrl("PAY-1")).endsWith("/browse/PAY-1");
+        assertThat(site.jira.tracker().browseUrl("a/../b c?")).endsWith("/browse/a%2F..%2Fb%20c%3F");
+    }
+}

@@ -77,7 +77,7 @@ final class JqlOperands {
     /** A moment in epoch milliseconds: given as such, as a date in the account's zone, or as a period from now. */
     static long moment(Site site, String field, String text) {
         String trimmed = text.strip();
-        if (trimmed.matches("-?\\d{5,18}")) {
+        if (trimmed.matches("-?\\d{1,18}")) {
             return Long.parseLong(trimmed);
         }
         if (RELATIVE.matcher(trimmed.toLowerCase(Locale.ROOT)).matches()) {

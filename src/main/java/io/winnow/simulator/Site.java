@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -610,11 +611,12 @@ public final class Site {
         }
     }
 
+    /** A project's own field goes before the site's of the same name. */
     private Field fieldFor(long projectId, String nameOrId) {
         return catalog.fields.stream()
                 .filter(field -> field.id().equals(nameOrId) || field.name().equals(nameOrId))
                 .filter(field -> field.appliesTo(projectId))
-                .findFirst()
+                .min(Comparator.comparing(field -> field.projectId() == null))
                 .orElseThrow(() -> new IllegalArgumentException("no field " + nameOrId));
     }
 

@@ -39,6 +39,7 @@ final class Preflight {
     private final boolean mayAdminister;
     private final boolean dryRun;
     private final Map<IssueId, Issue> issues;
+    private final Map<Project, Map<IssueType, EditScreen>> screens = new HashMap<>();
 
     Preflight(IssueWriter writer, OwnFields fields, boolean mayAdminister, boolean dryRun, Map<IssueId, Issue> issues) {
         this.writer = writer;
@@ -113,30 +114,44 @@ final class Preflight {
             });
             return;
         }
-        for (FieldDefinition field : missing) {
-            try {
-                writer.addToScreen(screen.get(), field);
-            } catch (TrackerException refused) {
-                problems.put(
-                        field.id(),
-                        Reasons.notAdded(field.name(), place.project(), place.type(), name, tolerated(refused)));
-            }
-        }
+        String refusal = add(screen.get(), missing);
         Set<String> settable = settable(some);
         if (settable != null) {
             missing(settable)
-                    .forEach(field -> problems.putIfAbsent(
-                            field.id(), Reasons.hidden(field.name(), place.project(), place.type(), name)));
+                    .forEach(field -> problems.put(
+                            field.id(),
+                            refusal.isEmpty()
+                                    ? Reasons.hidden(field.name(), place.project(), place.type(), name)
+                                    : Reasons.notAdded(field.name(), place.project(), place.type(), name, refusal)));
+        }
+    }
+
+    /** Why Jira refused; empty when it didn't. */
+    private String add(EditScreen screen, List<FieldDefinition> missing) {
+        try {
+            writer.addToScreen(screen, missing);
+            return "";
+        } catch (TrackerException refused) {
+            return tolerated(refused);
         }
     }
 
     private Optional<EditScreen> screen(Place place) {
+        Map<IssueType, EditScreen> known = screens.computeIfAbsent(place.project(), this::screens);
+        return Optional.ofNullable(known.get(place.type()));
+    }
+
+    /** Of all the project's types at once, so that each project's schemes are read once. */
+    private Map<IssueType, EditScreen> screens(Project project) {
+        Set<IssueType> types = new LinkedHashSet<>();
+        issues.values().stream()
+                .filter(issue -> issue.project().equals(project))
+                .forEach(issue -> types.add(issue.type()));
         try {
-            return Optional.ofNullable(
-                    writer.editScreens(place.project(), List.of(place.type())).get(place.type()));
+            return writer.editScreens(project, types);
         } catch (TrackerException refused) {
             tolerated(refused);
-            return Optional.empty();
+            return Map.of();
         }
     }
 

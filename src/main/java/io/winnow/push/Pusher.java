@@ -21,8 +21,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -34,6 +36,7 @@ import java.util.stream.Collectors;
 public final class Pusher {
 
     private static final int WINDOW = 100;
+    private static final int LOOKED_AT = 50;
 
     private final IssueTracker tracker;
     private final IssueWriter writer;
@@ -87,12 +90,17 @@ public final class Pusher {
                 : change.ended(Outcome.SKIPPED, Reasons.INTERRUPTED);
     }
 
-    /** Plans and, unless it is a dry run, applies. */
+    /**
+     * Plans and, unless it is a dry run, applies.
+     *
+     * @param administrator whether the account may administer Jira; asked at most once, and only when it matters
+     */
     public PushResult push(
             String backlog,
             List<Issue> issues,
             Map<IssueId, Score> scores,
             OwnFields fields,
+            BooleanSupplier administrator,
             boolean dryRun,
             Progress progress) {
         List<FieldChange> plan = new PushPlanner(fields, pushStore.lastApplied()).plan(issues, scores);
@@ -101,8 +109,12 @@ public final class Pusher {
         }
         Map<IssueId, Issue> byId = issues.stream().collect(Collectors.toMap(Issue::id, issue -> issue));
         boolean toSend = plan.stream().anyMatch(change -> change.outcome() == Outcome.PLANNED);
-        boolean mayAdminister = toSend && writer.mayAdminister();
+        boolean mayAdminister = toSend && administrator.getAsBoolean();
         List<FieldChange> checked = new Preflight(writer, fields, mayAdminister, dryRun, byId).check(plan);
+        Optional<Push> same = dryRun ? Optional.empty() : sameAsLast(backlog, checked);
+        if (same.isPresent()) {
+            return new PushResult(same.get().id(), false, checked);
+        }
         String id = ids.get();
         pushStore.create(id, backlog, clock.instant(), dryRun, checked);
         if (dryRun) {
@@ -112,6 +124,25 @@ public final class Pusher {
         List<FieldChange> ended = new Sending(id, fields, byId, mayAdminister, progress).send(checked);
         pushStore.finish(id, clock.instant());
         return new PushResult(id, false, ended);
+    }
+
+    /** The backlog's last push, when nothing can be sent and the same changes couldn't be then: the audit needs no copy. */
+    private Optional<Push> sameAsLast(String backlog, List<FieldChange> checked) {
+        if (checked.stream().anyMatch(change -> change.outcome() == Outcome.PLANNED)) {
+            return Optional.empty();
+        }
+        return pushStore.latest(LOOKED_AT).stream()
+                .filter(push -> push.backlog().equals(backlog) && !push.dryRun())
+                .findFirst()
+                .filter(push -> push.finishedAt() != null
+                        && leftUndone(pushStore.changes(push.id())).equals(leftUndone(checked)));
+    }
+
+    private static Set<FieldChange> leftUndone(List<FieldChange> changes) {
+        return changes.stream()
+                .filter(change -> change.outcome() == Outcome.CONFLICT || change.outcome() == Outcome.FAILED)
+                .map(change -> change.at(0))
+                .collect(Collectors.toSet());
     }
 
     /**

@@ -58,7 +58,7 @@ final class RankCsv {
         cells.add(text(
                 score == null
                         ? "not scored: " + String.join("; ", row.score().reasons())
-                        : row.score().arithmetic()));
+                        : row.score().why()));
         return cells;
     }
 

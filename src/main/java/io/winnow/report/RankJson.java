@@ -54,7 +54,7 @@ final class RankJson {
             number(json, input.word(), value == null ? null : Figures.stripped(value));
         }
         json.writeEndObject();
-        json.writeStringField("why", row.score().arithmetic());
+        json.writeStringField("why", row.score().why());
         json.writeEndObject();
     }
 

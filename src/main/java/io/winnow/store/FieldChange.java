@@ -28,6 +28,11 @@ public record FieldChange(
         return new FieldChange(seq, issue, issueKey, fieldId, fieldName, oldValue, newValue, end, why);
     }
 
+    /** The same change at another position. */
+    public FieldChange at(int position) {
+        return new FieldChange(position, issue, issueKey, fieldId, fieldName, oldValue, newValue, outcome, reason);
+    }
+
     /** The same change of a field that turned out to hold something else. */
     public FieldChange over(FieldValue held) {
         return new FieldChange(seq, issue, issueKey, fieldId, fieldName, held, newValue, outcome, reason);

@@ -35,8 +35,8 @@ public interface IssueWriter {
     /** The screens used to edit issues of these types in a company-managed project; needs {@link #mayAdminister}. */
     Map<IssueType, EditScreen> editScreens(Project project, Collection<IssueType> types);
 
-    /** Puts a field on a screen's first tab; does nothing when it is there already. */
-    void addToScreen(EditScreen screen, FieldDefinition field);
+    /** Puts fields on a screen's first tab, those not there already; a refusal of one is thrown after all were tried. */
+    void addToScreen(EditScreen screen, Collection<FieldDefinition> fields);
 
     /** The types of field Winnow creates. */
     enum FieldType {

@@ -20,6 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Logs in, finds every configured field, and creates Winnow's own where they're missing and the account may. */
 public final class PrepareSite {
@@ -55,10 +58,23 @@ public final class PrepareSite {
             throw new FieldException(String.join("\n", problems));
         }
         OwnFields own = found.get();
-        if (mayWrite && !own.complete() && writer.mayAdminister()) {
+        BooleanSupplier administrator = once(writer::mayAdminister);
+        if (mayWrite && !own.complete() && administrator.getAsBoolean()) {
             own = own.create(writer);
         }
-        return new Site(account, own, inputs, selections(catalog, inputs, own));
+        return new Site(account, own, administrator, inputs, selections(catalog, inputs, own));
+    }
+
+    private static BooleanSupplier once(BooleanSupplier question) {
+        AtomicReference<@Nullable Boolean> answer = new AtomicReference<>();
+        return () -> {
+            Boolean known = answer.get();
+            if (known == null) {
+                known = question.getAsBoolean();
+                answer.set(known);
+            }
+            return known;
+        };
     }
 
     private Optional<OwnFields> find(FieldCatalog catalog, List<String> problems) {

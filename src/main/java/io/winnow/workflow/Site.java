@@ -6,15 +6,21 @@ import io.winnow.tracker.Account;
 import io.winnow.tracker.FieldSelection;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 
 /**
  * A tracker site made ready: logged in, every configured field found.
  *
+ * @param administrator whether the account may administer Jira; asks the tracker at most once
  * @param inputs by backlog name
  * @param selections what to read, by backlog name
  */
 public record Site(
-        Account account, OwnFields ownFields, Map<String, BoundInputs> inputs, Map<String, FieldSelection> selections) {
+        Account account,
+        OwnFields ownFields,
+        BooleanSupplier administrator,
+        Map<String, BoundInputs> inputs,
+        Map<String, FieldSelection> selections) {
 
     public Site {
         inputs = Map.copyOf(inputs);

@@ -89,7 +89,8 @@ public final class SyncBacklog {
         Map<IssueId, Score> scored = score(snapshot, site.inputsOf(backlog));
         Ranking ranking = new Ranker().rank(scored);
         scores.save(backlog.name(), runId, ranking);
-        PushResult push = pusher.push(backlog.name(), snapshot, scored, site.ownFields(), options.dryRun(), progress);
+        PushResult push = pusher.push(
+                backlog.name(), snapshot, scored, site.ownFields(), site.administrator(), options.dryRun(), progress);
         return new BacklogResult(
                 backlog.name(),
                 pull,

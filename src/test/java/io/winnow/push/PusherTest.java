@@ -98,7 +98,7 @@ class PusherTest {
         jira.calls.clear();
         jira.writes.clear();
         List<Issue> snapshot = stores.issues().load(BACKLOG);
-        return pusher().push(BACKLOG, snapshot, scores, fields, dryRun, Progress.SILENT);
+        return pusher().push(BACKLOG, snapshot, scores, fields, jira::mayAdminister, dryRun, Progress.SILENT);
     }
 
     private static Map<Outcome, Integer> counts(PushResult result) {

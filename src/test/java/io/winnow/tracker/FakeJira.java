@@ -257,9 +257,11 @@ public final class FakeJira implements IssueTracker, IssueWriter {
     }
 
     @Override
-    public void addToScreen(EditScreen target, FieldDefinition field) {
-        called("addToScreen " + field.id());
-        onScreen.add(field.id());
+    public void addToScreen(EditScreen target, Collection<FieldDefinition> fields) {
+        for (FieldDefinition field : fields) {
+            called("addToScreen " + field.id());
+            onScreen.add(field.id());
+        }
     }
 
     public static TrackerException failure(Kind kind) {

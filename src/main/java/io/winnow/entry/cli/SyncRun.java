@@ -46,8 +46,9 @@ final class SyncRun {
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         if (json) {
             console.out().println(json(ended, requests, took));
+            ended.stream().filter(one -> one.result() != null).forEach(one -> print(one.result(), console.err()));
         } else {
-            ended.stream().filter(one -> one.result() != null).forEach(one -> print(one.result()));
+            ended.stream().filter(one -> one.result() != null).forEach(one -> print(one.result(), console.out()));
             console.out()
                     .printf(
                             Locale.ROOT,
@@ -91,36 +92,34 @@ final class SyncRun {
         return json;
     }
 
-    private void print(BacklogResult result) {
-        PrintWriter out = console.out();
+    private static void print(BacklogResult result, PrintWriter out) {
         out.println(result.backlog() + ": " + result.message());
         PushResult push = result.push();
         if (push.dryRun()) {
-            changes(push);
+            changes(push, out);
         }
-        reasons(push, Outcome.CONFLICT);
-        reasons(push, Outcome.FAILED);
+        reasons(push, Outcome.CONFLICT, out);
+        reasons(push, Outcome.FAILED, out);
         if (!push.id().isEmpty()) {
             out.println("  every change: winnow pushes show " + push.id());
         }
     }
 
-    private void changes(PushResult push) {
+    private static void changes(PushResult push, PrintWriter out) {
         List<FieldChange> planned = push.changes().stream()
                 .filter(change -> change.outcome() == Outcome.PLANNED)
                 .toList();
         planned.stream()
                 .limit(SHOWN_CHANGES)
-                .forEach(change -> console.out()
-                        .println("  " + change.issueKey() + "  " + change.fieldName() + ": " + shown(change.oldValue())
-                                + " → " + shown(change.newValue())));
+                .forEach(change -> out.println("  " + change.issueKey() + "  " + change.fieldName() + ": "
+                        + shown(change.oldValue()) + " → " + shown(change.newValue())));
         if (planned.size() > SHOWN_CHANGES) {
-            console.out().println("  … and " + (planned.size() - SHOWN_CHANGES) + " more");
+            out.println("  … and " + (planned.size() - SHOWN_CHANGES) + " more");
         }
     }
 
     /** One line for each reason, however many changes share it. */
-    private void reasons(PushResult push, Outcome outcome) {
+    private static void reasons(PushResult push, Outcome outcome, PrintWriter out) {
         Map<String, Integer> counts = new LinkedHashMap<>();
         push.changes().stream()
                 .filter(change -> change.outcome() == outcome)
@@ -132,11 +131,10 @@ final class SyncRun {
                         Integer::sum));
         counts.entrySet().stream()
                 .limit(SHOWN_REASONS)
-                .forEach(reason -> console.out()
-                        .println("  " + outcome.name().toLowerCase(Locale.ROOT) + ": " + reason.getKey()
-                                + (reason.getValue() > 1 ? " (" + reason.getValue() + " changes)" : "")));
+                .forEach(reason -> out.println("  " + outcome.name().toLowerCase(Locale.ROOT) + ": " + reason.getKey()
+                        + (reason.getValue() > 1 ? " (" + reason.getValue() + " changes)" : "")));
         if (counts.size() > SHOWN_REASONS) {
-            console.out().println("  … and " + (counts.size() - SHOWN_REASONS) + " more");
+            out.println("  … and " + (counts.size() - SHOWN_REASONS) + " more");
         }
     }
 

@@ -24,6 +24,7 @@ import java.util.function.Consumer;
 final class JiraScreens {
 
     private static final String SCREENS = "/rest/api/3/screens";
+    private static final String FIELDS = SCREENS + "/{id}/tabs/{tabId}/fields";
     private static final int MAX_PAGES = 100;
 
     private final JiraHttp http;
@@ -103,7 +104,7 @@ final class JiraScreens {
         }
     }
 
-    void add(EditScreen screen, FieldDefinition field) {
+    void add(EditScreen screen, Collection<FieldDefinition> fields) {
         String tabs = SCREENS + "/" + screen.id() + "/tabs";
         JsonNode first =
                 http.call(JiraRequest.get(tabs, SCREENS + "/{id}/tabs")).path(0);
@@ -113,30 +114,45 @@ final class JiraScreens {
                     "GET " + tabs,
                     "The Jira screen '" + screen.name() + "' has no tab to put a field on.");
         }
-        String fields = tabs + "/" + first.path("id").asText() + "/fields";
-        String endpoint = SCREENS + "/{id}/tabs/{tabId}/fields";
-        for (int tries = 1; ; tries++) {
-            if (holds(fields, endpoint, field)) {
-                return;
+        String onTab = tabs + "/" + first.path("id").asText() + "/fields";
+        Set<String> there = fieldsOn(onTab);
+        TrackerException refused = null;
+        for (FieldDefinition field : fields) {
+            try {
+                if (!there.contains(field.id())) {
+                    add(onTab, field);
+                }
+            } catch (TrackerException failure) {
+                refused = failure;
             }
+        }
+        if (refused != null) {
+            throw refused;
+        }
+    }
+
+    /** When the answer was lost, looks whether the field is there before it asks again. */
+    private void add(String onTab, FieldDefinition field) {
+        for (int tries = 1; ; tries++) {
             try {
                 http.send(JiraRequest.create(
-                        fields, endpoint, JsonNodeFactory.instance.objectNode().put("fieldId", field.id())));
+                        onTab, FIELDS, JsonNodeFactory.instance.objectNode().put("fieldId", field.id())));
                 return;
             } catch (TrackerException failure) {
                 if (failure.kind() != Kind.UNAVAILABLE || tries == JiraHttp.MOST_TRIES) {
                     throw failure;
                 }
             }
+            if (fieldsOn(onTab).contains(field.id())) {
+                return;
+            }
         }
     }
 
-    private boolean holds(String fields, String endpoint, FieldDefinition field) {
-        for (JsonNode there : http.call(JiraRequest.get(fields, endpoint))) {
-            if (there.path("id").asText().equals(field.id())) {
-                return true;
-            }
-        }
-        return false;
+    private Set<String> fieldsOn(String onTab) {
+        Set<String> ids = new LinkedHashSet<>();
+        http.call(JiraRequest.get(onTab, FIELDS))
+                .forEach(field -> ids.add(field.path("id").asText()));
+        return ids;
     }
 }

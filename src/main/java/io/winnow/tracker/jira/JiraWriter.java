@@ -139,7 +139,7 @@ final class JiraWriter implements IssueWriter {
     }
 
     @Override
-    public void addToScreen(EditScreen screen, FieldDefinition field) {
-        screens.add(screen, field);
+    public void addToScreen(EditScreen screen, Collection<FieldDefinition> fields) {
+        screens.add(screen, fields);
     }
 }

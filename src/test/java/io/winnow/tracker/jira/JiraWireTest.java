@@ -545,13 +545,13 @@ class JiraWireTest {
         site.server.stubFor(post("/rest/api/3/screens/52/tabs/61/fields")
                 .willReturn(aResponse().withStatus(201)));
 
-        site.jira.writer().addToScreen(new EditScreen(52, "Story edit"), SCORE);
+        site.jira.writer().addToScreen(new EditScreen(52, "Story edit"), List.of(SCORE));
         site.server.verify(postRequestedFor(urlEqualTo("/rest/api/3/screens/52/tabs/61/fields"))
                 .withRequestBody(equalToJson("{\"fieldId\":\"customfield_1\"}")));
 
         site.server.resetRequests();
         site.server.stubFor(get("/rest/api/3/screens/52/tabs/61/fields").willReturn(json("[{'id':'customfield_1'}]")));
-        site.jira.writer().addToScreen(new EditScreen(52, "Story edit"), SCORE);
+        site.jira.writer().addToScreen(new EditScreen(52, "Story edit"), List.of(SCORE));
         assertThat(site.requests()).allMatch(request -> request.startsWith("GET"));
     }
 

@@ -89,4 +89,33 @@ public record Issue(
                 resolved,
                 otherFields);
     }
+
+    /** The same issue in a project that was read apart. */
+    public Issue withProject(Project itsProject) {
+        return new Issue(
+                id,
+                key,
+                itsProject,
+                type,
+                summary,
+                description,
+                status,
+                parent,
+                sprints,
+                rank,
+                storyPoints,
+                labels,
+                components,
+                fixVersions,
+                priority,
+                assignee,
+                reporter,
+                votes,
+                watchers,
+                links,
+                created,
+                updated,
+                resolved,
+                fields);
+    }
 }

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,13 +36,21 @@ final class Preflight {
     private static final int MOST_SAMPLES = 3;
 
     private final IssueWriter writer;
+    private final int maxConcurrent;
     private final OwnFields fields;
     private final boolean mayAdminister;
     private final boolean dryRun;
     private final Map<IssueId, Issue> issues;
     private final Map<Project, Map<IssueType, EditScreen>> screens = new HashMap<>();
 
-    Preflight(IssueWriter writer, OwnFields fields, boolean mayAdminister, boolean dryRun, Map<IssueId, Issue> issues) {
+    Preflight(
+            IssueWriter writer,
+            int maxConcurrent,
+            OwnFields fields,
+            boolean mayAdminister,
+            boolean dryRun,
+            Map<IssueId, Issue> issues) {
+        this.maxConcurrent = maxConcurrent;
         this.writer = writer;
         this.fields = fields;
         this.mayAdminister = mayAdminister;
@@ -51,16 +60,23 @@ final class Preflight {
 
     /** The same changes, those that can't be made FAILED. */
     List<FieldChange> check(List<FieldChange> changes) {
-        Map<Place, Set<IssueId>> places = new LinkedHashMap<>();
+        Map<Place, List<IssueId>> places = new LinkedHashMap<>();
         for (FieldChange change : changes) {
             if (change.outcome() == Outcome.PLANNED && !change.fieldId().isEmpty()) {
                 place(change)
-                        .ifPresent(place -> places.computeIfAbsent(place, key -> new LinkedHashSet<>())
+                        .ifPresent(place -> places.computeIfAbsent(place, key -> new ArrayList<>())
                                 .add(change.issue()));
             }
         }
+        Map<Place, Set<String>> settable = settable(places);
+        Map<Place, List<IssueId>> incomplete = new LinkedHashMap<>(places);
+        incomplete.keySet().removeIf(place -> missing(settable, place).isEmpty());
+        Map<EditScreen, String> refusals = dryRun ? Map.of() : putOnScreens(incomplete.keySet(), settable);
+        if (!refusals.isEmpty()) {
+            settable.putAll(settable(incomplete));
+        }
         Map<Place, Map<String, String>> problems = new HashMap<>();
-        places.forEach((place, some) -> problems.put(place, problems(place, List.copyOf(some))));
+        incomplete.keySet().forEach(place -> problems.put(place, problems(place, settable, refusals)));
         return changes.stream().map(change -> ended(change, problems)).toList();
     }
 
@@ -79,55 +95,20 @@ final class Preflight {
         return problem == null ? change : change.ended(Outcome.FAILED, problem);
     }
 
-    /** Why a field can't be set in a place, by field id; no entry when it can. */
-    private Map<String, String> problems(Place place, List<IssueId> some) {
-        Set<String> settable = settable(some);
-        if (settable == null) {
-            return Map.of();
+    /** Puts what is missing on each screen once; says for each screen touched why Jira refused, empty when it didn't. */
+    private Map<EditScreen, String> putOnScreens(Set<Place> places, Map<Place, Set<String>> settable) {
+        Map<EditScreen, Set<FieldDefinition>> missing = new LinkedHashMap<>();
+        for (Place place : places) {
+            screen(place)
+                    .ifPresent(screen -> missing.computeIfAbsent(screen, key -> new LinkedHashSet<>())
+                            .addAll(missing(settable, place)));
         }
-        List<FieldDefinition> missing = missing(settable);
-        Map<String, String> problems = new HashMap<>();
-        if (missing.isEmpty()) {
-            return problems;
-        }
-        if (settable.isEmpty()) {
-            missing.forEach(field -> problems.put(field.id(), Reasons.notEditable(place.project(), place.type())));
-        } else if (place.project().teamManaged()) {
-            missing.forEach(field ->
-                    problems.put(field.id(), Reasons.teamManaged(field.name(), place.project(), place.type())));
-        } else {
-            onScreens(place, some, missing, problems);
-        }
-        return problems;
+        Map<EditScreen, String> refusals = new HashMap<>();
+        missing.forEach((screen, fields) -> refusals.put(screen, add(screen, fields)));
+        return refusals;
     }
 
-    private void onScreens(
-            Place place, List<IssueId> some, List<FieldDefinition> missing, Map<String, String> problems) {
-        Optional<EditScreen> screen = mayAdminister ? screen(place) : Optional.empty();
-        String name =
-                screen.map(known -> "the edit screen '" + known.name() + "'").orElse("their edit screen");
-        if (screen.isEmpty() || dryRun) {
-            missing.forEach(field -> {
-                if (screen.isEmpty()) {
-                    problems.put(field.id(), Reasons.notOnScreen(field.name(), place.project(), place.type(), name));
-                }
-            });
-            return;
-        }
-        String refusal = add(screen.get(), missing);
-        Set<String> settable = settable(some);
-        if (settable != null) {
-            missing(settable)
-                    .forEach(field -> problems.put(
-                            field.id(),
-                            refusal.isEmpty()
-                                    ? Reasons.hidden(field.name(), place.project(), place.type(), name)
-                                    : Reasons.notAdded(field.name(), place.project(), place.type(), name, refusal)));
-        }
-    }
-
-    /** Why Jira refused; empty when it didn't. */
-    private String add(EditScreen screen, List<FieldDefinition> missing) {
+    private String add(EditScreen screen, Set<FieldDefinition> missing) {
         try {
             writer.addToScreen(screen, missing);
             return "";
@@ -136,7 +117,47 @@ final class Preflight {
         }
     }
 
+    /** Why a field can't be set in a place, by field id; no entry when it can. */
+    private Map<String, String> problems(
+            Place place, Map<Place, Set<String>> settable, Map<EditScreen, String> refusals) {
+        Map<String, String> problems = new HashMap<>();
+        for (FieldDefinition field : missing(settable, place)) {
+            String problem = problem(place, field.name(), settable, refusals);
+            if (!problem.isEmpty()) {
+                problems.put(field.id(), problem);
+            }
+        }
+        return problems;
+    }
+
+    private String problem(
+            Place place, String field, Map<Place, Set<String>> settable, Map<EditScreen, String> refusals) {
+        Project project = place.project();
+        if (settable.getOrDefault(place, Set.of()).isEmpty()) {
+            return Reasons.notEditable(project, place.type());
+        }
+        if (project.teamManaged()) {
+            return Reasons.teamManaged(field, project, place.type());
+        }
+        Optional<EditScreen> screen = screen(place);
+        if (screen.isEmpty()) {
+            return Reasons.notOnScreen(field, project, place.type(), "their edit screen");
+        }
+        if (dryRun) {
+            return "";
+        }
+        String name = "the edit screen '" + screen.get().name() + "'";
+        String refusal = refusals.getOrDefault(screen.get(), "");
+        return refusal.isEmpty()
+                ? Reasons.hidden(field, project, place.type(), name)
+                : Reasons.notAdded(field, project, place.type(), name, refusal);
+    }
+
+    /** The screen to put fields on; empty where there is none this account could change. */
     private Optional<EditScreen> screen(Place place) {
+        if (!mayAdminister || place.project().teamManaged()) {
+            return Optional.empty();
+        }
         Map<IssueType, EditScreen> known = screens.computeIfAbsent(place.project(), this::screens);
         return Optional.ofNullable(known.get(place.type()));
     }
@@ -163,10 +184,26 @@ final class Preflight {
         };
     }
 
-    private List<FieldDefinition> missing(Set<String> settable) {
-        return fields.existing().stream()
-                .filter(field -> !settable.contains(field.id()))
-                .toList();
+    /** Winnow's fields that can't be set in a place; none where no issue is left to ask about. */
+    private List<FieldDefinition> missing(Map<Place, Set<String>> settable, Place place) {
+        Set<String> ids = settable.get(place);
+        return ids == null
+                ? List.of()
+                : fields.existing().stream()
+                        .filter(field -> !ids.contains(field.id()))
+                        .toList();
+    }
+
+    /** What can be set in each place, asked several at once; no entry where no issue is left. */
+    private Map<Place, Set<String>> settable(Map<Place, List<IssueId>> places) {
+        Map<Place, Set<String>> settable = new ConcurrentHashMap<>();
+        Together.run(maxConcurrent, places.entrySet(), place -> {
+            Set<String> ids = settable(place.getValue());
+            if (ids != null) {
+                settable.put(place.getKey(), ids);
+            }
+        });
+        return settable;
     }
 
     /** What can be set on the first of some samples that can be edited at all; null when none exists any more. */

@@ -110,7 +110,8 @@ public final class Pusher {
         Map<IssueId, Issue> byId = issues.stream().collect(Collectors.toMap(Issue::id, issue -> issue));
         boolean toSend = plan.stream().anyMatch(change -> change.outcome() == Outcome.PLANNED);
         boolean mayAdminister = toSend && administrator.getAsBoolean();
-        List<FieldChange> checked = new Preflight(writer, fields, mayAdminister, dryRun, byId).check(plan);
+        List<FieldChange> checked =
+                new Preflight(writer, maxConcurrent, fields, mayAdminister, dryRun, byId).check(plan);
         Optional<Push> same = dryRun ? Optional.empty() : sameAsLast(backlog, checked);
         if (same.isPresent()) {
             return new PushResult(same.get().id(), false, checked);
@@ -168,7 +169,7 @@ public final class Pusher {
             }
         }
         Map<IssueId, Issue> byId = samples.stream().collect(Collectors.toMap(Issue::id, issue -> issue));
-        return new Preflight(writer, fields, mayAdminister, false, byId)
+        return new Preflight(writer, maxConcurrent, fields, mayAdminister, false, byId)
                 .check(asked).stream()
                         .filter(change -> change.outcome() == Outcome.FAILED)
                         .map(FieldChange::reason)

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.winnow.tracker.jira.wire.Trimmed;
 import java.io.IOException;
 import java.util.function.Consumer;
 
@@ -42,7 +43,7 @@ interface BodyReader<T> {
             if (name.equals(array) && token == JsonToken.START_ARRAY) {
                 found = true;
                 while (parser.nextToken() != JsonToken.END_ARRAY) {
-                    element.accept(parser.readValueAsTree());
+                    element.accept(Trimmed.read(parser));
                 }
             } else {
                 rest.set(name, parser.<JsonNode>readValueAsTree());

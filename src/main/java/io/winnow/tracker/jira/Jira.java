@@ -50,7 +50,7 @@ public final class Jira implements AutoCloseable {
                 .addInterceptor(new AuthInterceptor(settings))
                 .addNetworkInterceptor(Jira::withoutInvitation)
                 .build();
-        Pacer pacer = new Pacer(settings.maxConcurrent(), clock, pause, random, waiting);
+        Pacer pacer = new Pacer(settings.maxConcurrent(), Pacer.CATCH_UP, clock, pause, random, waiting);
         this.http = new JiraHttp(settings, client, json(), pacer, clock, pause);
         this.tracker = new JiraTracker(http, settings);
         this.writer = new JiraWriter(http);

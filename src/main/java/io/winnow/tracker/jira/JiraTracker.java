@@ -41,12 +41,14 @@ final class JiraTracker implements IssueTracker {
     private final JiraHttp http;
     private final JiraSearch search;
     private final BulkFetch bulkFetch;
+    private final int fetchSize;
     private final URI site;
 
     JiraTracker(JiraHttp http, JiraSettings settings) {
         this.http = http;
         this.search = new JiraSearch(http);
         this.bulkFetch = new BulkFetch(http, settings.fetchSize(), settings.maxConcurrent());
+        this.fetchSize = settings.fetchSize();
         this.site = settings.url();
     }
 
@@ -138,7 +140,14 @@ final class JiraTracker implements IssueTracker {
     @Override
     public Set<IssueId> fetch(Collection<IssueId> ids, FieldSelection selection, Consumer<List<Issue>> sink) {
         IssueJson converter = new IssueJson(selection);
-        return bulkFetch.read(ids, IssueJson.fieldIds(selection), converter::read, Issue::id, sink);
+        boolean several = ids.size() > fetchSize;
+        Projects projects = new Projects(bulkFetch);
+        return bulkFetch.read(
+                ids,
+                IssueJson.fieldIds(selection, !several),
+                converter::read,
+                Issue::id,
+                several ? window -> sink.accept(projects.complete(window)) : sink);
     }
 
     @Override

@@ -7,41 +7,43 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 
 /**
  * Lets requests go at the pace the server allows: one for a whole site, shared by all threads.
  *
- * <p>Each {@link Lane} has a rate and a number of requests under way. A turned-away request lowers the lane's rate by
- * three tenths, at most once a second; every second without one raises it, by a tenth up to what was too fast before,
- * beyond that by half a request. What has to wait is what the server named: an endpoint, an issue, or everything.
+ * <p>Jira counts bursts by endpoint and method, so each has a pace of its own; each {@link Lane} has a number of places
+ * for requests under way. A turned-away request lowers its endpoint's rate by three tenths and halves its lane's places,
+ * at most once a second; every second in which requests were held back and none was turned away raises the rate, by a
+ * tenth up to what was too fast before, beyond that by half a request, and gives a place back. What has to wait is what
+ * the server named: an endpoint, an issue, or everything.
  */
 final class Pacer {
 
-    private static final double DECREASE = 0.7;
-    private static final double INCREASE = 0.1;
-    private static final double SLOW_INCREASE = 0.5;
-    private static final double TOO_FAST = 0.9;
-    private static final double SLOWEST = 1;
+    /** Like the server's own bucket, an endpoint that was idle may catch up on one second. */
+    static final Duration CATCH_UP = Duration.ofSeconds(1);
+
     private static final Duration WORTH_TELLING = Duration.ofSeconds(2);
     private static final Duration SHORTEST_WAIT = Duration.ofMillis(500);
-    private static final long SECOND = 1_000_000_000L;
 
     private final Clock clock;
     private final Pause pause;
     private final RandomGenerator random;
     private final Waiting waiting;
-    private final Map<Lane, LaneState> lanes = new EnumMap<>(Lane.class);
+    private final Duration catchUp;
+    private final Map<Lane, Places> lanes = new EnumMap<>(Lane.class);
+    private final Map<String, Pace> paces = new ConcurrentHashMap<>();
     private final Map<String, Instant> pausedUntil = new HashMap<>();
 
-    Pacer(int maxConcurrent, Clock clock, Pause pause, RandomGenerator random, Waiting waiting) {
+    Pacer(int maxConcurrent, Duration catchUp, Clock clock, Pause pause, RandomGenerator random, Waiting waiting) {
+        this.catchUp = catchUp;
         this.clock = clock;
         this.pause = pause;
         this.random = random;
         this.waiting = waiting;
         for (Lane lane : Lane.values()) {
-            lanes.put(lane, new LaneState(lane, maxConcurrent));
+            lanes.put(lane, new Places(lane.concurrent(maxConcurrent)));
         }
     }
 
@@ -52,11 +54,10 @@ final class Pacer {
      * @return false when its turn would come after the deadline; nothing was waited for then
      */
     boolean enter(JiraRequest request, Instant deadline) throws InterruptedException {
-        LaneState lane = lane(request);
-        lane.places.acquire();
+        places(request).acquire();
         boolean entered = false;
         try {
-            entered = awaitTurn(request, lane, deadline);
+            entered = awaitTurn(request, pace(request), deadline);
         } finally {
             if (!entered) {
                 leave(request);
@@ -65,7 +66,7 @@ final class Pacer {
         return entered;
     }
 
-    private boolean awaitTurn(JiraRequest request, LaneState lane, Instant deadline) throws InterruptedException {
+    private boolean awaitTurn(JiraRequest request, Pace pace, Instant deadline) throws InterruptedException {
         while (true) {
             Instant until = pausedUntil(request);
             if (until.isAfter(deadline)) {
@@ -73,7 +74,7 @@ final class Pacer {
             }
             Duration wait = Duration.between(clock.instant(), until);
             if (wait.isNegative() || wait.isZero()) {
-                Duration turn = lane.nextTurn(clock.instant());
+                Duration turn = pace.nextTurn(clock.instant());
                 if (turn.isZero()) {
                     return true;
                 }
@@ -89,18 +90,15 @@ final class Pacer {
     }
 
     void leave(JiraRequest request) {
-        lane(request).places.release();
+        places(request).release();
     }
 
     /** The server took the request; {@code nearLimit} when it said that little is left. */
     void accepted(JiraRequest request, boolean nearLimit) {
-        LaneState lane = lane(request);
-        synchronized (lane) {
-            if (nearLimit) {
-                lane.slowDown(clock.instant(), DECREASE);
-            } else {
-                lane.speedUp(clock.instant());
-            }
+        if (nearLimit) {
+            slowDown(request);
+        } else if (pace(request).speedUp(clock.instant())) {
+            places(request).giveBack();
         }
     }
 
@@ -118,10 +116,7 @@ final class Pacer {
             pausedUntil.merge(scope, until, (one, other) -> one.isAfter(other) ? one : other);
         }
         if (throttle.scope() == Throttle.Scope.BURST) {
-            LaneState lane = lane(request);
-            synchronized (lane) {
-                lane.slowDown(clock.instant(), DECREASE);
-            }
+            slowDown(request);
         }
         tell(throttle.scope(), wait, until);
         return until;
@@ -178,58 +173,21 @@ final class Pacer {
         return one.compareTo(other) > 0 ? one : other;
     }
 
-    private LaneState lane(JiraRequest request) {
-        LaneState lane = lanes.get(request.lane());
-        if (lane == null) {
-            throw new IllegalStateException("no lane " + request.lane());
+    private void slowDown(JiraRequest request) {
+        if (pace(request).slowDown(clock.instant())) {
+            places(request).halve();
         }
-        return lane;
     }
 
-    /** Rate and places of one lane; guarded by itself. */
-    private static final class LaneState {
+    private Pace pace(JiraRequest request) {
+        return paces.computeIfAbsent(endpoint(request), endpoint -> new Pace(request.lane(), catchUp));
+    }
 
-        private final double fastest;
-        private final Semaphore places;
-        private double rate;
-        private double tooFast = Double.MAX_VALUE;
-        private boolean waitedFor;
-        private Instant nextFree = Instant.MIN;
-        private Instant lastChange = Instant.MIN;
-
-        LaneState(Lane lane, int maxConcurrent) {
-            this.fastest = lane.fastest();
-            this.rate = lane.perSecond();
-            this.places = new Semaphore(lane.concurrent(maxConcurrent), true);
+    private Places places(JiraRequest request) {
+        Places places = lanes.get(request.lane());
+        if (places == null) {
+            throw new IllegalStateException("no lane " + request.lane());
         }
-
-        /** Books the next turn and says how long until then. */
-        synchronized Duration nextTurn(Instant now) {
-            Instant turn = nextFree.isAfter(now) ? nextFree : now;
-            nextFree = turn.plusNanos((long) (SECOND / rate));
-            waitedFor = waitedFor || turn.isAfter(now);
-            return Duration.between(now, turn);
-        }
-
-        void slowDown(Instant now, double factor) {
-            if (aSecondSinceLastChange(now)) {
-                tooFast = rate * TOO_FAST;
-                rate = Math.max(SLOWEST, rate * factor);
-                lastChange = now;
-            }
-        }
-
-        /** Only a rate that held requests back has shown that the site would have taken more. */
-        void speedUp(Instant now) {
-            if (waitedFor && aSecondSinceLastChange(now)) {
-                rate = Math.min(fastest, rate + (rate < tooFast ? Math.max(1, rate * INCREASE) : SLOW_INCREASE));
-                waitedFor = false;
-                lastChange = now;
-            }
-        }
-
-        private boolean aSecondSinceLastChange(Instant now) {
-            return lastChange.equals(Instant.MIN) || lastChange.plusSeconds(1).isBefore(now);
-        }
+        return places;
     }
 }

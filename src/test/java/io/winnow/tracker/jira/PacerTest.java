@@ -24,8 +24,8 @@ class PacerTest {
 
     private final SteppedTime time = new SteppedTime();
     private final List<String> told = new ArrayList<>();
-    private final Pacer pacer =
-            new Pacer(4, time, time, new Random(1), (reason, until) -> told.add(reason + " until " + until));
+    private final Pacer pacer = new Pacer(
+            4, Duration.ZERO, time, time, new Random(1), (reason, until) -> told.add(reason + " until " + until));
 
     private static JiraRequest write(String issue) {
         return JiraRequest.put(
@@ -148,18 +148,18 @@ class PacerTest {
             pacer.throttled(READ, burst, 0);
         }
         time.pass(Duration.ofSeconds(5));
-        Duration lowered = timeFor(64, OTHER);
+        Duration lowered = timeFor(64, READ);
         busySeconds(10);
 
         assertThat(lowered).isBetween(Duration.ofMillis(990), Duration.ofMillis(1_010));
         time.pass(Duration.ofSeconds(5));
-        assertThat(timeFor(81, OTHER)).isBetween(Duration.ofMillis(850), Duration.ofMillis(1_000));
+        assertThat(timeFor(81, READ)).isBetween(Duration.ofMillis(850), Duration.ofMillis(1_000));
     }
 
     /** Seconds in which requests had to wait for their turns, and were all accepted. */
     private void busySeconds(int seconds) throws InterruptedException {
         for (int second = 0; second < seconds; second++) {
-            timeFor(2, OTHER);
+            timeFor(2, READ);
             time.pass(Duration.ofMillis(1_001));
             pacer.accepted(READ, false);
         }
@@ -170,19 +170,19 @@ class PacerTest {
         busySeconds(60);
         time.pass(Duration.ofSeconds(5));
 
-        assertThat(timeFor(401, OTHER)).isBetween(Duration.ofMillis(990), Duration.ofMillis(1_010));
+        assertThat(timeFor(401, READ)).isBetween(Duration.ofMillis(990), Duration.ofMillis(1_010));
     }
 
     @Test
     void a_rate_that_held_nothing_back_is_not_raised() throws InterruptedException {
         for (int second = 0; second < 60; second++) {
             time.pass(Duration.ofMillis(1_001));
-            pass(OTHER);
+            pass(READ);
             pacer.accepted(READ, false);
         }
         time.pass(Duration.ofSeconds(5));
 
-        assertThat(timeFor(91, OTHER)).isBetween(Duration.ofMillis(990), Duration.ofMillis(1_010));
+        assertThat(timeFor(91, READ)).isBetween(Duration.ofMillis(990), Duration.ofMillis(1_010));
     }
 
     @Test
@@ -192,14 +192,14 @@ class PacerTest {
             time.pass(Duration.ofSeconds(2));
         }
 
-        assertThat(timeFor(3, OTHER)).isBetween(Duration.ofSeconds(2), Duration.ofMillis(2_100));
+        assertThat(timeFor(3, READ)).isBetween(Duration.ofSeconds(2), Duration.ofMillis(2_100));
     }
 
     @Test
     void a_warning_that_little_is_left_slows_down_before_anything_is_turned_away() throws InterruptedException {
         pacer.accepted(READ, true);
 
-        assertThat(timeFor(64, OTHER)).isBetween(Duration.ofMillis(990), Duration.ofMillis(1_010));
+        assertThat(timeFor(64, READ)).isBetween(Duration.ofMillis(990), Duration.ofMillis(1_010));
     }
 
     @Test
@@ -212,7 +212,7 @@ class PacerTest {
             }
             time.pause(duration);
         };
-        halted[0] = new Pacer(4, time, pause, new Random(1), (reason, when) -> {});
+        halted[0] = new Pacer(4, Duration.ZERO, time, pause, new Random(1), (reason, when) -> {});
         Instant deadline = in(Duration.ofMinutes(1));
         assertThat(halted[0].enter(READ, deadline)).isTrue();
 
@@ -231,9 +231,29 @@ class PacerTest {
         }
 
         assertThat(Thread.currentThread().isInterrupted()).isFalse();
-        for (int i = 0; i < 4; i++) {
+        for (int i = 0; i < 2; i++) { // being turned away halved the four places
             assertThat(pacer.enter(OTHER, in(Duration.ofMinutes(1)))).isTrue();
         }
+    }
+
+    @Test
+    void an_endpoint_that_was_idle_may_catch_up_on_a_second_and_not_after_being_turned_away()
+            throws InterruptedException {
+        Pacer generous = new Pacer(4, Duration.ofSeconds(1), time, time, new Random(1), (reason, until) -> {});
+        Instant start = time.instant();
+        for (int i = 0; i < 91; i++) {
+            assertThat(generous.enter(OTHER, in(Duration.ofMinutes(1)))).isTrue();
+            generous.leave(OTHER);
+        }
+        Duration caughtUp = Duration.between(start, time.instant());
+        generous.throttled(OTHER, new Throttle(Scope.BURST, Duration.ofMillis(1)), 0);
+        Instant later = time.instant();
+        generous.enter(OTHER, in(Duration.ofMinutes(1)));
+        generous.leave(OTHER);
+        generous.enter(OTHER, in(Duration.ofMinutes(1)));
+
+        assertThat(caughtUp).isLessThan(Duration.ofMillis(20));
+        assertThat(Duration.between(later, time.instant())).isGreaterThan(Duration.ofMillis(15));
     }
 
     @Test

@@ -38,10 +38,13 @@ public final class IssueJson {
     static final int MAX_DESCRIPTION = 32_768;
 
     private static final int MAX_LINKS = 2_000;
+    /** The field with the project. */
+    public static final String PROJECT = "project";
+
     private static final List<String> SYSTEM_FIELDS = List.of(
             "summary",
             "description",
-            "project",
+            PROJECT,
             "issuetype",
             "status",
             "parent",
@@ -69,9 +72,12 @@ public final class IssueJson {
         this.selection = selection;
     }
 
-    /** Ids of the fields to ask Jira for, and no others. */
-    public static List<String> fieldIds(FieldSelection selection) {
+    /** Ids of the fields to ask Jira for, and no others; the project's description is large and may be read apart. */
+    public static List<String> fieldIds(FieldSelection selection, boolean withProject) {
         Set<String> ids = new LinkedHashSet<>(SYSTEM_FIELDS);
+        if (!withProject) {
+            ids.remove(PROJECT);
+        }
         for (FieldDefinition field :
                 new FieldDefinition[] {selection.sprint(), selection.rank(), selection.epicLink()}) {
             if (field != null) {
@@ -124,7 +130,8 @@ public final class IssueJson {
         return values;
     }
 
-    private static Project project(JsonNode json) {
+    /** The project of an issue's JSON. */
+    public static Project project(JsonNode json) {
         return new Project(
                 json.path("id").asText(""),
                 json.path("key").asText(""),

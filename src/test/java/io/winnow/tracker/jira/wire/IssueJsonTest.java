@@ -61,7 +61,7 @@ class IssueJsonTest {
 
     @Test
     void only_the_needed_fields_are_asked_for_each_once() {
-        assertThat(IssueJson.fieldIds(SELECTION))
+        assertThat(IssueJson.fieldIds(SELECTION, true))
                 .containsExactly(
                         "summary",
                         "description",

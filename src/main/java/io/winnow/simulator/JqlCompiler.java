@@ -106,7 +106,11 @@ final class JqlCompiler {
             throw new JqlException("Operator '" + operator.text() + "' does not support the "
                     + (listed ? "list" : "non-list") + " value for field '" + comparison.field() + "'.");
         }
-        Predicate<IssueState> test = field.test(operator, operands.values(comparison.field(), comparison.operand()));
+        List<String> values = operands.values(comparison.field(), comparison.operand());
+        if (anonymous && comparison.field().equalsIgnoreCase("project") && !values.isEmpty()) {
+            throw new JqlException("The value '" + values.get(0) + "' does not exist for the field 'project'.");
+        }
+        Predicate<IssueState> test = field.test(operator, values);
         return operator.negative() ? issue -> field.holdsSomething(issue) && !test.test(issue) : test;
     }
 

@@ -230,7 +230,7 @@ public final class Site {
         edit.statusId = Defaults.named(catalog.statuses.values(), Catalog.Status::name, draft.status)
                 .id();
         edit.priorityAbsent = draft.priorityAbsent;
-        edit.priorityId = draft.priority.isEmpty()
+        edit.priorityId = draft.priority.isEmpty() || draft.priorityAbsent
                 ? null
                 : Defaults.named(catalog.priorities.values(), Catalog.Priority::name, draft.priority)
                         .id();

@@ -53,7 +53,7 @@ class SearchTest {
                 "cf[10101] = 800                                  | PAY-2",
                 "Impact = High                                    | PAY-2",
                 "Impact[Dropdown] = High                          | ",
-                "created >= 1793696400000 and created < 1793782800123 order by created | PAY-4 LAB-1",
+                "created >= 1793696400123 and created < 1793782800001 order by created | PAY-3 PAY-4",
                 "created <= '2026-11-03 10:00' order by created   | PAY-1 PAY-2",
                 "created >= '2026-11-03 10:00' and type = Bug     | PAY-3",
                 "updated >= -15m                                  | ",

@@ -136,7 +136,7 @@ final class JqlCompiler {
     }
 
     private List<JqlField> fields(String name) {
-        @Nullable JqlField system = JqlField.system(site, name.toLowerCase(Locale.ROOT));
+        @Nullable JqlField system = JqlFields.system(site, name.toLowerCase(Locale.ROOT));
         if (system != null) {
             return List.of(system);
         }
@@ -146,7 +146,7 @@ final class JqlCompiler {
         return site.catalog().fields.stream()
                 .filter(Field::isCustom)
                 .filter(field -> field.clauses().stream().anyMatch(clause -> clause.equalsIgnoreCase(name)))
-                .map(field -> JqlField.custom(site, field))
+                .map(field -> JqlFields.custom(site, field))
                 .toList();
     }
 

@@ -37,7 +37,7 @@ class SearchTest {
                 "project = PAY and (status = 'To Do' or type = Bug) and labels is empty order by key desc | PAY-4 PAY-3 PAY-1",
                 "statusCategory = \"In Progress\"                 | PAY-3",
                 "statusCategory = indeterminate                   | PAY-3",
-                "priority is empty order by key                   | PAY-3",
+                "priority is empty order by key                   | PAY-3 PAY-4",
                 "priority = High                                  | PAY-2",
                 "sprint in openSprints()                          | PAY-2",
                 "sprint = 'Sprint 1'                              | PAY-2",

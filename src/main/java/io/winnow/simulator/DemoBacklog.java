@@ -111,9 +111,9 @@ final class DemoBacklog {
         (i < 5 ? closed : open).add(id);
     }
 
-    /** Some themes draw more work than others. */
+    /** Some themes draw a little more work than others. */
     private int theme(int epics) {
-        return (int) (epics * Math.pow(random.nextDouble(), total > 2_000 ? 1.1 : 1.4));
+        return (int) (epics * Math.pow(random.nextDouble(), 1.1));
     }
 
     private IssueId epic(Theme theme) {

@@ -106,7 +106,11 @@ final class JqlCompiler {
             throw new JqlException("Operator '" + operator.text() + "' does not support the "
                     + (listed ? "list" : "non-list") + " value for field '" + comparison.field() + "'.");
         }
-        Predicate<IssueState> test = field.test(operator, operands.values(comparison.field(), comparison.operand()));
+        List<String> values = operands.values(comparison.field(), comparison.operand());
+        if (anonymous && comparison.field().equalsIgnoreCase("project") && !values.isEmpty()) {
+            throw new JqlException("The value '" + values.get(0) + "' does not exist for the field 'project'.");
+        }
+        Predicate<IssueState> test = field.test(operator, values);
         return operator.negative() ? issue -> field.holdsSomething(issue) && !test.test(issue) : test;
     }
 
@@ -132,7 +136,7 @@ final class JqlCompiler {
     }
 
     private List<JqlField> fields(String name) {
-        @Nullable JqlField system = JqlField.system(site, name.toLowerCase(Locale.ROOT));
+        @Nullable JqlField system = JqlFields.system(site, name.toLowerCase(Locale.ROOT));
         if (system != null) {
             return List.of(system);
         }
@@ -142,7 +146,7 @@ final class JqlCompiler {
         return site.catalog().fields.stream()
                 .filter(Field::isCustom)
                 .filter(field -> field.clauses().stream().anyMatch(clause -> clause.equalsIgnoreCase(name)))
-                .map(field -> JqlField.custom(site, field))
+                .map(field -> JqlFields.custom(site, field))
                 .toList();
     }
 

@@ -12,15 +12,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -45,22 +40,17 @@ public final class Site {
     private final Clock clock;
     private final Catalog catalog = new Catalog();
     private final Screens screens;
-    private final SearchIndex index;
+    private final IssueTable issues;
+    private final Rights rights = new Rights();
     private final FieldValues values = new FieldValues(this);
-    private final Map<Long, IssueState> issues = new ConcurrentSkipListMap<>();
-    private final Map<String, Long> idByKey = new ConcurrentHashMap<>();
-    private final Map<Long, Integer> lastNumber = new HashMap<>();
-    private final Map<Long, Set<Long>> children = new ConcurrentHashMap<>();
-    private final Set<String> revoked = ConcurrentHashMap.newKeySet();
     private long lastId = 10_000;
     private long lastLink = 30_000;
     private long lastFieldNumber = 10_100;
-    private volatile boolean admin = true;
     private volatile ZoneId zone = ZoneId.of("Europe/Berlin");
 
     private Site(Clock clock) {
         this.clock = clock;
-        this.index = new SearchIndex(clock);
+        this.issues = new IssueTable(clock);
         Defaults.fill(catalog);
         this.screens = new Screens(SCREEN_FIELDS);
     }
@@ -106,7 +96,6 @@ public final class Site {
             typeIds.add(typeId);
         }
         catalog.projects.put(id, new Catalog.Project(id, key, name, teamManaged, typeIds));
-        lastNumber.put(id, 0);
         if (!teamManaged) {
             List<String> onScreen = new ArrayList<>(SCREEN_FIELDS);
             catalog.fields.stream()
@@ -204,13 +193,13 @@ public final class Site {
 
     /** How long search and count go on showing the old state after a change. */
     public Site indexLag(Duration lag) {
-        index.lag(lag);
+        issues.index().lag(lag);
         return this;
     }
 
     /** Lets search see every change at once. */
     public Site indexCatchesUp() {
-        index.catchUp();
+        issues.index().catchUp();
         return this;
     }
 
@@ -222,7 +211,7 @@ public final class Site {
         IssueState.Edit edit = new IssueState.Edit();
         lastId = Math.max(lastId + 1, draft.id);
         edit.id = draft.id > 0 ? draft.id : lastId;
-        edit.key = draft.key.isEmpty() ? project.key() + "-" + (lastNumber(project) + 1) : draft.key;
+        edit.key = draft.key.isEmpty() ? project.key() + "-" + issues.nextNumber(project.id()) : draft.key;
         edit.projectId = project.id();
         edit.typeId = typeNamed(project, draft.type).id();
         edit.summary = draft.summary;
@@ -230,7 +219,7 @@ public final class Site {
         edit.statusId = Defaults.named(catalog.statuses.values(), Catalog.Status::name, draft.status)
                 .id();
         edit.priorityAbsent = draft.priorityAbsent;
-        edit.priorityId = draft.priority.isEmpty()
+        edit.priorityId = draft.priority.isEmpty() || draft.priorityAbsent
                 ? null
                 : Defaults.named(catalog.priorities.values(), Catalog.Priority::name, draft.priority)
                         .id();
@@ -256,8 +245,7 @@ public final class Site {
         edit.resolution = draft.resolved == null ? "" : "Done";
         draft.fields.forEach((name, value) -> set(edit, fieldFor(project.id(), name), value));
         IssueState state = edit.freeze();
-        lastNumber.merge(project.id(), state.number, Math::max);
-        save(state);
+        issues.save(state);
         return new IssueId(state.id);
     }
 
@@ -273,7 +261,7 @@ public final class Site {
     /** A comment, a worklog, a watcher: nothing Winnow reads changes, only {@code updated}. */
     public synchronized Site touch(String keyOrId) {
         IssueState before = require(keyOrId);
-        save(stamped(before, before.edit()));
+        issues.save(stamped(before, before.edit()));
         return this;
     }
 
@@ -285,7 +273,7 @@ public final class Site {
         boolean done = status.category() == Catalog.Category.DONE;
         edit.resolved = done ? clock.millis() : 0;
         edit.resolution = done ? "Done" : "";
-        save(stamped(before, edit));
+        issues.save(stamped(before, edit));
         return this;
     }
 
@@ -306,10 +294,7 @@ public final class Site {
                 change(other, edit -> edit.links.removeIf(end -> end.id() == link.id()));
             }
         }
-        issues.remove(gone.id);
-        forgetChild(gone.parentId, gone.id);
-        idByKey.values().removeIf(id -> id == gone.id);
-        index.changed(gone.id, null);
+        issues.remove(gone);
         return this;
     }
 
@@ -319,7 +304,7 @@ public final class Site {
         Catalog.Project target = project(projectKey);
         IssueState.Edit edit = before.edit();
         edit.projectId = target.id();
-        edit.key = target.key() + "-" + (lastNumber(target) + 1);
+        edit.key = target.key() + "-" + issues.nextNumber(target.id());
         edit.typeId = typeNamed(target, typeOf(before).name()).id();
         edit.components = List.of();
         edit.fixVersions = List.of();
@@ -327,8 +312,7 @@ public final class Site {
             Field field = catalog.field(id);
             return field == null || !field.appliesTo(target.id());
         });
-        lastNumber.merge(target.id(), 1, Integer::sum);
-        save(stamped(before, edit));
+        issues.save(stamped(before, edit));
         return this;
     }
 
@@ -337,7 +321,7 @@ public final class Site {
         IssueState before = require(keyOrId);
         IssueState.Edit edit = before.edit();
         edit.hidden = true;
-        save(stamped(before, edit));
+        issues.save(stamped(before, edit));
         return this;
     }
 
@@ -346,7 +330,7 @@ public final class Site {
         IssueState before = require(keyOrId);
         IssueState.Edit edit = before.edit();
         edit.hidden = false;
-        save(stamped(before, edit));
+        issues.save(stamped(before, edit));
         return this;
     }
 
@@ -367,13 +351,13 @@ public final class Site {
 
     /** Whether the account may administer Jira; it may by default. */
     public Site admin(boolean may) {
-        admin = may;
+        rights.admin(may);
         return this;
     }
 
     /** Takes a project permission such as {@code EDIT_ISSUES} or {@code BROWSE_PROJECTS} from the account. */
     public Site revoke(String projectKey, String permission) {
-        revoked.add(project(projectKey).id() + ":" + permission);
+        rights.revoke(project(projectKey).id(), permission);
         return this;
     }
 
@@ -382,7 +366,7 @@ public final class Site {
     }
 
     public Site grant(String projectKey, String permission) {
-        revoked.remove(project(projectKey).id() + ":" + permission);
+        rights.grant(project(projectKey).id(), permission);
         return this;
     }
 
@@ -420,7 +404,7 @@ public final class Site {
     /** Ids of all issues, hidden ones too. */
     public Set<IssueId> ids() {
         Set<IssueId> ids = new TreeSet<>();
-        issues.keySet().forEach(id -> ids.add(new IssueId(id)));
+        issues.ids().forEach(id -> ids.add(new IssueId(id)));
         return ids;
     }
 
@@ -477,7 +461,7 @@ public final class Site {
     }
 
     SearchIndex index() {
-        return index;
+        return issues.index();
     }
 
     FieldValues values() {
@@ -489,25 +473,20 @@ public final class Site {
     }
 
     boolean admin() {
-        return admin;
+        return rights.admin();
     }
 
     boolean may(long projectId, String permission) {
-        return !revoked.contains(projectId + ":" + permission);
+        return rights.may(projectId, permission);
     }
 
     boolean visible(IssueState state) {
         return !state.hidden && may(state.projectId, "BROWSE_PROJECTS");
     }
 
-    /** By id, key or a key it had before; null when there is no such issue. */
     @Nullable
     IssueState find(String keyOrId) {
-        if (!keyOrId.isEmpty() && keyOrId.chars().allMatch(Character::isDigit)) {
-            return keyOrId.length() > 18 ? null : issues.get(Long.parseLong(keyOrId));
-        }
-        Long id = idByKey.get(keyOrId.toUpperCase(Locale.ROOT));
-        return id == null ? null : issues.get(id);
+        return issues.find(keyOrId);
     }
 
     @Nullable
@@ -516,7 +495,7 @@ public final class Site {
     }
 
     Set<Long> childrenOf(long id) {
-        return children.getOrDefault(id, Set.of());
+        return issues.childrenOf(id);
     }
 
     Catalog.Type typeOf(IssueState state) {
@@ -544,7 +523,7 @@ public final class Site {
         if (Changes.same(before, edit.freeze())) {
             return false;
         }
-        save(stamped(before, edit));
+        issues.save(stamped(before, edit));
         return true;
     }
 
@@ -581,27 +560,7 @@ public final class Site {
     private void change(IssueState before, Consumer<IssueState.Edit> how) {
         IssueState.Edit edit = before.edit();
         how.accept(edit);
-        save(edit.freeze());
-    }
-
-    private void save(IssueState state) {
-        IssueState before = issues.put(state.id, state);
-        if (before != null && before.parentId != state.parentId) {
-            forgetChild(before.parentId, state.id);
-        }
-        if (state.parentId > 0) {
-            children.computeIfAbsent(state.parentId, key -> ConcurrentHashMap.newKeySet())
-                    .add(state.id);
-        }
-        idByKey.put(state.key.toUpperCase(Locale.ROOT), state.id);
-        index.changed(state.id, state);
-    }
-
-    private void forgetChild(long parentId, long id) {
-        Set<Long> siblings = children.get(parentId);
-        if (siblings != null) {
-            siblings.remove(id);
-        }
+        issues.save(edit.freeze());
     }
 
     private void set(IssueState.Edit edit, Field field, Object value) {
@@ -634,10 +593,6 @@ public final class Site {
                 .filter(type -> type.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no issue type " + name + " in " + project.key()));
-    }
-
-    private int lastNumber(Catalog.Project project) {
-        return lastNumber.getOrDefault(project.id(), 0);
     }
 
     private String userNamed(String displayName) {

@@ -94,7 +94,8 @@ public final class JiraContract {
         if (exchange.refusal().isEmpty()) { // a refused request is wrong already
             wrong.addAll(validator.validateRequest(request(exchange, path)).getMessages());
         }
-        boolean judged = !exchange.injected() && exchange.status() != 0 && !UNLISTED.contains(exchange.status());
+        boolean recorded = !exchange.answer().isEmpty() || exchange.status() == 204;
+        boolean judged = recorded && !exchange.injected() && !UNLISTED.contains(exchange.status());
         boolean known = exchange.refusal().isEmpty() || exchange.status() == 400;
         if (judged && known && !exchange.refusal().startsWith("404")) {
             Request.Method method = Request.Method.valueOf(exchange.method());

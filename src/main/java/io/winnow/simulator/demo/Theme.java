@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param why one sentence for the description
  * @param capabilities what somebody can do afterwards, as phrases that begin with a verb
- * @param things what tasks and bugs are about, as phrases that begin with "the"
+ * @param things what tasks are about, as phrases that begin with "the"
+ * @param bugs whole titles
  */
 public record Theme(
         String title,
@@ -15,11 +16,13 @@ public record Theme(
         List<String> labels,
         String why,
         List<String> capabilities,
-        List<String> things) {
+        List<String> things,
+        List<String> bugs) {
 
     public Theme {
         labels = List.copyOf(labels);
         capabilities = List.copyOf(capabilities);
         things = List.copyOf(things);
+        bugs = List.copyOf(bugs);
     }
 }

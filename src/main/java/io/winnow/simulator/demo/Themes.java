@@ -38,7 +38,8 @@ public final class Themes {
                 List.of(head.get(2).strip().split(", ", -1)),
                 head.get(3).strip(),
                 starting(lines, "+ "),
-                starting(lines, "- "));
+                starting(lines, "- "),
+                starting(lines, "! "));
     }
 
     private static List<String> starting(List<String> lines, String mark) {

@@ -11,59 +11,47 @@ import java.util.function.Supplier;
 public final class Wording {
 
     private static final List<String> QUALIFIERS = List.of(
-            "",
-            "",
-            "",
-            " on the phone",
-            ", through the API too",
             ", first for three pilot shops",
-            " in the sandbox",
-            ", even as a guest",
-            ", with a way back",
-            " for accounts with several shops",
             ", in four more languages",
-            " when two people work at once",
-            ", and log who did it",
-            " for shops on the old plan",
-            " from the back office",
-            " with the keyboard alone",
-            " on a slow connection",
-            " without calling support",
-            " for the Nordic countries",
-            " for the southern countries",
             ", as an opt-in",
-            " behind a flag",
-            ", with a weekly summary",
-            " for marketplaces",
-            " in under three clicks",
-            " for seasonal shops",
-            ", and tell the accountant",
-            " from the notification",
-            " for non-profits",
-            " at the counter");
+            ", and log who did it",
+            ", also for shops on the old plan",
+            ", also for accounts with several shops",
+            ", also on a slow connection",
+            ", also with the keyboard alone",
+            ", also through the API",
+            ", also on small screens",
+            ", second step: the largest shops",
+            ", second step: all countries",
+            ", in the sandbox first",
+            ", without calling support",
+            ", in under three clicks",
+            ", also for non-profits",
+            ", also for marketplaces",
+            ", with a short explanation",
+            ", with an example",
+            ", with a way back");
     private static final List<String> TASKS = List.of(
-            "Measure how long people wait for %s",
             "Write the runbook for %s",
-            "Move %s to the new queue",
-            "Load-test %s at ten times today's traffic",
             "Add contract tests for %s",
-            "Split %s out of the monolith",
-            "Alert when %s stalls",
+            "Alert when %s fails",
             "Explain %s to the support team",
             "Retire the old version of %s",
-            "Agree on the wording of %s",
-            "Give %s its own rate limit",
             "Review %s with security",
             "Put %s behind a flag",
             "Keep personal data out of the logs of %s",
             "Prepare %s for the next audit",
-            "Rehearse a failure of %s",
             "Decide who owns %s",
             "Upgrade the libraries of %s",
-            "Draw the data flow of %s",
-            "Halve the build time of %s",
             "Ask ten shops about %s",
-            "Count how often %s is used");
+            "Count how often %s is used",
+            "Write down how %s works",
+            "Try %s with assistive technology",
+            "Collect open questions about %s",
+            "Compare %s with what two rivals do",
+            "Cover %s in the nightly tests",
+            "Estimate the running cost of %s",
+            "Remove the last hard-coded text from %s");
     private static final List<String> SUBTASKS = List.of(
             "Write the copy for %s",
             "Add the API call behind %s",
@@ -188,7 +176,8 @@ public final class Wording {
     }
 
     public String story(Theme theme) {
-        return fresh(() -> capital(pick(theme.capabilities())) + pick(QUALIFIERS));
+        String plain = firstFresh(theme.capabilities());
+        return plain.isEmpty() ? fresh(() -> capital(pick(theme.capabilities())) + pick(QUALIFIERS)) : plain;
     }
 
     public String task(Theme theme) {
@@ -196,7 +185,10 @@ public final class Wording {
     }
 
     public String bug(Theme theme) {
-        return fresh(() -> capital(pick(theme.things())) + " " + pick(DEFECTS) + " " + pick(CONDITIONS));
+        String known = firstFresh(theme.bugs());
+        return known.isEmpty()
+                ? fresh(() -> capital(pick(theme.things())) + " " + pick(DEFECTS) + " " + pick(CONDITIONS))
+                : known;
     }
 
     public String subtask(Theme theme) {
@@ -222,6 +214,15 @@ public final class Wording {
                 + theme.component().toLowerCase(Locale.ROOT).replace(' ', '-') + " request "
                 + Integer.toHexString(random.nextInt())
                 + " took " + (200 + random.nextInt(9_000)) + " ms\n```";
+    }
+
+    /** The first title that nobody has used, or an empty one. */
+    private String firstFresh(List<String> titles) {
+        return titles.stream()
+                .map(Wording::capital)
+                .filter(used::add)
+                .findFirst()
+                .orElse("");
     }
 
     /** A title not used yet; once a theme is exhausted, the same is wanted for one kind of shop after another. */

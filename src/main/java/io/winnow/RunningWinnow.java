@@ -157,12 +157,17 @@ final class RunningWinnow implements Application {
 
     @Override
     public void close() {
-        jira.close();
-        stores.close();
+        boolean stopped = Thread.interrupted(); // being told to stop must not keep the store from closing
         try {
+            jira.close();
+            stores.close();
             below.close();
         } catch (Exception failure) {
             throw new IllegalStateException("couldn't stop what Winnow had started", failure);
+        } finally {
+            if (stopped) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

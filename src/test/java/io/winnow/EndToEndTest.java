@@ -227,7 +227,7 @@ class EndToEndTest {
         assertThat(ended.backlog().path("scores").path("scored").asInt()).isEqualTo(SmallSite.SCORED);
         assertThat(ended.push().path("failed").asInt()).isEqualTo(2 * SmallSite.SCORED);
         assertThat(jira.requests().writes()).isZero();
-        assertThat(user.run(jira, "sync").out()).contains("winnow fields --create");
+        assertThat(ended.err()).contains("winnow fields --create");
         assertThat(user.run(jira, "fields", "--create").code()).isEqualTo(4);
     }
 
@@ -258,6 +258,25 @@ class EndToEndTest {
                 .isEqualTo(SmallSite.SCORED);
         jira.faults().loginWorksAgain();
         assertThat(sync().backlog().path("pull").path("deleted").asInt()).isZero();
+    }
+
+    @Test
+    void a_token_that_dies_in_the_middle_ends_with_4_and_a_later_sync_finishes_the_job() {
+        Thread expiry = new Thread(() -> {
+            while (puts().size() < 10) {
+                Thread.onSpinWait();
+            }
+            jira.faults().loginExpires();
+        });
+        expiry.start();
+
+        Ended ended = sync();
+
+        assertThat(ended.code()).isEqualTo(4);
+        jira.faults().loginWorksAgain();
+        assertThat(sync().code()).isZero();
+        assertJiraHoldsEveryScore();
+        assertThat(puts().stream().filter(put -> put.status() == 204)).hasSize(SmallSite.SCORED);
     }
 
     @Test

@@ -103,10 +103,12 @@ final class IssueWrite {
     private List<FieldChange> refused(List<FieldChange> changes, TrackerException failure, boolean quietly) {
         return switch (failure.kind()) {
             case UNAUTHORIZED, RATE_LIMITED, UNAVAILABLE -> throw failure;
-            case NOT_FOUND ->
-                changes.stream()
+            case NOT_FOUND -> {
+                tracker.account(); // to an account that lost its login, every issue is gone
+                yield changes.stream()
                         .map(change -> change.ended(Outcome.SKIPPED, Reasons.GONE))
                         .toList();
+            }
             case FORBIDDEN, REJECTED ->
                 changes.size() == 1
                         ? List.of(changes.get(0).ended(Outcome.FAILED, message(failure)))

@@ -183,6 +183,9 @@ public final class Pusher {
             return Map.of();
         }
         Map<IssueId, Map<String, FieldValue>> now = tracker.values(issues, fields);
+        if (now.size() < issues.size()) {
+            tracker.account(); // to an account that lost its login, every issue is gone
+        }
         issueStore.putValues(now);
         return now;
     }

@@ -89,6 +89,9 @@ public final class Synchronizer {
         /** @param redefined whether the backlog means something else than before, so that what is missing left it */
         SyncResult full(String fingerprint, boolean redefined) {
             Set<IssueId> ids = tracker.idsMatching(jql);
+            if (ids.isEmpty()) {
+                tracker.account();
+            }
             read(ids);
             Set<IssueId> missing = difference(issues.members(backlog), ids);
             if (redefined) {
@@ -97,8 +100,14 @@ public final class Synchronizer {
                 takeOut(missing);
             }
             cursors.save(
-                    backlog, new SyncCursor(latest, started, false, fingerprint, clock.instant(), clock.instant(), 0));
+                    backlog,
+                    new SyncCursor(latest, started, false, fingerprint, clock.instant(), clock.instant(), bias()));
             return result(SyncResult.Kind.FULL);
+        }
+
+        /** The tracker's count is an estimate: what it is off by now, it will be off by when nothing came or went. */
+        private long bias() {
+            return tracker.count(jql) - issues.members(backlog).size();
         }
 
         SyncResult incremental(SyncCursor cursor) {
@@ -146,9 +155,9 @@ public final class Synchronizer {
                 window.stream().map(Issue::updated).filter(this::advances).forEach(updated -> latest = updated);
                 progress.step("reading issues", done[0], ids.size());
             }));
-            gone.retainAll(issues.members(backlog));
             if (!gone.isEmpty()) {
-                tracker.account(); // or an account that lost its login would look like an empty site
+                tracker.account(); // or an account that lost its login on the way would look like one without issues
+                gone.retainAll(issues.members(backlog));
                 remove(gone);
             }
         }

@@ -315,7 +315,7 @@ class SynchronizerTest {
     void an_empty_backlog_stays_empty_and_is_read_in_full_until_something_is_there() {
         assertThat(pull("project = NONE", false).total()).isZero();
         assertThat(pull("project = NONE", false).kind()).isEqualTo(SyncResult.Kind.FULL);
-        assertThat(jira.calls).hasSize(1);
+        assertThat(jira.calls).as("ids, login, count").hasSize(3);
     }
 
     @Test

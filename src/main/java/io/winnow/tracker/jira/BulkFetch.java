@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Reads issues by id in parallel windows from {@code issue/bulkfetch}, which reads the database and not the index.
@@ -43,12 +44,14 @@ final class BulkFetch {
     /**
      * Hands each window's issues to {@code sink} on the calling thread, as they come.
      *
+     * @param finish completes a window on the thread that read it
      * @return the ids Jira didn't answer for
      */
     <T> Set<IssueId> read(
             Collection<IssueId> ids,
             List<String> fields,
             Function<JsonNode, T> converter,
+            UnaryOperator<List<T>> finish,
             Function<T, IssueId> idOf,
             Consumer<List<T>> sink) {
         Set<IssueId> missing = new HashSet<>(ids);
@@ -60,7 +63,7 @@ final class BulkFetch {
             Set<IssueId> failed = new HashSet<>();
             // Jira also names issues that made the answer too large, so the next window is a quarter.
             int size = Math.max(1, windowSize >> (2 * round));
-            inParallel(Windows.of(open.stream().sorted().toList(), size), fields, converter, window -> {
+            inParallel(Windows.of(open.stream().sorted().toList(), size), fields, converter, finish, window -> {
                 window.issues().forEach(issue -> missing.remove(idOf.apply(issue)));
                 failed.addAll(window.failed());
                 sink.accept(window.issues());
@@ -74,6 +77,7 @@ final class BulkFetch {
             List<List<IssueId>> windows,
             List<String> fields,
             Function<JsonNode, T> converter,
+            UnaryOperator<List<T>> finish,
             Consumer<Window<T>> sink) {
         ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, Math.min(maxConcurrent, windows.size())));
         try {
@@ -83,7 +87,10 @@ final class BulkFetch {
                 // No more windows ahead than twice the threads: what is read and not yet saved stays small.
                 for (; started < windows.size() && started < ended + 2 * maxConcurrent; started++) {
                     List<IssueId> window = windows.get(started);
-                    reads.submit(() -> one(window, fields, converter));
+                    reads.submit(() -> {
+                        Window<T> read = one(window, fields, converter);
+                        return new Window<>(finish.apply(read.issues()), read.failed());
+                    });
                 }
                 sink.accept(reads.take().get());
             }
@@ -100,7 +107,7 @@ final class BulkFetch {
         }
     }
 
-    private <T> Window<T> one(List<IssueId> ids, List<String> fields, Function<JsonNode, T> converter) {
+    <T> Window<T> one(List<IssueId> ids, List<String> fields, Function<JsonNode, T> converter) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.set(
                 "issueIdsOrKeys",
@@ -126,5 +133,5 @@ final class BulkFetch {
     }
 
     /** One window's issues, and the ids Jira failed to read. */
-    private record Window<T>(List<T> issues, Set<IssueId> failed) {}
+    record Window<T>(List<T> issues, Set<IssueId> failed) {}
 }

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Reads Jira Cloud. Thread-safe. */
@@ -146,8 +147,9 @@ final class JiraTracker implements IssueTracker {
                 ids,
                 IssueJson.fieldIds(selection, !several),
                 converter::read,
+                several ? projects::complete : UnaryOperator.identity(),
                 Issue::id,
-                several ? window -> sink.accept(projects.complete(window)) : sink);
+                sink);
     }
 
     @Override
@@ -159,6 +161,7 @@ final class JiraTracker implements IssueTracker {
                         ? List.of("summary")
                         : fields.stream().map(FieldDefinition::id).toList(),
                 json -> Map.entry(IssueId.of(json.path("id").asText()), IssueJson.values(json.path("fields"), fields)),
+                UnaryOperator.identity(),
                 Map.Entry::getKey,
                 some -> some.forEach(issue -> values.put(issue.getKey(), issue.getValue())));
         return values;

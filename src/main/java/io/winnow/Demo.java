@@ -27,12 +27,13 @@ final class Demo implements AutoCloseable {
         this.folder = folder;
     }
 
+    /** {@code issues} are about how many the backlog holds: a fifth of the site's issues is done, and so not in it. */
     static Demo start(int issues, Clock clock) {
         try {
             Path folder = Files.createTempDirectory("winnow-demo-");
             return new Demo(
                     JiraSimulator.start(
-                            Site.demo(SEED, issues, clock),
+                            Site.demo(SEED, issues + issues / 4, clock),
                             SimulatorOptions.defaults().unlimited()),
                     folder);
         } catch (IOException failure) {
@@ -47,7 +48,7 @@ final class Demo implements AutoCloseable {
                 store: "jdbc:sqlite:%s"
                 backlogs:
                   payments:
-                    jql: "project = PAY"
+                    jql: "project = PAY AND statusCategory != Done"
                     board: 12
                     inputs:
                       reach: Reach

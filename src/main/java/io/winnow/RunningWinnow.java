@@ -135,7 +135,8 @@ final class RunningWinnow implements Application {
     public Server serve(OptionalInt port) {
         int chosen = port.orElse(config.server().port());
         WebServer web = new WebServer(
-                new WebSettings(config.server().host(), chosen, Set.of()),
+                new WebSettings(
+                        config.server().host(), chosen, Set.of(config.server().host())),
                 new StoredReports(config.backlogs(), buildReport, showStatus),
                 new ReportRenderer());
         BacklogSchedule schedule = new BacklogSchedule(

@@ -25,9 +25,9 @@ class RankExportTest {
         assertThat(new RankExport(page, Integer.MAX_VALUE).json())
                 .isEqualTo("{\"backlog\":\"Payments\",\"scored\":2,\"notScored\":1,\"issues\":["
                         + "{\"rank\":1,\"id\":\"10\",\"key\":\"PAY-10\",\"summary\":\"Retry failed payments\",\"score\":640.00,"
-                        + "\"inputs\":{\"reach\":800,\"impact\":2,\"confidence\":0.8,\"effort\":2},\"why\":\"800 × 2 × 80 % ÷ 2 = 640.00\"},"
+                        + "\"inputs\":{\"reach\":800,\"impact\":2,\"confidence\":0.8,\"effort\":2},\"why\":\"RICE 640.00 = reach 800 × impact 2 × confidence 80 % ÷ effort 2\"},"
                         + "{\"rank\":2,\"id\":\"11\",\"key\":\"PAY-11\",\"summary\":\"Payout calendar\",\"score\":240.00,"
-                        + "\"inputs\":{\"reach\":240,\"impact\":1,\"confidence\":0.8,\"effort\":0.8},\"why\":\"240 × 1 × 80 % ÷ 0.8 = 240.00\"}],"
+                        + "\"inputs\":{\"reach\":240,\"impact\":1,\"confidence\":0.8,\"effort\":0.8},\"why\":\"RICE 240.00 = reach 240 × impact 1 × confidence 80 % ÷ effort 0.8\"}],"
                         + "\"unscored\":[{\"id\":\"12\",\"key\":\"PAY-12\",\"reasons\":[\"effort is 0\"]}]}");
     }
 
@@ -54,8 +54,8 @@ class RankExportTest {
         assertThat(new RankExport(page, Integer.MAX_VALUE).csv())
                 .isEqualTo(
                         "rank,id,key,type,summary,epic,epicSummary,status,storyPoints,score,reach,impact,confidence,effort,why\r\n"
-                                + "1,10,PAY-10,Story,Retry failed payments,PAY-1,\"Fewer, better \"\"payments\"\"\",Open,5,640.00,800,2,0.8,2,800 × 2 × 80 % ÷ 2 = 640.00\r\n"
-                                + "2,11,PAY-11,Story,Payout calendar,PAY-1,\"Fewer, better \"\"payments\"\"\",Open,5,240.00,240,1,0.8,0.8,240 × 1 × 80 % ÷ 0.8 = 240.00\r\n"
+                                + "1,10,PAY-10,Story,Retry failed payments,PAY-1,\"Fewer, better \"\"payments\"\"\",Open,5,640.00,800,2,0.8,2,RICE 640.00 = reach 800 × impact 2 × confidence 80 % ÷ effort 2\r\n"
+                                + "2,11,PAY-11,Story,Payout calendar,PAY-1,\"Fewer, better \"\"payments\"\"\",Open,5,240.00,240,1,0.8,0.8,RICE 240.00 = reach 240 × impact 1 × confidence 80 % ÷ effort 0.8\r\n"
                                 + ",12,PAY-12,Story,Webhooks,PAY-1,\"Fewer, better \"\"payments\"\"\",Open,5,,10,1,0.5,,not scored: effort is 0\r\n");
     }
 

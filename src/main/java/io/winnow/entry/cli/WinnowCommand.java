@@ -19,10 +19,11 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Try it without a Jira:   winnow demo",
-            "Start with your own:     winnow init, then winnow doctor, then winnow sync --dry-run",
+            "Start with your own:     winnow init; winnow doctor; winnow sync --dry-run",
             "",
-            "Exit codes: 0 all done, 1 a defect, 2 wrong usage or configuration, 3 Jira unreachable or",
-            "limiting beyond patience, 4 not allowed, 5 done, but some changes failed or conflicted."
+            "Exit codes:  0 all done                      3 Jira unreachable, limiting, or stopped",
+            "             1 a defect                      4 not allowed",
+            "             2 wrong usage or configuration  5 done, but some changes failed or conflicted"
         },
         subcommands = {
             DemoCommand.class,

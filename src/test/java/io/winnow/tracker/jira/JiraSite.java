@@ -30,18 +30,22 @@ final class JiraSite implements AutoCloseable {
     }
 
     JiraSite(boolean scopedToken, @Nullable String email, int fetchSize) {
+        this(scopedToken, email, fetchSize, 4);
+    }
+
+    JiraSite(boolean scopedToken, @Nullable String email, int fetchSize, int maxConcurrent) {
         server =
                 new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
         server.start();
         jira = new Jira(
-                settings(scopedToken, email, fetchSize),
+                settings(scopedToken, email, fetchSize, maxConcurrent),
                 time,
                 time,
                 new Random(1),
                 (reason, until) -> told.add(reason));
     }
 
-    JiraSettings settings(boolean scopedToken, @Nullable String email, int fetchSize) {
+    JiraSettings settings(boolean scopedToken, @Nullable String email, int fetchSize, int maxConcurrent) {
         return new JiraSettings(
                 URI.create("http://127.0.0.1:" + server.port()),
                 email,
@@ -50,7 +54,7 @@ final class JiraSite implements AutoCloseable {
                 URI.create("http://localhost:" + server.port()),
                 Duration.ofMinutes(10),
                 fetchSize,
-                4);
+                maxConcurrent);
     }
 
     static ResponseDefinitionBuilder json(String body) {

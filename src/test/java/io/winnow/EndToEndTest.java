@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.winnow.WinnowUser.Ended;
+import io.winnow.contract.JiraContract;
 import io.winnow.simulator.Exchange;
 import io.winnow.simulator.Fault;
 import io.winnow.simulator.FieldKind;
@@ -310,6 +311,27 @@ class EndToEndTest {
         assertThat(ended.code()).as(ended.out() + ended.err()).isZero();
         assertThat(puts()).hasSize(SmallSite.SCORED);
         assertJiraHoldsEveryScore();
+    }
+
+    @Test
+    void every_request_and_every_answer_of_several_runs_keeps_jiras_published_contract() {
+        JiraContract.orSkip();
+        jira.close();
+        jira = JiraSimulator.start(site, SimulatorOptions.defaults().recordingAnswers());
+        user = new WinnowUser(folder, jira);
+        site.separateScreens("PAY", "Bug");
+
+        sync();
+        site.edit(small.key(1), "Reach", 7000);
+        site.delete(small.key(2));
+        site.move(small.key(4), "OLD");
+        sync();
+        sync("--full");
+        user.run(jira, "doctor");
+        user.run(jira, "fields", "--create");
+
+        assertThat(jira.requests().refused()).isEmpty();
+        JiraContract.assertValid(jira.requests());
     }
 
     @Test

@@ -40,10 +40,10 @@ final class DemoInputs {
         }
     }
 
-    /** Between forty and sixty thousand, small ones more often, rounded as estimates are. */
+    /** Between twenty and four thousand, small ones more often, rounded as estimates are. */
     private int reach() {
-        double wide = 40 * Math.pow(1_500, random.nextDouble());
-        int step = wide < 200 ? 10 : wide < 2_000 ? 50 : wide < 20_000 ? 500 : 5_000;
+        double wide = 20 * Math.pow(200, random.nextDouble());
+        int step = wide < 200 ? 10 : wide < 2_000 ? 50 : 500;
         return Math.max(step, (int) Math.round(wide / step) * step);
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -17,26 +18,37 @@ public final class Trimmed {
 
     private static final Set<String> PASSED_OVER =
             Set.of("self", "avatarUrls", "iconUrl", "expand", "active", "timeZone", "accountType", "colorName");
+    /** What stands in these is passed over too: a linked issue's own fields, and what a status or type means. */
+    private static final Map<String, String> PASSED_OVER_IN = Map.of(
+            "inwardIssue", "fields",
+            "outwardIssue", "fields",
+            "status", "description",
+            "issuetype", "description",
+            "priority", "description");
 
     private Trimmed() {}
 
     /** The value at the parser's current token. Depth is bounded by the parser's own constraint. */
     public static JsonNode read(JsonParser parser) throws IOException {
+        return read(parser, "");
+    }
+
+    private static JsonNode read(JsonParser parser, String of) throws IOException {
         return switch (parser.currentToken()) {
-            case START_OBJECT -> object(parser);
+            case START_OBJECT -> object(parser, PASSED_OVER_IN.getOrDefault(of, ""));
             case START_ARRAY -> array(parser);
             default -> parser.readValueAsTree();
         };
     }
 
-    private static ObjectNode object(JsonParser parser) throws IOException {
+    private static ObjectNode object(JsonParser parser, String alsoPassedOver) throws IOException {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
             parser.nextToken();
-            if (PASSED_OVER.contains(name)) {
+            if (PASSED_OVER.contains(name) || name.equals(alsoPassedOver)) {
                 parser.skipChildren();
             } else {
-                object.set(name, read(parser));
+                object.set(name, read(parser, name));
             }
         }
         return object;

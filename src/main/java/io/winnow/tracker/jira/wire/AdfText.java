@@ -114,8 +114,17 @@ final class AdfText {
 
     /** Whether nothing has been written since a list item's marker, so that its first paragraph stays on the line. */
     private boolean endsWithMarker() {
-        int start = text.lastIndexOf("\n") + 1;
-        return text.length() - start < 16 && text.substring(start).matches("(?:- |\\d+\\. )");
+        int sign = text.length() - 2; // of "- " or "12. "
+        int from = sign;
+        while (text.charAt(sign) == '.' && from > 0 && isDigit(text.charAt(from - 1))) {
+            from--;
+        }
+        boolean marker = text.charAt(sign) == '-' || from < sign;
+        return marker && (from == 0 || text.charAt(from - 1) == '\n');
+    }
+
+    private static boolean isDigit(char letter) {
+        return letter >= '0' && letter <= '9';
     }
 
     private static String date(String milliseconds) {

@@ -17,10 +17,6 @@ import io.winnow.model.StatusCategory;
 import io.winnow.tracker.FieldSelection;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -60,12 +56,6 @@ public final class IssueJson {
             "created",
             "updated",
             "resolutiondate");
-    /** Jira writes the offset without a colon, which ISO parsers refuse. */
-    private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
-            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
-            .appendPattern("[XXX][XX]")
-            .toFormatter(Locale.ROOT);
-
     private final FieldSelection selection;
 
     public IssueJson(FieldSelection selection) {
@@ -269,16 +259,8 @@ public final class IssueJson {
         return json.path("name").asText("");
     }
 
-    /** Null when there is none; also when it is in no form Jira is known to use, for a date decides nothing alone. */
     private static @Nullable Instant time(JsonNode json) {
-        if (!json.isTextual()) {
-            return null;
-        }
-        try {
-            return OffsetDateTime.parse(json.textValue(), TIME).toInstant();
-        } catch (DateTimeParseException unknownForm) {
-            return null;
-        }
+        return json.isTextual() ? JiraTime.parse(json.textValue()) : null;
     }
 
     private static Instant timeOrEpoch(JsonNode json) {

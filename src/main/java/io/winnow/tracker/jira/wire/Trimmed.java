@@ -1,5 +1,6 @@
 package io.winnow.tracker.jira.wire;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -37,7 +38,25 @@ public final class Trimmed {
         return switch (parser.currentToken()) {
             case START_OBJECT -> object(parser, PASSED_OVER_IN.getOrDefault(of, ""));
             case START_ARRAY -> array(parser);
-            default -> parser.readValueAsTree();
+            default -> scalar(parser);
+        };
+    }
+
+    /** As the mapper would read it, without its preparations for each value: most of an issue is scalars. */
+    private static JsonNode scalar(JsonParser parser) throws IOException {
+        JsonNodeFactory nodes = JsonNodeFactory.instance;
+        return switch (parser.currentToken()) {
+            case VALUE_STRING -> nodes.textNode(parser.getText());
+            case VALUE_NULL -> nodes.nullNode();
+            case VALUE_TRUE, VALUE_FALSE -> nodes.booleanNode(parser.getBooleanValue());
+            case VALUE_NUMBER_FLOAT -> nodes.numberNode(parser.getDecimalValue());
+            case VALUE_NUMBER_INT ->
+                switch (parser.getNumberType()) {
+                    case INT -> nodes.numberNode(parser.getIntValue());
+                    case LONG -> nodes.numberNode(parser.getLongValue());
+                    default -> nodes.numberNode(parser.getBigIntegerValue());
+                };
+            default -> throw new JsonParseException(parser, "no value where one should be");
         };
     }
 

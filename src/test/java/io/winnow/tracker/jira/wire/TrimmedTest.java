@@ -3,14 +3,18 @@ package io.winnow.tracker.jira.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 class TrimmedTest {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
 
     private static JsonNode trimmed(String text) throws IOException {
         try (JsonParser parser = JSON.createParser(text)) {
@@ -28,7 +32,7 @@ class TrimmedTest {
                   "assignee":{"accountId":"7","displayName":"d","avatarUrls":{"48x48":"u"},"active":true},
                   "issuelinks":[{"id":"9","type":{"name":"Blocks"},"outwardIssue":{"id":"2","key":"PAY-2","fields":{"summary":"b"}}}],
                   "parent":{"id":"5","key":"PAY-5","fields":{"summary":"epic"}},
-                  "customfield_1":{"self":"https://x","value":"High","id":"11"},"customfield_2":[1,2.50,null]}}
+                  "customfield_1":{"self":"https://x","value":"High","id":"11"},"customfield_2":[1,2.50,null,true,8589934592,123456789012345678901]}}
                 """);
 
         assertThat(read).isEqualTo(JSON.readTree("""
@@ -37,7 +41,7 @@ class TrimmedTest {
                                   "assignee":{"accountId":"7","displayName":"d"},
                                   "issuelinks":[{"id":"9","type":{"name":"Blocks"},"outwardIssue":{"id":"2","key":"PAY-2"}}],
                                   "parent":{"id":"5","key":"PAY-5","fields":{"summary":"epic"}},
-                                  "customfield_1":{"value":"High","id":"11"},"customfield_2":[1,2.50,null]}}
+                                  "customfield_1":{"value":"High","id":"11"},"customfield_2":[1,2.50,null,true,8589934592,123456789012345678901]}}
                                 """));
     }
 

@@ -16,6 +16,8 @@ record SqliteFile(Path path) {
     private static final String PREFIX = "jdbc:sqlite:";
     private static final int BUSY_MILLIS = 30_000;
     private static final int CACHE_KIB = 8_192;
+    /** Of 4 KiB: a full pull would else copy its log into the file, and wait for the disk, every few windows. */
+    private static final int CHECKPOINT_PAGES = 8_192;
 
     static SqliteFile of(String jdbcUrl) {
         String name = jdbcUrl.startsWith(PREFIX) ? jdbcUrl.substring(PREFIX.length()) : "";
@@ -71,6 +73,7 @@ record SqliteFile(Path path) {
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         config.setBusyTimeout(BUSY_MILLIS);
         config.setCacheSize(-CACHE_KIB);
+        config.setWalAutocheckpoint(CHECKPOINT_PAGES);
         config.enforceForeignKeys(true);
         SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl(PREFIX + path);

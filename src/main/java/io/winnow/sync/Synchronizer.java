@@ -7,6 +7,7 @@ import io.winnow.store.IssueStore;
 import io.winnow.store.SyncCursor;
 import io.winnow.tracker.FieldSelection;
 import io.winnow.tracker.IssueTracker;
+import io.winnow.tracker.IssueTracker.Matched;
 import io.winnow.tracker.Jql;
 import io.winnow.tracker.Progress;
 import java.time.Clock;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -88,11 +90,13 @@ public final class Synchronizer {
 
         /** @param redefined whether the backlog means something else than before, so that what is missing left it */
         SyncResult full(String fingerprint, boolean redefined) {
-            Set<IssueId> ids = tracker.idsMatching(jql);
+            progress.step("reading issues", 0, 0);
+            Matched matched = tracker.fetchMatching(jql, selection, this::save);
+            Set<IssueId> ids = matched.ids();
             if (ids.isEmpty()) {
                 tracker.account();
             }
-            read(ids);
+            forget(matched.gone());
             Set<IssueId> missing = difference(issues.members(backlog), ids);
             if (redefined) {
                 leave(missing);
@@ -147,17 +151,20 @@ public final class Synchronizer {
                 return;
             }
             progress.step("reading issues", 0, ids.size());
-            int[] done = {0};
-            Set<IssueId> gone = new HashSet<>(tracker.fetch(ids, selection, window -> {
-                moved += issues.save(backlog, window);
-                saved += window.size();
-                done[0] += window.size();
-                window.stream().map(Issue::updated).filter(this::advances).forEach(updated -> latest = updated);
-                progress.step("reading issues", done[0], ids.size());
-            }));
+            int before = saved;
+            forget(tracker.fetch(ids, selection, window -> save(window, before + ids.size())));
+        }
+
+        private void save(List<Issue> window, int expected) {
+            moved += issues.save(backlog, window);
+            saved += window.size();
+            window.stream().map(Issue::updated).filter(this::advances).forEach(updated -> latest = updated);
+            progress.step("reading issues", saved, expected);
+        }
+
+        private void forget(Set<IssueId> gone) {
             if (!gone.isEmpty()) {
                 tracker.account(); // or an account that lost its login on the way would look like one without issues
-                gone.retainAll(issues.members(backlog));
                 remove(gone);
             }
         }

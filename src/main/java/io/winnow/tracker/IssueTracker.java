@@ -47,6 +47,28 @@ public interface IssueTracker {
      */
     Set<IssueId> fetch(Collection<IssueId> ids, FieldSelection selection, Consumer<List<Issue>> sink);
 
+    /**
+     * Reads every issue that matches, as {@link #fetch} does, and begins while the search for ids still goes on. A search
+     * that breaks off throws, after what was read until then has been handed over.
+     */
+    Matched fetchMatching(String jql, FieldSelection selection, MatchSink sink);
+
+    /** Gets the issues of one window, and how many ids the search has found so far. */
+    @FunctionalInterface
+    interface MatchSink {
+
+        void accept(List<Issue> window, int found);
+    }
+
+    /** Ids of all issues that match, and those of them that turned out not to exist or not to be visible. */
+    record Matched(Set<IssueId> ids, Set<IssueId> gone) {
+
+        public Matched {
+            ids = Set.copyOf(ids);
+            gone = Set.copyOf(gone);
+        }
+    }
+
     /** Current values of some fields, by issue; an issue that is gone or hidden has no entry. */
     Map<IssueId, Map<String, FieldValue>> values(Collection<IssueId> ids, Collection<FieldDefinition> fields);
 

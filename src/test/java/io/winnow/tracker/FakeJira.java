@@ -153,6 +153,13 @@ public final class FakeJira implements IssueTracker, IssueWriter {
     }
 
     @Override
+    public Matched fetchMatching(String jql, FieldSelection selection, MatchSink sink) {
+        Set<IssueId> ids = idsMatching(jql);
+        Set<IssueId> gone = ids.isEmpty() ? Set.of() : fetch(ids, selection, window -> sink.accept(window, ids.size()));
+        return new Matched(ids, gone);
+    }
+
+    @Override
     public Set<IssueId> fetch(Collection<IssueId> ids, FieldSelection selection, Consumer<List<Issue>> sink) {
         called("fetch " + ids.size());
         Set<IssueId> missing = new HashSet<>(ids);

@@ -9,6 +9,7 @@ import io.winnow.tracker.TrackerException.Kind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionService;
@@ -54,45 +55,63 @@ final class BulkFetch {
             UnaryOperator<List<T>> finish,
             Function<T, IssueId> idOf,
             Consumer<List<T>> sink) {
-        Set<IssueId> missing = new HashSet<>(ids);
-        Set<IssueId> open = Set.copyOf(ids);
-        for (int round = 0; !open.isEmpty(); round++) {
-            if (round == MOST_ROUNDS) {
-                throw failing(open);
-            }
+        return read(windows(ids, windowSize).iterator(), fields, converter, finish, idOf, sink);
+    }
+
+    /** The same for windows that may still be on their way: asking the iterator for more may wait. */
+    <T> Set<IssueId> read(
+            Iterator<List<IssueId>> windows,
+            List<String> fields,
+            Function<JsonNode, T> converter,
+            UnaryOperator<List<T>> finish,
+            Function<T, IssueId> idOf,
+            Consumer<List<T>> sink) {
+        Set<IssueId> missing = new HashSet<>();
+        Iterator<List<IssueId>> open = windows;
+        for (int round = 1; open.hasNext(); round++) {
             Set<IssueId> failed = new HashSet<>();
-            // Jira also names issues that made the answer too large, so the next window is a quarter.
-            int size = Math.max(1, windowSize >> (2 * round));
-            inParallel(Windows.of(open.stream().sorted().toList(), size), fields, converter, finish, window -> {
+            inParallel(open, missing, fields, converter, finish, window -> {
                 window.issues().forEach(issue -> missing.remove(idOf.apply(issue)));
                 failed.addAll(window.failed());
                 sink.accept(window.issues());
             });
-            open = failed;
+            if (round == MOST_ROUNDS && !failed.isEmpty()) {
+                throw failing(failed);
+            }
+            // Jira also names issues that made the answer too large, so the next window is a quarter.
+            open = windows(failed, Math.max(1, windowSize >> (2 * round))).iterator();
         }
         return missing;
     }
 
+    private static List<List<IssueId>> windows(Collection<IssueId> ids, int size) {
+        return Windows.of(ids.stream().distinct().sorted().toList(), size);
+    }
+
+    /** Puts the ids of every window into {@code asked} before it is read. */
     private <T> void inParallel(
-            List<List<IssueId>> windows,
+            Iterator<List<IssueId>> windows,
+            Set<IssueId> asked,
             List<String> fields,
             Function<JsonNode, T> converter,
             UnaryOperator<List<T>> finish,
             Consumer<Window<T>> sink) {
-        ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, Math.min(maxConcurrent, windows.size())));
+        ExecutorService threads = Executors.newFixedThreadPool(maxConcurrent); // each starts when needed
         try {
             CompletionService<Window<T>> reads = new ExecutorCompletionService<>(threads);
-            int started = 0;
-            for (int ended = 0; ended < windows.size(); ended++) {
+            int underWay = 0;
+            while (underWay > 0 || windows.hasNext()) {
                 // No more windows ahead than twice the threads: what is read and not yet saved stays small.
-                for (; started < windows.size() && started < ended + 2 * maxConcurrent; started++) {
-                    List<IssueId> window = windows.get(started);
+                for (; underWay < 2 * maxConcurrent && windows.hasNext(); underWay++) {
+                    List<IssueId> window = windows.next();
+                    asked.addAll(window);
                     reads.submit(() -> {
                         Window<T> read = one(window, fields, converter);
                         return new Window<>(finish.apply(read.issues()), read.failed());
                     });
                 }
                 sink.accept(reads.take().get());
+                underWay--;
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Walks {@code search/jql} for ids, 5,000 a page at most; a page may hold fewer, and only a missing token is the end. */
 final class JiraSearch {
@@ -33,19 +34,24 @@ final class JiraSearch {
     /** Ids of the issues that match; {@code reconciled} are read past the index, at most 50. */
     Set<IssueId> ids(String jql, Collection<IssueId> reconciled) {
         Set<IssueId> ids = new LinkedHashSet<>();
+        walk(jql, reconciled, ids::addAll);
+        return ids;
+    }
+
+    /** Hands over the ids page by page, as they come; an id may stand on two pages. */
+    void walk(String jql, Collection<IssueId> reconciled, Consumer<List<IssueId>> pages) {
         Set<String> tokens = new HashSet<>();
         String token = "";
         int emptyPages = 0;
         do {
             Page page = http.call(JiraRequest.ask(PATH, body(jql, reconciled, token)), JiraSearch::read);
-            ids.addAll(page.ids());
+            pages.accept(page.ids());
             token = page.nextToken();
             emptyPages = page.ids().isEmpty() ? emptyPages + 1 : 0;
             if (!token.isEmpty() && (!tokens.add(token) || emptyPages > MAX_EMPTY_PAGES || tokens.size() > MAX_PAGES)) {
                 throw endless();
             }
         } while (!token.isEmpty());
-        return ids;
     }
 
     private static ObjectNode body(String jql, Collection<IssueId> reconciled, String token) {

@@ -22,6 +22,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -140,11 +141,26 @@ final class JiraTracker implements IssueTracker {
 
     @Override
     public Set<IssueId> fetch(Collection<IssueId> ids, FieldSelection selection, Consumer<List<Issue>> sink) {
+        return fetch(Windows.of(ids.stream().sorted().toList(), fetchSize).iterator(), ids.size(), selection, sink);
+    }
+
+    @Override
+    public Matched fetchMatching(String jql, FieldSelection selection, MatchSink sink) {
+        try (SearchAhead ahead = new SearchAhead(search, Jql.withoutOrder(jql), fetchSize)) {
+            Set<IssueId> gone =
+                    fetch(ahead, ahead.atLeast(fetchSize + 1), selection, window -> sink.accept(window, ahead.found()));
+            return new Matched(ahead.ids(), gone);
+        }
+    }
+
+    /** {@code atLeast} is how many issues there are, as far as that is known. */
+    private Set<IssueId> fetch(
+            Iterator<List<IssueId>> windows, int atLeast, FieldSelection selection, Consumer<List<Issue>> sink) {
         IssueJson converter = new IssueJson(selection);
-        boolean several = ids.size() > fetchSize;
+        boolean several = atLeast > fetchSize;
         Projects projects = new Projects(bulkFetch);
         return bulkFetch.read(
-                ids,
+                windows,
                 IssueJson.fieldIds(selection, !several),
                 converter::read,
                 several ? projects::complete : UnaryOperator.identity(),

@@ -49,7 +49,7 @@ public interface IssueTracker {
 
     /**
      * Reads every issue that matches, as {@link #fetch} does, and begins while the search for ids still goes on. A search
-     * that breaks off throws, after what was read until then has been handed over.
+     * that breaks off throws: what was handed over until then is true, but not everything.
      */
     Matched fetchMatching(String jql, FieldSelection selection, MatchSink sink);
 

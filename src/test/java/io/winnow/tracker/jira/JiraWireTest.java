@@ -7,6 +7,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.put;
@@ -28,6 +29,7 @@ import io.winnow.model.IssueType;
 import io.winnow.model.Project;
 import io.winnow.tracker.Account;
 import io.winnow.tracker.FieldSelection;
+import io.winnow.tracker.IssueTracker;
 import io.winnow.tracker.IssueWriter.EditScreen;
 import io.winnow.tracker.IssueWriter.FieldType;
 import io.winnow.tracker.RequestCounts;
@@ -285,6 +287,58 @@ class JiraWireTest {
 
             assertThat(small.requests()).hasSize(10);
         }
+    }
+
+    @Test
+    void all_that_match_are_read_once_in_windows_that_reach_over_pages() {
+        try (JiraSite small = new JiraSite(false, JiraSite.EMAIL, 2)) {
+            small.server.stubFor(post(SEARCH)
+                    .willReturn(json("{'issues':[{'id':'1'},{'id':'2'},{'id':'3'}],'nextPageToken':'t1'}")));
+            small.server.stubFor(post(SEARCH)
+                    .withRequestBody(matchingJsonPath("$.nextPageToken", equalTo("t1")))
+                    .willReturn(json("{'issues':[{'id':'3'},{'id':'4'},{'id':'5'}],'isLast':true}")));
+            small.server.stubFor(post(BULK).willReturn(json("{'issues':[],'issueErrors':[]}")));
+            List<Integer> found = new ArrayList<>();
+
+            IssueTracker.Matched matched = small.jira
+                    .tracker()
+                    .fetchMatching("project = PAY ORDER BY Rank", SELECTION, (window, known) -> found.add(known));
+
+            assertThat(matched.ids()).isEqualTo(ids(1, 2, 3, 4, 5));
+            assertThat(matched.gone()).isEqualTo(ids(1, 2, 3, 4, 5));
+            assertThat(found).hasSize(3).last().isEqualTo(5);
+            for (String window : List.of("[\"1\",\"2\"]", "[\"3\",\"4\"]", "[\"5\"]")) {
+                small.server.verify(
+                        1,
+                        postRequestedFor(urlEqualTo(BULK))
+                                .withRequestBody(matchingJsonPath("$.issueIdsOrKeys", equalToJson(window))));
+            }
+            assertThat(small.requests()).hasSize(5);
+        }
+    }
+
+    @Test
+    void nothing_that_matches_is_nothing_read() {
+        page("none", null, "{'issues':[]}");
+
+        IssueTracker.Matched matched =
+                site.jira.tracker().fetchMatching("project = PAY", SELECTION, (window, known) -> {});
+
+        assertThat(matched.ids()).isEmpty();
+        assertThat(site.requests()).hasSize(1);
+    }
+
+    @Test
+    void a_search_that_breaks_off_is_never_taken_for_the_whole() {
+        page("first", null, "{'issues':[{'id':'1'}],'nextPageToken':'t1'}");
+        site.server.stubFor(post(SEARCH)
+                .withRequestBody(matchingJsonPath("$.nextPageToken", equalTo("t1")))
+                .willReturn(status(400, "{'errorMessages':['The token has expired.']}")));
+        site.server.stubFor(post(BULK).willReturn(json("{'issues':[],'issueErrors':[]}")));
+
+        assertThatThrownBy(() -> site.jira.tracker().fetchMatching("project = PAY", SELECTION, (window, known) -> {}))
+                .isInstanceOf(TrackerException.class)
+                .hasMessageContaining("The token has expired.");
     }
 
     @Test

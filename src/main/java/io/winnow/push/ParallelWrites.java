@@ -41,6 +41,9 @@ final class ParallelWrites implements AutoCloseable {
         for (Future<List<FieldChange>> future : writes) {
             done.addAll(result(future));
         }
+        if (Thread.interrupted()) {
+            stopping(); // told while the last of them ended, so that nothing waited that could have noticed
+        }
         ended.accept(done);
         if (interrupted) {
             Thread.currentThread().interrupt();
@@ -69,11 +72,7 @@ final class ParallelWrites implements AutoCloseable {
             try {
                 return write.get();
             } catch (InterruptedException stopping) {
-                interrupted = true;
-                stop.compareAndSet(
-                        null,
-                        new TrackerException(
-                                Kind.UNAVAILABLE, "PUT issue", "Winnow is stopping; what was written is kept."));
+                stopping();
                 threads.shutdownNow().forEach(queued -> ((Future<?>) queued).cancel(false));
             } catch (CancellationException neverStarted) {
                 return List.of();
@@ -81,6 +80,13 @@ final class ParallelWrites implements AutoCloseable {
                 throw new IllegalStateException(impossible.getCause());
             }
         }
+    }
+
+    private void stopping() {
+        interrupted = true;
+        stop.compareAndSet(
+                null,
+                new TrackerException(Kind.UNAVAILABLE, "PUT issue", "Winnow is stopping; what was written is kept."));
     }
 
     @Override

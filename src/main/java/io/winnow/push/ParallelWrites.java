@@ -71,7 +71,7 @@ final class ParallelWrites implements AutoCloseable {
         while (true) {
             try {
                 return write.get();
-            } catch (InterruptedException stopping) {
+            } catch (InterruptedException told) {
                 stopping();
                 threads.shutdownNow().forEach(queued -> ((Future<?>) queued).cancel(false));
             } catch (CancellationException neverStarted) {

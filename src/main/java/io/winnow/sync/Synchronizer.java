@@ -22,7 +22,7 @@ import java.util.Set;
 /**
  * Brings a backlog's issues from the tracker into the store.
  *
- * <p>Every pull asks for ids first, which is cheap, and then reads the issues in parallel windows. The cursor moves only
+ * <p>Every pull asks for ids, which is cheap, and reads the issues in parallel windows. The cursor moves only
  * after everything it covers has been saved, and saving is idempotent, so a crash at any point costs nothing but a
  * repetition. Thread-safe; one backlog must be pulled by one thread at a time.
  */

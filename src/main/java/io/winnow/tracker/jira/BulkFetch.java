@@ -55,7 +55,7 @@ final class BulkFetch {
             UnaryOperator<List<T>> finish,
             Function<T, IssueId> idOf,
             Consumer<List<T>> sink) {
-        return read(windows(ids, windowSize).iterator(), fields, converter, finish, idOf, sink);
+        return read(windows(ids), fields, converter, finish, idOf, sink);
     }
 
     /** The same for windows that may still be on their way: asking the iterator for more may wait. */
@@ -79,13 +79,18 @@ final class BulkFetch {
                 throw failing(failed);
             }
             // Jira also names issues that made the answer too large, so the next window is a quarter.
-            open = windows(failed, Math.max(1, windowSize >> (2 * round))).iterator();
+            open = windows(failed, Math.max(1, windowSize >> (2 * round)));
         }
         return missing;
     }
 
-    private static List<List<IssueId>> windows(Collection<IssueId> ids, int size) {
-        return Windows.of(ids.stream().distinct().sorted().toList(), size);
+    /** Windows as large as one request may ask for, in the order of the ids. */
+    Iterator<List<IssueId>> windows(Collection<IssueId> ids) {
+        return windows(ids, windowSize);
+    }
+
+    private static Iterator<List<IssueId>> windows(Collection<IssueId> ids, int size) {
+        return Windows.of(ids.stream().distinct().sorted().toList(), size).iterator();
     }
 
     /** Puts the ids of every window into {@code asked} before it is read. */

@@ -141,7 +141,7 @@ final class JiraTracker implements IssueTracker {
 
     @Override
     public Set<IssueId> fetch(Collection<IssueId> ids, FieldSelection selection, Consumer<List<Issue>> sink) {
-        return fetch(Windows.of(ids.stream().sorted().toList(), fetchSize).iterator(), ids.size(), selection, sink);
+        return fetch(bulkFetch.windows(ids), ids.size(), selection, sink);
     }
 
     @Override

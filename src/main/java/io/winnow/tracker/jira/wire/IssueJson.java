@@ -56,6 +56,7 @@ public final class IssueJson {
             "created",
             "updated",
             "resolutiondate");
+
     private final FieldSelection selection;
 
     public IssueJson(FieldSelection selection) {

@@ -18,9 +18,9 @@ import io.winnow.sync.SyncResult;
 import io.winnow.sync.Synchronizer;
 import io.winnow.tracker.Progress;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** One pass for one backlog: pull what changed, score, rank, and push the difference. */
 public final class SyncBacklog {
@@ -101,9 +101,8 @@ public final class SyncBacklog {
 
     private static Map<IssueId, Score> score(List<Issue> issues, BoundInputs inputs) {
         RiceScorer scorer = new RiceScorer();
-        Map<IssueId, Score> scores = new LinkedHashMap<>();
-        issues.forEach(issue -> scores.put(issue.id(), scorer.score(issue, inputs)));
-        return scores;
+        return issues.parallelStream()
+                .collect(Collectors.toConcurrentMap(Issue::id, issue -> scorer.score(issue, inputs)));
     }
 
     private static Run.Outcome outcome(BacklogResult result) {

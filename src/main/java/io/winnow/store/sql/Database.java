@@ -1,19 +1,27 @@
 package io.winnow.store.sql;
 
 import io.winnow.store.StoreException;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteException;
 
 /** Runs SQL and turns every failure into a {@link StoreException} that names the store. */
 final class Database {
+
+    private static final int ROWS_AT_ONCE = 1_000;
 
     private final Jdbi jdbi;
     private final String name;
@@ -50,6 +58,48 @@ final class Database {
             change.accept(handle);
             return true;
         });
+    }
+
+    /**
+     * Runs one statement for each row, its values in the order of its question marks: text, whole numbers, truth values
+     * or null. Straight on the connection: rows come by the ten thousand, and looking up how to bind each value costs
+     * more than writing it.
+     *
+     * @return how many rows of the database each of them changed, in their order
+     */
+    static List<Integer> batch(Handle handle, String sql, Stream<@Nullable Object[]> rows) {
+        List<Integer> changed = new ArrayList<>();
+        try (PreparedStatement statement = handle.getConnection().prepareStatement(sql)) {
+            int waiting = 0;
+            for (Iterator<@Nullable Object[]> left = rows.iterator(); left.hasNext(); ) {
+                @Nullable Object[] row = left.next();
+                for (int column = 0; column < row.length; column++) {
+                    statement.setObject(column + 1, row[column]);
+                }
+                statement.addBatch();
+                if (++waiting == ROWS_AT_ONCE) {
+                    execute(statement, changed);
+                    waiting = 0;
+                }
+            }
+            if (waiting > 0) {
+                execute(statement, changed);
+            }
+            return changed;
+        } catch (SQLException e) {
+            throw new UnableToExecuteStatementException(e, null);
+        }
+    }
+
+    private static void execute(PreparedStatement statement, List<Integer> changed) throws SQLException {
+        for (int count : statement.executeBatch()) {
+            changed.add(count);
+        }
+    }
+
+    /** One row of a batch. */
+    static @Nullable Object[] row(@Nullable Object... values) {
+        return values;
     }
 
     /** A time in milliseconds since 1970; null where there is none. */

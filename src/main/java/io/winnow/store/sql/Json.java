@@ -1,5 +1,6 @@
 package io.winnow.store.sql;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -7,12 +8,41 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.winnow.model.FieldValue;
+import io.winnow.model.IssueId;
+import io.winnow.model.IssueLink;
+import io.winnow.model.IssueType;
+import io.winnow.model.Parent;
+import io.winnow.model.Person;
+import io.winnow.model.Priority;
+import io.winnow.model.Project;
+import io.winnow.model.Sprint;
+import io.winnow.model.Status;
+import io.winnow.scoring.InputTrace;
 import io.winnow.scoring.Score;
 import io.winnow.store.StoreException;
+import java.util.List;
 import java.util.Map;
 
-/** Writes and reads the JSON columns; a record of the core that changes its shape needs a migration here. */
+/**
+ * Writes and reads the JSON columns. The records of an issue and of a score are arrays, their components in order:
+ * their names would be half of a store. A record that changes its shape needs a migration.
+ */
 final class Json {
+
+    private static final List<Class<?>> ARRAYS = List.of(
+            IssueFacts.class,
+            Project.class,
+            IssueType.class,
+            Status.class,
+            Parent.class,
+            IssueId.class,
+            Sprint.class,
+            Priority.class,
+            Person.class,
+            IssueLink.class,
+            FieldValue.class,
+            Score.class,
+            InputTrace.class);
 
     private final String store;
     private final ObjectWriter writer;
@@ -22,10 +52,12 @@ final class Json {
 
     Json(String store) {
         this.store = store;
-        JsonMapper mapper = JsonMapper.builder()
+        JsonMapper.Builder builder = JsonMapper.builder()
                 .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-                .build();
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+        ARRAYS.forEach(type -> builder.withConfigOverride(
+                type, override -> override.setFormat(JsonFormat.Value.forShape(JsonFormat.Shape.ARRAY))));
+        JsonMapper mapper = builder.build();
         this.writer = mapper.writer();
         this.facts = mapper.readerFor(IssueFacts.class);
         this.values = mapper.readerFor(new TypeReference<Map<String, FieldValue>>() {});

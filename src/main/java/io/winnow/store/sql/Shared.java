@@ -5,11 +5,12 @@ import io.winnow.scoring.Score;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Lets equal parts of many records be one object, so that a large backlog fits into a small heap. */
+/** Lets equal parts of many records be one object, so that a large backlog fits into a small heap. Thread-safe. */
 final class Shared {
 
-    private final Map<Object, Object> seen = new HashMap<>();
+    private final Map<Object, Object> seen = new ConcurrentHashMap<>();
 
     @SuppressWarnings("unchecked") // what is found is equal to the part, and so of its class
     <T> T one(T part) {

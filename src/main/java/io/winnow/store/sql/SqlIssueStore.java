@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps issues as a row of facts each; large texts and memberships in tables of their own. */
 final class SqlIssueStore implements IssueStore {
@@ -35,6 +35,7 @@ final class SqlIssueStore implements IssueStore {
             "INSERT INTO backlog_issue (backlog, issue_id) VALUES (?, ?) ON CONFLICT (backlog, issue_id) DO NOTHING";
     private static final String RENAME = "UPDATE issue SET issue_key = ? WHERE id = ? AND updated = ?";
     private static final int IDS_AT_ONCE = 500;
+    private static final int ROWS_AT_ONCE = 2_000; // as text in memory
 
     private final Database database;
     private final Json json;
@@ -50,9 +51,11 @@ final class SqlIssueStore implements IssueStore {
         if (latest.isEmpty()) {
             return 0;
         }
+        // Before the transaction and on all processors: nobody waits for the file while texts are made.
+        List<Row> rows = latest.parallelStream().map(this::row).toList();
         return database.write(handle -> {
             Map<Long, Stored> before = stored(handle, latest);
-            upsert(handle, latest);
+            upsert(handle, rows);
             join(handle, backlog, latest);
             return rename(handle, latest, before);
         });
@@ -81,29 +84,22 @@ final class SqlIssueStore implements IssueStore {
         return stored;
     }
 
-    private void upsert(Handle handle, Collection<Issue> issues) {
-        try (PreparedBatch rows = handle.prepareBatch(UPSERT);
-                PreparedBatch texts = handle.prepareBatch(UPSERT_DESCRIPTION)) {
-            for (Issue issue : issues) {
-                long updated = issue.updated().toEpochMilli();
-                rows.add(
-                        issue.id().value(),
-                        issue.key(),
-                        updated,
-                        json.write(issue.fields()),
-                        json.write(IssueFacts.of(issue)));
-                texts.add(issue.id().value(), updated, issue.description());
-            }
-            rows.execute();
-            texts.execute();
-        }
+    private static void upsert(Handle handle, List<Row> rows) {
+        Database.batch(
+                handle,
+                UPSERT,
+                rows.stream().map(row -> Database.row(row.id(), row.key(), row.updated(), row.values(), row.facts())));
+        Database.batch(
+                handle,
+                UPSERT_DESCRIPTION,
+                rows.stream().map(row -> Database.row(row.id(), row.updated(), row.description())));
     }
 
     private static void join(Handle handle, String backlog, Collection<Issue> issues) {
-        try (PreparedBatch members = handle.prepareBatch(JOIN)) {
-            issues.forEach(issue -> members.add(backlog, issue.id().value()));
-            members.execute();
-        }
+        Database.batch(
+                handle,
+                JOIN,
+                issues.stream().map(issue -> Database.row(backlog, issue.id().value())));
     }
 
     private static int rename(Handle handle, Collection<Issue> issues, Map<Long, Stored> before) {
@@ -124,17 +120,15 @@ final class SqlIssueStore implements IssueStore {
             return;
         }
         database.change(handle -> {
-            try (PreparedBatch leave =
-                            handle.prepareBatch("DELETE FROM backlog_issue WHERE backlog = ? AND issue_id = ?");
-                    PreparedBatch forget = handle.prepareBatch("DELETE FROM issue WHERE id = ?"
-                            + " AND NOT EXISTS (SELECT 1 FROM backlog_issue WHERE issue_id = issue.id)")) {
-                for (IssueId id : ids) {
-                    leave.add(backlog, id.value());
-                    forget.add(id.value());
-                }
-                leave.execute();
-                forget.execute();
-            }
+            Database.batch(
+                    handle,
+                    "DELETE FROM backlog_issue WHERE backlog = ? AND issue_id = ?",
+                    ids.stream().map(id -> Database.row(backlog, id.value())));
+            Database.batch(
+                    handle,
+                    "DELETE FROM issue WHERE id = ?"
+                            + " AND NOT EXISTS (SELECT 1 FROM backlog_issue WHERE issue_id = issue.id)",
+                    ids.stream().map(id -> Database.row(id.value())));
         });
     }
 
@@ -150,12 +144,52 @@ final class SqlIssueStore implements IssueStore {
     @Override
     public List<Issue> load(String backlog) {
         Shared shared = new Shared();
-        return database.read(handle -> handle.createQuery(
-                        "SELECT i.id, i.issue_key, i.updated, i.field_values, i.facts, '' FROM backlog_issue b"
-                                + " JOIN issue i ON i.id = b.issue_id WHERE b.backlog = ? ORDER BY b.issue_id")
-                .bind(0, backlog)
-                .map((row, context) -> issue(row, shared))
-                .list());
+        List<Issue> issues = new ArrayList<>();
+        List<Row> rows = new ArrayList<>();
+        return database.read(handle -> {
+            handle.createQuery("SELECT i.id, i.issue_key, i.updated, i.field_values, i.facts, '' FROM backlog_issue b"
+                            + " JOIN issue i ON i.id = b.issue_id WHERE b.backlog = ? ORDER BY b.issue_id")
+                    .bind(0, backlog)
+                    .map((row, context) -> Row.of(row))
+                    .forEach(row -> {
+                        rows.add(row);
+                        if (rows.size() == ROWS_AT_ONCE) {
+                            issues.addAll(issues(rows, shared));
+                            rows.clear();
+                        }
+                    });
+            issues.addAll(issues(rows, shared));
+            return issues;
+        });
+    }
+
+    private Row row(Issue issue) {
+        return new Row(
+                issue.id().value(),
+                issue.key(),
+                issue.updated().toEpochMilli(),
+                json.write(issue.fields()),
+                json.write(IssueFacts.of(issue)),
+                issue.description());
+    }
+
+    /** On all processors: most of a load is reading JSON. */
+    private List<Issue> issues(List<Row> rows, Shared shared) {
+        return rows.parallelStream().map(row -> issue(row, shared)).toList();
+    }
+
+    /** An issue as its tables hold it. */
+    private record Row(long id, String key, long updated, String values, String facts, String description) {
+
+        static Row of(ResultSet row) throws SQLException {
+            return new Row(
+                    row.getLong(1),
+                    row.getString(2),
+                    row.getLong(3),
+                    row.getString(4),
+                    row.getString(5),
+                    row.getString(6));
+        }
     }
 
     @Override
@@ -171,18 +205,18 @@ final class SqlIssueStore implements IssueStore {
                                         ? "i.id = ?"
                                         : "UPPER(i.issue_key) = UPPER(?) ORDER BY i.updated DESC LIMIT 1"))
                 .bind(0, number ? (Object) Long.valueOf(wanted) : wanted.toUpperCase(Locale.ROOT))
-                .map((row, context) -> issue(row, new Shared()))
+                .map((row, context) -> issue(Row.of(row), new Shared()))
                 .findFirst());
     }
 
-    private Issue issue(ResultSet row, Shared shared) throws SQLException {
-        return json.facts(row.getString(5))
+    private Issue issue(Row row, Shared shared) {
+        return json.facts(row.facts())
                 .issue(
-                        new IssueId(row.getLong(1)),
-                        row.getString(2),
-                        Instant.ofEpochMilli(row.getLong(3)),
-                        row.getString(6),
-                        json.values(row.getString(4)),
+                        new IssueId(row.id()),
+                        row.key(),
+                        Instant.ofEpochMilli(row.updated()),
+                        row.description(),
+                        json.values(row.values()),
                         shared);
     }
 
@@ -219,16 +253,13 @@ final class SqlIssueStore implements IssueStore {
         if (before.isEmpty()) {
             return;
         }
-        try (PreparedBatch rows = handle.prepareBatch("UPDATE issue SET field_values = ? WHERE id = ?")) {
-            before.forEach((id, old) -> {
-                Map<String, FieldValue> values = new HashMap<>(json.values(old));
-                valuesByField
-                        .getOrDefault(new IssueId(id), Map.of())
-                        .forEach((field, value) -> put(values, field, value));
-                rows.add(json.write(values), id);
-            });
-            rows.execute();
-        }
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        before.forEach((id, old) -> {
+            Map<String, FieldValue> values = new HashMap<>(json.values(old));
+            valuesByField.getOrDefault(new IssueId(id), Map.of()).forEach((field, value) -> put(values, field, value));
+            rows.add(Database.row(json.write(values), id));
+        });
+        Database.batch(handle, "UPDATE issue SET field_values = ? WHERE id = ?", rows.stream());
     }
 
     /** An absent field has no entry. */

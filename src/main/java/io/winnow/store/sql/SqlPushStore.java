@@ -1,5 +1,7 @@
 package io.winnow.store.sql;
 
+import static io.winnow.store.sql.Database.row;
+
 import io.winnow.model.FieldValue;
 import io.winnow.model.IssueId;
 import io.winnow.store.FieldChange;
@@ -17,7 +19,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Keeps each push with its changes, and apart from that what was last applied to each field. */
 final class SqlPushStore implements PushStore {
@@ -58,46 +59,36 @@ final class SqlPushStore implements PushStore {
     }
 
     private static void add(Handle handle, String pushId, List<FieldChange> changes) {
-        if (changes.isEmpty()) {
-            return;
-        }
-        try (PreparedBatch rows = handle.prepareBatch(ADD)) {
-            for (FieldChange change : changes) {
-                rows.add(
-                        pushId,
-                        change.seq(),
-                        change.issue().value(),
-                        change.issueKey(),
-                        change.fieldId(),
-                        change.fieldName(),
-                        change.oldValue().kind().name(),
-                        change.oldValue().text(),
-                        change.newValue().kind().name(),
-                        change.newValue().text(),
-                        change.outcome().name(),
-                        change.reason());
-            }
-            rows.execute();
-        }
+        Database.batch(
+                handle,
+                ADD,
+                changes.stream()
+                        .map(change -> row(
+                                pushId,
+                                change.seq(),
+                                change.issue().value(),
+                                change.issueKey(),
+                                change.fieldId(),
+                                change.fieldName(),
+                                change.oldValue().kind().name(),
+                                change.oldValue().text(),
+                                change.newValue().kind().name(),
+                                change.newValue().text(),
+                                change.outcome().name(),
+                                change.reason())));
     }
 
     private static void remember(Handle handle, Collection<FieldChange> changes) {
-        List<FieldChange> applied = changes.stream()
-                .filter(change -> change.outcome() == Outcome.APPLIED)
-                .toList();
-        if (applied.isEmpty()) {
-            return;
-        }
-        try (PreparedBatch rows = handle.prepareBatch(APPLY)) {
-            for (FieldChange change : applied) {
-                rows.add(
-                        change.issue().value(),
-                        change.fieldId(),
-                        change.newValue().kind().name(),
-                        change.newValue().text());
-            }
-            rows.execute();
-        }
+        Database.batch(
+                handle,
+                APPLY,
+                changes.stream()
+                        .filter(change -> change.outcome() == Outcome.APPLIED)
+                        .map(change -> row(
+                                change.issue().value(),
+                                change.fieldId(),
+                                change.newValue().kind().name(),
+                                change.newValue().text())));
     }
 
     @Override
@@ -106,14 +97,12 @@ final class SqlPushStore implements PushStore {
             return;
         }
         database.change(handle -> {
-            try (PreparedBatch rows = handle.prepareBatch(
-                    "UPDATE push_change SET outcome = ?, reason = ? WHERE push_id = ? AND seq = ?")) {
-                ended.forEach(change -> rows.add(change.outcome().name(), change.reason(), pushId, change.seq()));
-                for (int changed : rows.execute()) {
-                    if (changed == 0) {
-                        throw new StoreException("Push " + pushId + " holds no such change.", null);
-                    }
-                }
+            List<Integer> changed = Database.batch(
+                    handle,
+                    "UPDATE push_change SET outcome = ?, reason = ? WHERE push_id = ? AND seq = ?",
+                    ended.stream().map(change -> row(change.outcome().name(), change.reason(), pushId, change.seq())));
+            if (changed.contains(0)) {
+                throw new StoreException("Push " + pushId + " holds no such change.", null);
             }
             if (!dryRun(handle, pushId)) {
                 remember(handle, ended);

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps one row an issue; what didn't change isn't written, so a quiet sync costs one read. */
@@ -28,6 +27,7 @@ final class SqlScoreStore implements ScoreStore {
             + " previous_place = excluded.previous_place, score = excluded.score,"
             + " previous_score = excluded.previous_score";
     private static final String SAME = "";
+    private static final int AT_ONCE = 2_000; // as text in memory
 
     private final Database database;
     private final Json json;
@@ -91,38 +91,30 @@ final class SqlScoreStore implements ScoreStore {
     private record Row(long id, @Nullable Integer place, String score) {}
 
     private void put(Handle handle, String backlog, long runId, List<Change> changes) {
-        if (changes.isEmpty()) {
-            return;
-        }
-        List<Change> ordered = changes.stream()
-                .sorted(Comparator.comparingLong(change -> change.entry().id()))
-                .toList();
-        for (int from = 0; from < ordered.size(); from += 1_000) {
-            try (PreparedBatch rows = handle.prepareBatch(PUT)) {
-                for (Change change : ordered.subList(from, Math.min(ordered.size(), from + 1_000))) {
-                    Entry entry = change.entry();
-                    rows.bind(0, backlog)
-                            .bind(1, entry.id())
-                            .bind(2, entry.place())
-                            .bind(3, runId)
-                            .bind(4, change.previousPlace())
-                            .bind(5, json.write(entry.score()))
-                            .bind(6, change.previousScore())
-                            .add();
-                }
-                rows.execute();
-            }
+        changes.sort(Comparator.comparingLong(change -> change.entry().id()));
+        for (int from = 0; from < changes.size(); from += AT_ONCE) {
+            List<Change> some = changes.subList(from, Math.min(changes.size(), from + AT_ONCE));
+            Database.batch(handle, PUT, some.parallelStream().map(change -> row(backlog, runId, change)));
         }
     }
 
+    private @Nullable Object[] row(String backlog, long runId, Change change) {
+        Entry entry = change.entry();
+        return Database.row(
+                backlog,
+                entry.id(),
+                entry.place(),
+                runId,
+                change.previousPlace(),
+                json.write(entry.score()),
+                change.previousScore());
+    }
+
     private static void delete(Handle handle, String backlog, List<Long> gone) {
-        if (gone.isEmpty()) {
-            return;
-        }
-        try (PreparedBatch rows = handle.prepareBatch("DELETE FROM score WHERE backlog = ? AND issue_id = ?")) {
-            gone.forEach(id -> rows.add(backlog, id));
-            rows.execute();
-        }
+        Database.batch(
+                handle,
+                "DELETE FROM score WHERE backlog = ? AND issue_id = ?",
+                gone.stream().map(id -> Database.row(backlog, id)));
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -31,6 +32,7 @@ final class BulkFetch {
 
     private static final String PATH = "/rest/api/3/issue/bulkfetch";
     private static final int MOST_ROUNDS = 5;
+    private static final int MOST_AT_ONCE = 8;
 
     private final JiraHttp http;
     private final int windowSize;
@@ -43,7 +45,7 @@ final class BulkFetch {
     }
 
     /**
-     * Hands each window's issues to {@code sink} on the calling thread, as they come.
+     * Hands issues to {@code sink} on the calling thread as they come: a window, or all that came while the sink was busy.
      *
      * @param finish completes a window on the thread that read it
      * @return the ids Jira didn't answer for
@@ -115,8 +117,7 @@ final class BulkFetch {
                         return new Window<>(finish.apply(read.issues()), read.failed());
                     });
                 }
-                sink.accept(reads.take().get());
-                underWay--;
+                underWay -= handOver(reads, sink);
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
@@ -129,6 +130,20 @@ final class BulkFetch {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    /** Waits for a window and hands it over with the others that have come: saving a few at once is half the work. */
+    private static <T> int handOver(CompletionService<Window<T>> reads, Consumer<Window<T>> sink)
+            throws InterruptedException, ExecutionException {
+        Window<T> ready = new Window<>(new ArrayList<>(), new HashSet<>());
+        int windows = 0;
+        for (Future<Window<T>> next = reads.take(); next != null; next = windows < MOST_AT_ONCE ? reads.poll() : null) {
+            ready.issues().addAll(next.get().issues());
+            ready.failed().addAll(next.get().failed());
+            windows++;
+        }
+        sink.accept(ready);
+        return windows;
     }
 
     <T> Window<T> one(List<IssueId> ids, List<String> fields, Function<JsonNode, T> converter) {

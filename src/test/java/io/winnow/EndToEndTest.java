@@ -263,13 +263,7 @@ class EndToEndTest {
 
     @Test
     void a_token_that_dies_in_the_middle_ends_with_4_and_a_later_sync_finishes_the_job() {
-        Thread expiry = new Thread(() -> {
-            while (puts().size() < 10) {
-                Thread.onSpinWait();
-            }
-            jira.faults().loginExpires();
-        });
-        expiry.start();
+        jira.faults().loginExpiresAt(10, "PUT", "/issue/");
 
         Ended ended = sync();
 

@@ -18,6 +18,7 @@ public final class Faults {
     private long fastest;
     private long slowest;
     private volatile boolean loginExpired;
+    private @Nullable Rule expiry;
 
     /** Every n-th request fails. */
     public Faults everyNth(int n, Fault fault) {
@@ -65,6 +66,12 @@ public final class Faults {
         return this;
     }
 
+    /** The account's token stops working with the n-th request of this method whose path contains the text. */
+    public synchronized Faults loginExpiresAt(int n, String method, String pathPart) {
+        expiry = new Rule(method, pathPart, n, 1, Fault.status(401));
+        return this;
+    }
+
     public Faults loginWorksAgain() {
         loginExpired = false;
         return this;
@@ -82,6 +89,7 @@ public final class Faults {
         troubled.clear();
         fastest = 0;
         slowest = 0;
+        expiry = null;
         loginExpired = false;
         return this;
     }
@@ -97,6 +105,9 @@ public final class Faults {
     /** The first rule whose turn it is; every rule that matches counts the request. */
     synchronized @Nullable Fault forRequest(String method, String path) {
         Fault found = null;
+        if (expiry != null && expiry.due(method, path)) {
+            loginExpired = true;
+        }
         for (Rule rule : rules) {
             boolean due = rule.due(method, path);
             if (due && found == null) {

@@ -5,7 +5,6 @@ import io.winnow.model.FieldValue;
 import io.winnow.model.Issue;
 import io.winnow.model.IssueId;
 import io.winnow.model.Project;
-import io.winnow.push.PushSettings.OnConflict;
 import io.winnow.scoring.Score;
 import io.winnow.store.FieldChange;
 import io.winnow.store.FieldChange.Outcome;
@@ -16,6 +15,7 @@ import io.winnow.tracker.IssueTracker;
 import io.winnow.tracker.IssueWriter;
 import io.winnow.tracker.Progress;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -207,7 +207,7 @@ public final class Pusher {
             this.issues = issues;
             this.mayAdminister = mayAdminister;
             this.progress = progress;
-            this.issueWrite = new IssueWrite(tracker, writer, fields.existing());
+            this.issueWrite = new IssueWrite(tracker, writer, fields, clock);
         }
 
         /** All changes with their ends, in their order. */
@@ -230,43 +230,27 @@ public final class Pusher {
         /** Looks what Jira holds just before writing, so that what a person changed since the pull is kept. */
         private List<FieldChange> window(List<List<FieldChange>> open, ParallelWrites writes) {
             List<FieldChange> all = open.stream().flatMap(List::stream).toList();
+            Instant read = clock.instant();
             Map<IssueId, Map<String, FieldValue>> now = read(all, fields.existing());
             List<FieldChange> ended = new ArrayList<>();
             List<FieldChange> toSend = new ArrayList<>();
             for (FieldChange change : all) {
-                FieldChange checked = compared(change, now);
+                FieldChange checked = issueWrite.compared(change, now.get(change.issue()));
                 (checked.outcome() == Outcome.PLANNED ? toSend : ended).add(checked);
             }
             pushStore.record(pushId, ended);
-            writes.run(List.copyOf(Preflight.byIssue(toSend).values()), this::write, some -> {
+            writes.run(List.copyOf(Preflight.byIssue(toSend).values()), one -> write(one, read), some -> {
                 ended.addAll(some);
                 keep(some);
             });
             return ended;
         }
 
-        private FieldChange compared(FieldChange change, Map<IssueId, Map<String, FieldValue>> now) {
-            Map<String, FieldValue> held = now.get(change.issue());
-            if (held == null) {
-                return change.ended(Outcome.SKIPPED, Reasons.GONE);
-            }
-            FieldValue value = held.getOrDefault(change.fieldId(), FieldValue.EMPTY);
-            if (Values.same(value, change.newValue())) {
-                return change.ended(Outcome.SKIPPED, Reasons.ALREADY);
-            }
-            if (Values.same(value, change.oldValue())) {
-                return change;
-            }
-            return fields.settings().onConflict() == OnConflict.KEEP
-                    ? change.ended(Outcome.CONFLICT, Reasons.changedMeanwhile(value))
-                    : change.over(value);
-        }
-
-        private List<FieldChange> write(List<FieldChange> changes) {
+        private List<FieldChange> write(List<FieldChange> changes, Instant read) {
             Issue issue = issues.get(changes.get(0).issue());
             boolean quietly =
                     issue != null && (mayAdminister || quiet.computeIfAbsent(issue.project(), writer::mayWriteQuietly));
-            return issueWrite.apply(changes, quietly);
+            return issueWrite.apply(changes, quietly, read);
         }
 
         private void keep(List<FieldChange> ended) {

@@ -8,6 +8,7 @@ import io.winnow.model.Project;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /** What Winnow writes to an issue tracker. Every method throws {@link TrackerException}; all are thread-safe. */
 public interface IssueWriter {
@@ -26,8 +27,10 @@ public interface IssueWriter {
      * again.
      *
      * @param values by field id; {@link FieldValue#EMPTY} clears
+     * @param still asked whenever the request has its turn, which may be minutes after this call: false and it isn't sent
+     * @return whether it was sent
      */
-    void write(IssueId issue, Map<String, FieldValue> values, boolean quietly);
+    boolean write(IssueId issue, Map<String, FieldValue> values, boolean quietly, BooleanSupplier still);
 
     /** Creates a field for the whole site; if its answer was lost, the created one is found and returned. */
     FieldDefinition createField(String name, String description, FieldType type);

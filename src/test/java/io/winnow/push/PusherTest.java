@@ -22,6 +22,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -42,7 +43,7 @@ class PusherTest {
     @TempDir
     Path folder;
 
-    private final Clock clock = Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneOffset.UTC);
+    private final Clock clock = new TickingByHand();
     private final FakeJira jira = new FakeJira();
     private final Map<IssueId, Score> scores = new HashMap<>();
     private OnConflict onConflict = OnConflict.KEEP;
@@ -136,6 +137,68 @@ class PusherTest {
         assertThat(second.id()).isEmpty();
         assertThat(jira.calls).isEmpty();
         assertThat(stores.pushes().latest(9)).hasSize(1);
+    }
+
+    private final class TickingByHand extends Clock {
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return jira.now;
+        }
+    }
+
+    @Test
+    void a_write_that_waited_for_its_turn_looks_again_and_keeps_what_a_person_entered_meanwhile() {
+        jira.beforeItsTurn = issue -> {
+            jira.now = jira.now.plusSeconds(10);
+            if (issue.value() == 2) {
+                jira.set(2, FakeJira.SCORE, number("7"));
+            }
+        };
+
+        PushResult result = push();
+
+        assertThat(counts(result)).isEqualTo(Map.of(Outcome.APPLIED, 5, Outcome.CONFLICT, 1));
+        assertThat(change(result, 2, 0).reason()).contains("was changed to '7' after this push was planned; kept");
+        assertThat(jira.get(2, FakeJira.SCORE)).isEqualTo(number("7"));
+        assertThat(jira.writes).contains("2 [customfield_2]", "3 [customfield_1, customfield_2]");
+    }
+
+    @Test
+    void what_a_person_entered_while_a_write_waited_is_overwritten_only_when_told_to() {
+        onConflict = PushSettings.OnConflict.OVERWRITE;
+        jira.beforeItsTurn = issue -> {
+            jira.now = jira.now.plusSeconds(10);
+            jira.beforeItsTurn = again -> {};
+            jira.set(issue.value(), FakeJira.SCORE, number("7"));
+        };
+
+        PushResult result = push();
+
+        assertThat(counts(result)).isEqualTo(Map.of(Outcome.APPLIED, 6));
+        assertThat(result.changes().stream().map(FieldChange::oldValue)).contains(number("7"));
+    }
+
+    @Test
+    void an_issue_deleted_while_its_write_waited_is_skipped() {
+        jira.beforeItsTurn = issue -> {
+            jira.now = jira.now.plusSeconds(10);
+            if (issue.value() == 2) {
+                jira.issues.remove(issue);
+            }
+        };
+
+        assertThat(counts(push())).isEqualTo(Map.of(Outcome.APPLIED, 4, Outcome.SKIPPED, 2));
     }
 
     @Test

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -54,6 +55,8 @@ public final class FakeJira implements IssueTracker, IssueWriter {
     public Consumer<String> before = call -> {};
     /** Called before (false) and after (true) a write takes effect. */
     public BiFunction<IssueId, Boolean, @Nullable TrackerException> onWrite = (issue, done) -> null;
+    /** What happens while a write waits for its turn. */
+    public Consumer<IssueId> beforeItsTurn = issue -> {};
 
     public static Issue issue(long id, String project, Instant updated) {
         return new Issue(
@@ -223,7 +226,12 @@ public final class FakeJira implements IssueTracker, IssueWriter {
     }
 
     @Override
-    public synchronized void write(IssueId issue, Map<String, FieldValue> values, boolean quietly) {
+    public synchronized boolean write(
+            IssueId issue, Map<String, FieldValue> values, boolean quietly, BooleanSupplier still) {
+        beforeItsTurn.accept(issue);
+        if (!still.getAsBoolean()) {
+            return false;
+        }
         called("write " + issue);
         writes.add(issue + (quietly ? " quietly " : " ") + new TreeMap<>(values).keySet());
         TrackerException failure = onWrite.apply(issue, false);
@@ -245,6 +253,7 @@ public final class FakeJira implements IssueTracker, IssueWriter {
         if (lost != null) {
             throw lost;
         }
+        return true;
     }
 
     @Override

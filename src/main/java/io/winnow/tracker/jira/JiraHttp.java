@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -69,9 +70,13 @@ final class JiraHttp {
     }
 
     <T> T call(JiraRequest request, BodyReader<T> reader) {
+        return Objects.requireNonNull(call(request, reader, () -> true));
+    }
+
+    private <T> @Nullable T call(JiraRequest request, BodyReader<T> reader, BooleanSupplier still) {
         HttpUrl url = base.resolve(request);
         try {
-            return repeat(request, url, reader);
+            return repeat(request, url, reader, still);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             throw errors.stopped(request);
@@ -83,9 +88,20 @@ final class JiraHttp {
         call(request, NO_BODY);
     }
 
+    /**
+     * The same, unless {@code still} says no when it has its turn.
+     *
+     * @return whether it was sent
+     */
+    boolean send(JiraRequest request, BooleanSupplier still) {
+        return call(request, NO_BODY, still) != null;
+    }
+
     private static final BodyReader<Boolean> NO_BODY = parser -> true;
 
-    private <T> T repeat(JiraRequest request, HttpUrl url, BodyReader<T> reader) throws InterruptedException {
+    /** Null when it wasn't sent, because {@code still} said no. */
+    private <T> @Nullable T repeat(JiraRequest request, HttpUrl url, BodyReader<T> reader, BooleanSupplier still)
+            throws InterruptedException {
         Instant deadline = clock.instant().plus(patience);
         int failures = 0;
         int throttles = 0;
@@ -98,6 +114,9 @@ final class JiraHttp {
             }
             Attempt<T> attempt;
             try {
+                if (!still.getAsBoolean()) {
+                    return null;
+                }
                 ledger.sent(request.lane(), failures + throttles > 0);
                 attempt = attempt(request, url, reader, throttles);
             } finally {
@@ -219,7 +238,8 @@ final class JiraHttp {
     private String cloudId(HttpUrl site) {
         JiraRequest request = JiraRequest.get("/_edge/tenant_info");
         try {
-            JsonNode answer = repeat(request, base.at(site, request), BodyReader.tree());
+            JsonNode answer =
+                    Objects.requireNonNull(repeat(request, base.at(site, request), BodyReader.tree(), () -> true));
             String id = answer.path("cloudId").asText("");
             if (!id.matches("[A-Za-z0-9-]{1,64}")) {
                 throw errors.nonsense(request, "it didn't say its cloud id");

@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /** Writes to Jira Cloud. Thread-safe. */
 final class JiraWriter implements IssueWriter {
@@ -79,12 +80,12 @@ final class JiraWriter implements IssueWriter {
     }
 
     @Override
-    public void write(IssueId issue, Map<String, FieldValue> values, boolean quietly) {
+    public boolean write(IssueId issue, Map<String, FieldValue> values, boolean quietly, BooleanSupplier still) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         ObjectNode fields = body.putObject("fields");
         values.forEach((id, value) -> fields.set(id, json(value)));
         JiraRequest request = JiraRequest.put(ISSUE + issue, ISSUE + "{id}", body, issue.toString());
-        http.send(quietly ? request.with("notifyUsers", "false") : request);
+        return http.send(quietly ? request.with("notifyUsers", "false") : request, still);
     }
 
     private static JsonNode json(FieldValue value) {

@@ -32,6 +32,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -323,6 +324,23 @@ class JiraFaultsTest {
                 .contains("•••");
     }
 
+    @Test
+    void a_write_that_was_turned_away_is_asked_about_again_before_it_is_repeated() {
+        site.server.stubFor(any(anyUrl()).willReturn(status(429, "{}").withHeader("Retry-After", "7")));
+        Instant start = site.time.instant();
+
+        boolean sent = site.jira
+                .writer()
+                .write(
+                        new IssueId(5),
+                        Map.of("c", FieldValue.EMPTY),
+                        false,
+                        () -> site.time.instant().equals(start));
+
+        assertThat(sent).isFalse();
+        assertThat(site.requests()).hasSize(1);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "jira-quota-global-based, 1",
@@ -347,7 +365,7 @@ class JiraFaultsTest {
             Duration before = site.time.paused();
 
             if (write) {
-                site.jira.writer().write(new IssueId(5), Map.of("c", FieldValue.EMPTY), false);
+                site.jira.writer().write(new IssueId(5), Map.of("c", FieldValue.EMPTY), false, () -> true);
             } else {
                 site.jira.tracker().account();
             }
@@ -464,7 +482,9 @@ class JiraFaultsTest {
 
         assertThat(catchThrowableOfType(
                         TrackerException.class,
-                        () -> site.jira.writer().write(new IssueId(5), Map.of("c", FieldValue.EMPTY), false)))
+                        () -> site.jira
+                                .writer()
+                                .write(new IssueId(5), Map.of("c", FieldValue.EMPTY), false, () -> true)))
                 .isNotNull();
 
         assertThat(site.time.paused()).isBetween(Duration.ofMillis(150), Duration.ofMillis(400));

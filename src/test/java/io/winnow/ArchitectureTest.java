@@ -50,17 +50,22 @@ class ArchitectureTest {
             row("tracker.jira", "tracker model", "an adapter sees its port and the facts"),
             row("store", CORE, "the port keeps what the core makes"),
             row("store.sql", "store " + CORE, "an adapter sees its port and the core"),
+            row("intake", "model evidence", "files and messages of other systems become evidence, and evidence a file"),
+            row("matching", "model evidence", "which issue an item is about is a guess from their words"),
             row("sync", "model tracker store", "sync carries facts from the tracker to the store"),
             row("push", CORE + " tracker store", "a push compares what the core made with what the tracker holds"),
             row("report", CORE + " push", "pages show what the core made and what was pushed"),
-            row("workflow", CORE + " tracker store sync push report", "workflows put steps in order, through ports"),
+            row(
+                    "workflow",
+                    CORE + " tracker store intake matching sync push report",
+                    "workflows put steps in order, through ports"),
             row(
                     "entry",
-                    CORE + " workflow tracker store sync push report",
+                    CORE + " workflow tracker store intake sync push report",
                     "entry points call workflows, never adapters"),
             row(
                     "config",
-                    "model scoring tracker tracker.jira sync push report workflow entry",
+                    "model evidence goals scoring tracker tracker.jira sync push report workflow entry",
                     "configuration builds each feature's settings record, wherever that stands"),
             row("simulator", "model", "two readings of Jira's API keep each other honest only if they share no code"));
 
@@ -150,6 +155,8 @@ class ArchitectureTest {
                         "entry.schedule",
                         ""),
                 home("org.jdbi..", "one dialect is written in one place", "store.sql"),
+                home("de.siegmar..", "one place reads and writes CSV of evidence", "intake"),
+                home("org.apache.lucene..", "one place guesses", "matching"),
                 home("com.zaxxer..", "one pool, made where the database is opened", "store.sql"),
                 home("org.flywaydb..", "migrations belong to the schema", "store.sql"),
                 home("org.sqlite..", "the database can be exchanged", "store.sql"),

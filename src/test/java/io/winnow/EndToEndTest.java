@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.winnow.WinnowUser.Ended;
 import io.winnow.contract.JiraContract;
+import io.winnow.model.IssueId;
 import io.winnow.simulator.Exchange;
 import io.winnow.simulator.Fault;
 import io.winnow.simulator.FieldKind;
@@ -272,6 +273,19 @@ class EndToEndTest {
         assertThat(sync().code()).isZero();
         assertJiraHoldsEveryScore();
         assertThat(puts().stream().filter(put -> put.status() == 204)).hasSize(SmallSite.SCORED);
+    }
+
+    @Test
+    void an_issue_jira_fails_to_read_stops_nothing_and_is_named() {
+        IssueId broken = site.ids().iterator().next();
+        jira.faults().bulkFetchTrouble(broken, Integer.MAX_VALUE);
+        jira.faults().always("GET", "/issue/" + broken, Fault.status(400));
+
+        Ended ended = user.run(jira, "sync");
+
+        assertThat(ended.code()).as(ended.err()).isEqualTo(5);
+        assertThat(ended.out()).contains("Jira fails to read the issue with id " + broken);
+        assertThat(jira.requests().writes()).isPositive();
     }
 
     @Test

@@ -8,14 +8,17 @@ import io.winnow.store.SyncCursor;
 import io.winnow.tracker.FieldSelection;
 import io.winnow.tracker.IssueTracker;
 import io.winnow.tracker.IssueTracker.Matched;
+import io.winnow.tracker.IssueTracker.Unread;
 import io.winnow.tracker.Jql;
 import io.winnow.tracker.Progress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -80,6 +83,7 @@ public final class Synchronizer {
         private int saved;
         private int deleted;
         private int moved;
+        private final Map<IssueId, String> unreadable = new HashMap<>();
 
         Pull(String backlog, String jql, FieldSelection selection, Progress progress) {
             this.backlog = backlog;
@@ -96,7 +100,7 @@ public final class Synchronizer {
             if (ids.isEmpty()) {
                 tracker.account();
             }
-            forget(matched.gone());
+            take(matched.unread());
             Set<IssueId> missing = difference(issues.members(backlog), ids);
             if (redefined) {
                 leave(missing);
@@ -152,7 +156,7 @@ public final class Synchronizer {
             }
             progress.step("reading issues", 0, ids.size());
             int before = saved;
-            forget(tracker.fetch(ids, selection, window -> save(window, before + ids.size())));
+            take(tracker.fetch(ids, selection, window -> save(window, before + ids.size())));
         }
 
         private void save(List<Issue> window, int expected) {
@@ -162,7 +166,9 @@ public final class Synchronizer {
             progress.step("reading issues", saved, expected);
         }
 
-        private void forget(Set<IssueId> gone) {
+        private void take(Unread unread) {
+            unreadable.putAll(unread.unreadable());
+            Set<IssueId> gone = unread.gone();
             if (!gone.isEmpty()) {
                 tracker.account(); // or an account that lost its login on the way would look like one without issues
                 remove(gone);
@@ -220,7 +226,7 @@ public final class Synchronizer {
 
         private SyncResult result(SyncResult.Kind kind) {
             return new SyncResult(
-                    kind, saved, deleted, moved, issues.members(backlog).size());
+                    kind, saved, deleted, moved, issues.members(backlog).size(), unreadable);
         }
     }
 

@@ -43,9 +43,9 @@ public interface IssueTracker {
      * Reads issues in parallel windows and hands each window to {@code sink}, one call at a time, in no particular
      * order.
      *
-     * @return the ids that don't exist or aren't visible to this account
+     * @return the ids that weren't read, and why
      */
-    Set<IssueId> fetch(Collection<IssueId> ids, FieldSelection selection, Consumer<List<Issue>> sink);
+    Unread fetch(Collection<IssueId> ids, FieldSelection selection, Consumer<List<Issue>> sink);
 
     /**
      * Reads every issue that matches, as {@link #fetch} does, and begins while the search for ids still goes on. A search
@@ -60,12 +60,25 @@ public interface IssueTracker {
         void accept(List<Issue> window, int found);
     }
 
-    /** Ids of all issues that match, and those of them that turned out not to exist or not to be visible. */
-    record Matched(Set<IssueId> ids, Set<IssueId> gone) {
+    /** Ids of all issues that match, and those of them that weren't read. */
+    record Matched(Set<IssueId> ids, Unread unread) {
 
         public Matched {
             ids = Set.copyOf(ids);
+        }
+    }
+
+    /**
+     * Issues that weren't read.
+     *
+     * @param gone they don't exist or aren't visible to this account
+     * @param unreadable the tracker has them and fails to read them, each by itself and again and again: why, in its words
+     */
+    record Unread(Set<IssueId> gone, Map<IssueId, String> unreadable) {
+
+        public Unread {
             gone = Set.copyOf(gone);
+            unreadable = Map.copyOf(unreadable);
         }
     }
 

@@ -18,7 +18,8 @@ public final class ResultJson {
                 .put("kind", result.pull().kind().name().toLowerCase(Locale.ROOT))
                 .put("issues", result.pull().issues())
                 .put("deleted", result.pull().deleted())
-                .put("moved", result.pull().moved());
+                .put("moved", result.pull().moved())
+                .put("unreadable", result.pull().unreadable().size());
         json.putObject("scores")
                 .put("issues", result.scored() + result.notScored())
                 .put("scored", result.scored())

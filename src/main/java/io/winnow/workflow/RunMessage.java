@@ -1,5 +1,6 @@
 package io.winnow.workflow;
 
+import io.winnow.model.IssueId;
 import io.winnow.push.PushResult;
 import io.winnow.store.FieldChange.Outcome;
 import io.winnow.sync.SyncResult;
@@ -32,9 +33,20 @@ public final class RunMessage {
         if (pull.deleted() + pull.moved() > 0) {
             parts.add(pull.deleted() + " deleted or hidden, " + pull.moved() + " moved");
         }
+        if (!pull.unreadable().isEmpty()) {
+            parts.add(unreadable(pull));
+        }
         parts.add(result.scored() + " of " + (result.scored() + result.notScored()) + " scored");
         parts.add(push(push));
         return String.join("; ", parts) + ".";
+    }
+
+    private static String unreadable(SyncResult pull) {
+        IssueId first = pull.unreadable().keySet().stream().sorted().findFirst().orElseThrow();
+        int others = pull.unreadable().size() - 1;
+        return "Jira fails to read the issue with id " + first + (others == 0 ? "" : " and " + others + " more")
+                + ", so that it keeps what was known of it: "
+                + pull.unreadable().get(first);
     }
 
     private static String push(PushResult push) {

@@ -9,7 +9,6 @@ import io.winnow.ranking.Ranking;
 import io.winnow.scoring.BoundInputs;
 import io.winnow.scoring.RiceScorer;
 import io.winnow.scoring.Score;
-import io.winnow.store.FieldChange.Outcome;
 import io.winnow.store.IssueStore;
 import io.winnow.store.Run;
 import io.winnow.store.RunStore;
@@ -106,9 +105,7 @@ public final class SyncBacklog {
     }
 
     private static Run.Outcome outcome(BacklogResult result) {
-        return result.push().count(Outcome.CONFLICT) + result.push().count(Outcome.FAILED) > 0
-                ? Run.Outcome.PARTIAL
-                : Run.Outcome.OK;
+        return result.troubled() ? Run.Outcome.PARTIAL : Run.Outcome.OK;
     }
 
     /** Makes the site ready when first asked; several backlogs of one command share what it finds. */

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -96,7 +97,7 @@ class SynchronizerTest {
 
     @Test
     void the_first_pull_reads_everything_and_later_ones_what_changed() {
-        assertThat(pull()).isEqualTo(new SyncResult(SyncResult.Kind.FULL, 5, 0, 0, 5));
+        assertThat(pull()).isEqualTo(new SyncResult(SyncResult.Kind.FULL, 5, 0, 0, 5, Map.of()));
         assertThat(cursor().watermark()).isEqualTo(jira.now);
 
         later(Duration.ofMinutes(30));
@@ -307,7 +308,7 @@ class SynchronizerTest {
 
         SyncResult result = pull("project = OPS", false);
 
-        assertThat(result).isEqualTo(new SyncResult(SyncResult.Kind.FULL, 1, 0, 5, 1));
+        assertThat(result).isEqualTo(new SyncResult(SyncResult.Kind.FULL, 1, 0, 5, 1, Map.of()));
         assertThat(keys()).containsExactly("OPS-50");
     }
 

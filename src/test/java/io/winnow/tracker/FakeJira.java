@@ -158,12 +158,15 @@ public final class FakeJira implements IssueTracker, IssueWriter {
     @Override
     public Matched fetchMatching(String jql, FieldSelection selection, MatchSink sink) {
         Set<IssueId> ids = idsMatching(jql);
-        Set<IssueId> gone = ids.isEmpty() ? Set.of() : fetch(ids, selection, window -> sink.accept(window, ids.size()));
-        return new Matched(ids, gone);
+        return new Matched(
+                ids,
+                ids.isEmpty()
+                        ? new Unread(Set.of(), Map.of())
+                        : fetch(ids, selection, window -> sink.accept(window, ids.size())));
     }
 
     @Override
-    public Set<IssueId> fetch(Collection<IssueId> ids, FieldSelection selection, Consumer<List<Issue>> sink) {
+    public Unread fetch(Collection<IssueId> ids, FieldSelection selection, Consumer<List<Issue>> sink) {
         called("fetch " + ids.size());
         Set<IssueId> missing = new HashSet<>(ids);
         for (IssueId id : ids.stream().sorted().toList()) {
@@ -174,7 +177,7 @@ public final class FakeJira implements IssueTracker, IssueWriter {
                 missing.remove(id);
             }
         }
-        return Set.copyOf(missing);
+        return new Unread(missing, Map.of());
     }
 
     @Override

@@ -66,7 +66,7 @@ final class SyncRun {
         for (Ended one : ended) {
             if (one.failure() != null) {
                 code = code.orWorse(ExitCode.of(one.failure()));
-            } else if (one.result() != null && one.result().push().troubled()) {
+            } else if (one.result() != null && one.result().troubled()) {
                 code = code.orWorse(ExitCode.DONE_WITH_TROUBLE);
             }
         }

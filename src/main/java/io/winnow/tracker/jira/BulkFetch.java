@@ -4,13 +4,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.winnow.model.IssueId;
+import io.winnow.tracker.IssueTracker.Unread;
 import io.winnow.tracker.TrackerException;
 import io.winnow.tracker.TrackerException.Kind;
+import io.winnow.tracker.jira.wire.Trimmed;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
@@ -26,12 +31,16 @@ import java.util.function.UnaryOperator;
  * Reads issues by id in parallel windows from {@code issue/bulkfetch}, which reads the database and not the index.
  *
  * <p>Issues that aren't there or aren't visible are left out of the answer without a word; those Jira failed to read are
- * named as errors and asked for again.
+ * named as errors and asked for again, at last each by itself: one that is too large or broken must not stop the others.
  */
 final class BulkFetch {
 
     private static final String PATH = "/rest/api/3/issue/bulkfetch";
+    private static final String ALONE = "/rest/api/3/issue/";
     private static final int MOST_ROUNDS = 5;
+    /** More than these isn't the trouble of single issues. */
+    private static final int MOST_ALONE = 50;
+
     private static final int MOST_AT_ONCE = 8;
 
     private final JiraHttp http;
@@ -48,9 +57,9 @@ final class BulkFetch {
      * Hands issues to {@code sink} on the calling thread as they come: a window, or all that came while the sink was busy.
      *
      * @param finish completes a window on the thread that read it
-     * @return the ids Jira didn't answer for
+     * @return the ids Jira didn't answer for, and those it failed to read
      */
-    <T> Set<IssueId> read(
+    <T> Unread read(
             Collection<IssueId> ids,
             List<String> fields,
             Function<JsonNode, T> converter,
@@ -61,7 +70,7 @@ final class BulkFetch {
     }
 
     /** The same for windows that may still be on their way: asking the iterator for more may wait. */
-    <T> Set<IssueId> read(
+    <T> Unread read(
             Iterator<List<IssueId>> windows,
             List<String> fields,
             Function<JsonNode, T> converter,
@@ -69,6 +78,7 @@ final class BulkFetch {
             Function<T, IssueId> idOf,
             Consumer<List<T>> sink) {
         Set<IssueId> missing = new HashSet<>();
+        Map<IssueId, String> unreadable = new HashMap<>();
         Iterator<List<IssueId>> open = windows;
         for (int round = 1; open.hasNext(); round++) {
             Set<IssueId> failed = new HashSet<>();
@@ -77,13 +87,45 @@ final class BulkFetch {
                 failed.addAll(window.failed());
                 sink.accept(window.issues());
             });
-            if (round == MOST_ROUNDS && !failed.isEmpty()) {
+            if (round == MOST_ROUNDS && failed.size() > MOST_ALONE) {
                 throw failing(failed);
+            }
+            if (round == MOST_ROUNDS) {
+                failed.forEach(id -> alone(id, fields, converter, missing, unreadable)
+                        .ifPresent(issue -> sink.accept(finish.apply(List.of(issue)))));
+                break;
             }
             // Jira also names issues that made the answer too large, so the next window is a quarter.
             open = windows(failed, Math.max(1, windowSize >> (2 * round)));
         }
-        return missing;
+        return new Unread(missing, unreadable);
+    }
+
+    private <T> Optional<T> alone(
+            IssueId id,
+            List<String> fields,
+            Function<JsonNode, T> converter,
+            Set<IssueId> missing,
+            Map<IssueId, String> unreadable) {
+        try {
+            JsonNode issue = http.call(
+                    JiraRequest.get(ALONE + id, ALONE + "{id}").with("fields", String.join(",", fields)),
+                    Trimmed::first);
+            missing.remove(id);
+            return Optional.of(converter.apply(issue));
+        } catch (TrackerException refused) {
+            switch (refused.kind()) {
+                case NOT_FOUND -> {
+                    // it stays among the missing
+                }
+                case REJECTED, UNAVAILABLE -> {
+                    missing.remove(id);
+                    unreadable.put(id, String.valueOf(refused.getMessage()));
+                }
+                case UNAUTHORIZED, FORBIDDEN, RATE_LIMITED -> throw refused;
+            }
+            return Optional.empty();
+        }
     }
 
     /** Windows as large as one request may ask for, in the order of the ids. */
@@ -167,7 +209,7 @@ final class BulkFetch {
         return new TrackerException(
                 Kind.UNAVAILABLE,
                 "POST " + PATH,
-                "Jira keeps failing to read " + ids.size() + " issues (the first has id "
+                "Jira keeps failing to read " + ids.size() + " issues (one has id "
                         + ids.iterator().next() + ", POST " + PATH + "); try again later.");
     }
 

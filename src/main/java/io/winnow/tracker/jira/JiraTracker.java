@@ -140,21 +140,21 @@ final class JiraTracker implements IssueTracker {
     }
 
     @Override
-    public Set<IssueId> fetch(Collection<IssueId> ids, FieldSelection selection, Consumer<List<Issue>> sink) {
+    public Unread fetch(Collection<IssueId> ids, FieldSelection selection, Consumer<List<Issue>> sink) {
         return fetch(bulkFetch.windows(ids), ids.size(), selection, sink);
     }
 
     @Override
     public Matched fetchMatching(String jql, FieldSelection selection, MatchSink sink) {
         try (SearchAhead ahead = new SearchAhead(search, Jql.withoutOrder(jql), fetchSize)) {
-            Set<IssueId> gone =
+            Unread unread =
                     fetch(ahead, ahead.atLeast(fetchSize + 1), selection, window -> sink.accept(window, ahead.found()));
-            return new Matched(ahead.ids(), gone);
+            return new Matched(ahead.ids(), unread);
         }
     }
 
     /** {@code atLeast} is how many issues there are, as far as that is known. */
-    private Set<IssueId> fetch(
+    private Unread fetch(
             Iterator<List<IssueId>> windows, int atLeast, FieldSelection selection, Consumer<List<Issue>> sink) {
         IssueJson converter = new IssueJson(selection);
         boolean several = atLeast > fetchSize;
@@ -171,7 +171,7 @@ final class JiraTracker implements IssueTracker {
     @Override
     public Map<IssueId, Map<String, FieldValue>> values(Collection<IssueId> ids, Collection<FieldDefinition> fields) {
         Map<IssueId, Map<String, FieldValue>> values = new HashMap<>();
-        bulkFetch.read(
+        Unread unread = bulkFetch.read(
                 ids,
                 fields.isEmpty()
                         ? List.of("summary")
@@ -180,6 +180,9 @@ final class JiraTracker implements IssueTracker {
                 UnaryOperator.identity(),
                 Map.Entry::getKey,
                 some -> some.forEach(issue -> values.put(issue.getKey(), issue.getValue())));
+        unread.unreadable().forEach((id, why) -> {
+            throw new TrackerException(Kind.UNAVAILABLE, "GET issue", why); // without an entry it would look deleted
+        });
         return values;
     }
 

@@ -30,6 +30,7 @@ import io.winnow.model.Project;
 import io.winnow.tracker.Account;
 import io.winnow.tracker.FieldSelection;
 import io.winnow.tracker.IssueTracker;
+import io.winnow.tracker.IssueTracker.Unread;
 import io.winnow.tracker.IssueWriter.EditScreen;
 import io.winnow.tracker.IssueWriter.FieldType;
 import io.winnow.tracker.RequestCounts;
@@ -263,7 +264,8 @@ class JiraWireTest {
                         + "'fields':{'summary':'A','customfield_1':5}}]}")));
         List<Issue> read = new ArrayList<>();
 
-        Set<IssueId> missing = site.jira.tracker().fetch(ids(2, 1), SELECTION, read::addAll);
+        Set<IssueId> missing =
+                site.jira.tracker().fetch(ids(2, 1), SELECTION, read::addAll).gone();
 
         assertThat(missing).isEqualTo(ids(2));
         assertThat(read).extracting(Issue::key).containsExactly("PAY-1");
@@ -280,9 +282,12 @@ class JiraWireTest {
             Set<IssueId> many =
                     LongStream.rangeClosed(1, 95).mapToObj(IssueId::new).collect(Collectors.toSet());
 
-            assertThat(small.jira.tracker().fetch(Set.of(), SELECTION, window -> {}))
+            assertThat(small.jira
+                            .tracker()
+                            .fetch(Set.of(), SELECTION, window -> {})
+                            .gone())
                     .isEmpty();
-            assertThat(small.jira.tracker().fetch(many, SELECTION, window -> {}))
+            assertThat(small.jira.tracker().fetch(many, SELECTION, window -> {}).gone())
                     .isEqualTo(many);
 
             assertThat(small.requests()).hasSize(10);
@@ -305,7 +310,7 @@ class JiraWireTest {
                     .fetchMatching("project = PAY ORDER BY Rank", SELECTION, (window, known) -> found.add(known));
 
             assertThat(matched.ids()).isEqualTo(ids(1, 2, 3, 4, 5));
-            assertThat(matched.gone()).isEqualTo(ids(1, 2, 3, 4, 5));
+            assertThat(matched.unread().gone()).isEqualTo(ids(1, 2, 3, 4, 5));
             assertThat(found).hasSize(3).last().isEqualTo(5);
             for (String window : List.of("[\"1\",\"2\"]", "[\"3\",\"4\"]", "[\"5\"]")) {
                 small.server.verify(
@@ -357,7 +362,7 @@ class JiraWireTest {
                 .willReturn(json("{'issues':[{'id':'2','key':'PAY-2','fields':{}}],'issueErrors':[]}")));
         List<Issue> read = new ArrayList<>();
 
-        assertThat(site.jira.tracker().fetch(ids(1, 2), SELECTION, read::addAll))
+        assertThat(site.jira.tracker().fetch(ids(1, 2), SELECTION, read::addAll).gone())
                 .isEmpty();
 
         assertThat(read).extracting(Issue::key).containsExactly("PAY-1", "PAY-2");
@@ -365,14 +370,49 @@ class JiraWireTest {
     }
 
     @Test
-    void issues_jira_never_reads_end_in_an_error() {
+    void an_issue_the_bulk_read_never_gives_is_read_by_itself() {
         site.server.stubFor(
-                post(BULK).willReturn(json("{'issues':[],'issueErrors':[{'id':'1','errorMessage':'no'}]}")));
+                post(BULK).willReturn(json("{'issues':[],'issueErrors':[{'id':'1','errorMessage':'too large'}]}")));
+        site.server.stubFor(
+                get(urlPathEqualTo("/rest/api/3/issue/1")).willReturn(json("{'id':'1','key':'PAY-1','fields':{}}")));
+        List<Issue> read = new ArrayList<>();
 
-        assertThatThrownBy(() -> site.jira.tracker().fetch(ids(1), SELECTION, window -> {}))
+        Unread unread = site.jira.tracker().fetch(ids(1), SELECTION, read::addAll);
+
+        assertThat(unread).isEqualTo(new Unread(Set.of(), Map.of()));
+        assertThat(read).extracting(Issue::key).containsExactly("PAY-1");
+        assertThat(site.requests()).hasSize(6).last().asString().contains("fields=summary");
+    }
+
+    @Test
+    void an_issue_that_cannot_be_read_at_all_is_named_and_one_that_is_not_there_is_gone() {
+        site.server.stubFor(
+                post(BULK).willReturn(json("{'issues':[],'issueErrors':[{'id':'1','errorMessage':'no'},{'id':'2'}]}")));
+        site.server.stubFor(get(urlPathEqualTo("/rest/api/3/issue/1"))
+                .willReturn(status(400, "{'errorMessages':['broken for good']}")));
+        site.server.stubFor(get(urlPathEqualTo("/rest/api/3/issue/2"))
+                .willReturn(status(404, "{'errorMessages':['Issue does not exist']}")));
+
+        Unread unread = site.jira.tracker().fetch(ids(1, 2), SELECTION, window -> {});
+
+        assertThat(unread.gone()).isEqualTo(ids(2));
+        assertThat(unread.unreadable()).containsOnlyKeys(id(1));
+        assertThat(unread.unreadable().get(id(1))).contains("broken for good");
+        assertThatThrownBy(() -> site.jira.tracker().values(ids(1), List.of()))
                 .isInstanceOf(TrackerException.class)
-                .hasMessageContaining("keeps failing to read 1 issues");
-        assertThat(site.requests()).hasSize(5);
+                .hasMessageContaining("broken for good");
+    }
+
+    @Test
+    void when_many_issues_cannot_be_read_it_is_jira_that_fails() {
+        List<IssueId> many =
+                LongStream.rangeClosed(1, 60).mapToObj(IssueId::new).toList();
+        String errors = many.stream().map(id -> "{'id':'" + id + "'}").collect(Collectors.joining(","));
+        site.server.stubFor(post(BULK).willReturn(json("{'issues':[],'issueErrors':[" + errors + "]}")));
+
+        assertThatThrownBy(() -> site.jira.tracker().fetch(many, SELECTION, window -> {}))
+                .isInstanceOf(TrackerException.class)
+                .hasMessageContaining("keeps failing to read 60 issues");
     }
 
     @Test
@@ -383,7 +423,8 @@ class JiraWireTest {
                     throw new IllegalStateException("disk full");
                 }))
                 .hasMessage("disk full");
-        assertThat(site.jira.tracker().fetch(ids(1), SELECTION, window -> {})).isEqualTo(ids(1));
+        assertThat(site.jira.tracker().fetch(ids(1), SELECTION, window -> {}).gone())
+                .isEqualTo(ids(1));
     }
 
     @Test

@@ -29,6 +29,14 @@ public final class Trimmed {
 
     private Trimmed() {}
 
+    /** The one value of an answer. */
+    public static JsonNode first(JsonParser parser) throws IOException {
+        if (parser.nextToken() == null) {
+            throw new JsonParseException(parser, "nothing where JSON should be");
+        }
+        return read(parser);
+    }
+
     /** The value at the parser's current token. Depth is bounded by the parser's own constraint. */
     public static JsonNode read(JsonParser parser) throws IOException {
         return read(parser, "");

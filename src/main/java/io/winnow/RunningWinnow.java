@@ -17,13 +17,20 @@ import io.winnow.tracker.jira.Jira;
 import io.winnow.workflow.BacklogSettings;
 import io.winnow.workflow.BuildReport;
 import io.winnow.workflow.CheckSetup;
+import io.winnow.workflow.CountEvidence;
+import io.winnow.workflow.Customers;
 import io.winnow.workflow.ExplainIssue;
+import io.winnow.workflow.ImportEvidence;
 import io.winnow.workflow.ListPushes;
+import io.winnow.workflow.ManageCustomers;
 import io.winnow.workflow.ManageFields;
 import io.winnow.workflow.PrepareSite;
+import io.winnow.workflow.PullEvidence;
 import io.winnow.workflow.ShowStatus;
+import io.winnow.workflow.SortEvidence;
 import io.winnow.workflow.SyncBacklog;
 import io.winnow.workflow.SyncBacklogs;
+import io.winnow.workflow.SyncEvidence;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,6 +52,8 @@ final class RunningWinnow implements Application {
     private final AutoCloseable below;
     private final Jira jira;
     private final SqlStores stores;
+    private final Customers customers;
+    private final SyncEvidence syncEvidence;
     private final SyncBacklogs syncBacklogs;
     private final SyncBacklog syncBacklog;
     private final PrepareSite prepareSite;
@@ -73,9 +82,30 @@ final class RunningWinnow implements Application {
                 RunningWinnow::newId,
                 config.jira().maxConcurrent(),
                 clock);
-        this.prepareSite = new PrepareSite(jira.tracker(), jira.writer(), config.backlogs(), config.push());
+        this.prepareSite = new PrepareSite(
+                jira.tracker(),
+                jira.writer(),
+                config.backlogs(),
+                config.push(),
+                config.evidence().tickets());
+        this.customers = new Customers(stores.customers());
+        this.syncEvidence = new SyncEvidence(
+                synchronizer,
+                stores.issues(),
+                stores.evidence(),
+                customers,
+                config.backlogs(),
+                site,
+                jira.tracker()::browseUrl);
         this.syncBacklog = new SyncBacklog(
-                synchronizer, stores.issues(), stores.scores(), waitingRuns.told(stores.runs()), pusher, site, clock);
+                synchronizer,
+                syncEvidence,
+                stores.issues(),
+                stores.scores(),
+                waitingRuns.told(stores.runs()),
+                pusher,
+                site,
+                clock);
         this.syncBacklogs = new SyncBacklogs(prepareSite, syncBacklog);
         this.showStatus = new ShowStatus(stores.runs(), stores.scores(), this::nextRun, config.backlogs(), clock);
         this.buildReport = new BuildReport(
@@ -124,6 +154,40 @@ final class RunningWinnow implements Application {
     @Override
     public CheckSetup checkSetup() {
         return checkSetup;
+    }
+
+    @Override
+    public ImportEvidence importEvidence() {
+        return new ImportEvidence(stores.evidence(), customers);
+    }
+
+    @Override
+    public PullEvidence pullEvidence() {
+        return new PullEvidence(prepareSite, syncEvidence);
+    }
+
+    @Override
+    public CountEvidence countEvidence() {
+        return new CountEvidence(
+                stores.issues(),
+                stores.evidence(),
+                stores.customers(),
+                config.evidence().counting());
+    }
+
+    @Override
+    public SortEvidence sortEvidence() {
+        return new SortEvidence(stores.evidence(), stores.issues());
+    }
+
+    @Override
+    public ManageCustomers manageCustomers() {
+        return new ManageCustomers(stores.customers());
+    }
+
+    @Override
+    public Instant now() {
+        return clock.instant();
     }
 
     @Override

@@ -40,6 +40,7 @@ public final class ConfigReader {
                 backlogs.schedules(),
                 push(root.section("push")),
                 sync(root.section("sync")),
+                new EvidenceReader(root).sources(),
                 server(root.section("server")));
     }
 

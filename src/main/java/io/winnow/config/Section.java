@@ -12,6 +12,7 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
  * One group of the file.
@@ -184,6 +185,35 @@ record Section(
             values.add(Map.entry(one.getKey(), section.value(one.getKey(), one.getValue())));
         }
         return values;
+    }
+
+    /** The groups of a list; a single group counts as a list of one. */
+    List<Section> list(String key) {
+        Entry entry = entries.get(key);
+        if (entry == null || entry.hollow()) {
+            return List.of();
+        }
+        List<Node> nodes = entry.node() instanceof SequenceNode sequence ? sequence.getValue() : List.of(entry.node());
+        List<Section> groups = new ArrayList<>();
+        for (Node node : nodes) {
+            String itsPath = join(path, key) + "[" + groups.size() + "]";
+            groups.add(of(itsPath, join(pattern, key) + "[]", entry.place(), node, problems, environment)
+                    .known());
+        }
+        return groups;
+    }
+
+    /** The words of a list; a single word counts as a list of one, and no list as that of the setting's default. */
+    List<Value> words(String key) {
+        Entry entry = entries.get(key);
+        if (entry == null || !(entry.node() instanceof SequenceNode sequence)) {
+            return List.of(value(key));
+        }
+        List<Value> words = new ArrayList<>();
+        for (Node node : sequence.getValue()) {
+            words.add(value(key, new Entry(Place.of(node.getStartMark()), node)));
+        }
+        return words;
     }
 
     /** Whether a group stands behind the key, rather than a single value. */

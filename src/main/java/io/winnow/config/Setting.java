@@ -19,7 +19,7 @@ record Setting(String path, String type, @Nullable String fallback, String other
     }
 
     String key() {
-        return path.substring(path.lastIndexOf('.') + 1);
+        return path.substring(path.lastIndexOf('.') + 1).replace("[]", "");
     }
 
     String parent() {

@@ -5,6 +5,7 @@ import io.winnow.push.PushSettings;
 import io.winnow.sync.SyncSettings;
 import io.winnow.tracker.jira.JiraSettings;
 import io.winnow.workflow.BacklogSettings;
+import io.winnow.workflow.EvidenceSources;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ public record WinnowConfig(
         Map<String, ScheduleSettings> schedules,
         PushSettings push,
         SyncSettings sync,
+        EvidenceSources evidence,
         ServerSettings server) {
 
     public WinnowConfig {

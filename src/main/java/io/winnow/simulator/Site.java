@@ -347,6 +347,17 @@ public final class Site {
         return this;
     }
 
+    /** Takes every link between two issues away. */
+    public synchronized Site unlink(String oneKeyOrId, String otherKeyOrId) {
+        IssueState one = require(oneKeyOrId);
+        IssueState other = require(otherKeyOrId);
+        change(one, edit -> edit.links.removeIf(link -> link.otherId() == other.id));
+        change(
+                Objects.requireNonNull(issues.get(other.id)),
+                edit -> edit.links.removeIf(link -> link.otherId() == one.id));
+        return this;
+    }
+
     // ---- rights and screens
 
     /** Whether the account may administer Jira; it may by default. */

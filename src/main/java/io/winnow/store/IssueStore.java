@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Keeps issues by id, and which backlogs they are in. */
 public interface IssueStore {
@@ -30,6 +31,9 @@ public interface IssueStore {
      * #find} has them.
      */
     List<Issue> load(String backlog);
+
+    /** The same with descriptions, one issue at a time. */
+    void loadWhole(String backlog, Consumer<Issue> sink);
 
     /** The issue with this key (case ignored) or this numeric id, description included. */
     Optional<Issue> find(String keyOrId);

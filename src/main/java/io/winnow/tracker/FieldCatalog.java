@@ -13,6 +13,9 @@ public final class FieldCatalog {
     private static final String SPRINT = "com.pyxis.greenhopper.jira:gh-sprint";
     private static final String RANK = "com.pyxis.greenhopper.jira:gh-lexo-rank";
     private static final String EPIC_LINK = "com.pyxis.greenhopper.jira:gh-epic-link";
+    /** The schema type of Jira Service Management's organizations. */
+    public static final String ORGANIZATIONS = "com.atlassian.servicedesk:sd-customer-organizations";
+
     private static final String TEAM_STORY_POINTS = "com.pyxis.greenhopper.jira:jsw-story-points";
 
     private final List<FieldDefinition> all;
@@ -76,7 +79,8 @@ public final class FieldCatalog {
         return fields;
     }
 
-    private Optional<FieldDefinition> ofType(String schemaCustom) {
+    /** The field of this type; of several, one for the whole site. */
+    public Optional<FieldDefinition> ofType(String schemaCustom) {
         List<FieldDefinition> found = all.stream()
                 .filter(field -> schemaCustom.equals(field.schemaCustom()))
                 .toList();

@@ -31,12 +31,19 @@ public final class PrepareSite {
     private final IssueWriter writer;
     private final List<BacklogSettings> backlogs;
     private final PushSettings push;
+    private final List<TicketSource> tickets;
 
-    public PrepareSite(IssueTracker tracker, IssueWriter writer, List<BacklogSettings> backlogs, PushSettings push) {
+    public PrepareSite(
+            IssueTracker tracker,
+            IssueWriter writer,
+            List<BacklogSettings> backlogs,
+            PushSettings push,
+            List<TicketSource> tickets) {
         this.tracker = tracker;
         this.writer = writer;
         this.backlogs = List.copyOf(backlogs);
         this.push = push;
+        this.tickets = List.copyOf(tickets);
     }
 
     /**
@@ -53,6 +60,7 @@ public final class PrepareSite {
         for (BacklogSettings backlog : backlogs) {
             bind(backlog, catalog, problems).ifPresent(bound -> inputs.put(backlog.name(), bound));
         }
+        List<Tickets> evidence = tickets(catalog, problems);
         Optional<OwnFields> found = find(catalog, problems);
         if (!problems.isEmpty() || found.isEmpty()) {
             throw new FieldException(String.join("\n", problems));
@@ -62,7 +70,7 @@ public final class PrepareSite {
         if (mayWrite && !own.complete() && administrator.getAsBoolean()) {
             own = own.create(writer);
         }
-        return new Site(account, own, administrator, inputs, selections(catalog, inputs, own));
+        return new Site(account, own, administrator, inputs, selections(catalog, inputs, own, evidence), evidence);
     }
 
     private static BooleanSupplier once(BooleanSupplier question) {
@@ -99,9 +107,32 @@ public final class PrepareSite {
         return bound.size() == Input.values().length ? Optional.of(new BoundInputs(bound)) : Optional.empty();
     }
 
+    private List<Tickets> tickets(FieldCatalog catalog, List<String> problems) {
+        List<Tickets> bound = new ArrayList<>();
+        for (TicketSource source : tickets) {
+            try {
+                bound.add(new Tickets("evidence:" + bound.size(), source, customerField(catalog, source)));
+            } catch (FieldException problem) {
+                problems.add("evidence.jira[" + bound.size() + "].customer: " + problem.getMessage());
+            }
+        }
+        return bound;
+    }
+
+    private static @Nullable FieldDefinition customerField(FieldCatalog catalog, TicketSource source) {
+        return switch (source.customer()) {
+            case REPORTER, REPORTER_DOMAIN -> null;
+            case FIELD -> catalog.resolve(source.field());
+            case ORGANIZATION ->
+                catalog.ofType(FieldCatalog.ORGANIZATIONS)
+                        .orElseThrow(() -> new FieldException("this Jira has no field for the organizations of Jira"
+                                + " Service Management. Name another field, or write reporter."));
+        };
+    }
+
     /** Every backlog reads the values of all, for an issue in two backlogs is stored once. */
     private Map<String, FieldSelection> selections(
-            FieldCatalog catalog, Map<String, BoundInputs> inputs, OwnFields own) {
+            FieldCatalog catalog, Map<String, BoundInputs> inputs, OwnFields own, List<Tickets> evidence) {
         Set<FieldDefinition> values = new LinkedHashSet<>();
         for (BoundInputs bound : inputs.values()) {
             for (Input input : Input.values()) {
@@ -109,12 +140,20 @@ public final class PrepareSite {
             }
         }
         values.addAll(own.existing());
+        for (Tickets source : evidence) {
+            FieldDefinition customer = source.customer();
+            if (customer != null) {
+                values.add(customer);
+            }
+        }
         Map<String, FieldSelection> selections = new LinkedHashMap<>();
         for (BacklogSettings backlog : backlogs) {
             Optional<String> estimation =
                     backlog.board() == null ? Optional.empty() : tracker.estimationField(backlog.board());
             selections.put(backlog.name(), catalog.select(estimation, List.copyOf(values)));
         }
+        evidence.forEach(
+                source -> selections.put(source.name(), catalog.select(Optional.empty(), List.copyOf(values))));
         return selections;
     }
 }

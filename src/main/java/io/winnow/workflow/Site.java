@@ -4,6 +4,7 @@ import io.winnow.push.OwnFields;
 import io.winnow.scoring.BoundInputs;
 import io.winnow.tracker.Account;
 import io.winnow.tracker.FieldSelection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
@@ -13,18 +14,21 @@ import java.util.function.BooleanSupplier;
  *
  * @param administrator whether the account may administer Jira; asks the tracker at most once
  * @param inputs by backlog name
- * @param selections what to read, by backlog name
+ * @param selections what to read, by the name of a backlog or a query of tickets
+ * @param tickets queries of tickets that are evidence
  */
 public record Site(
         Account account,
         OwnFields ownFields,
         BooleanSupplier administrator,
         Map<String, BoundInputs> inputs,
-        Map<String, FieldSelection> selections) {
+        Map<String, FieldSelection> selections,
+        List<Tickets> tickets) {
 
     public Site {
         inputs = Map.copyOf(inputs);
         selections = Map.copyOf(selections);
+        tickets = List.copyOf(tickets);
     }
 
     BoundInputs inputsOf(BacklogSettings backlog) {
@@ -32,6 +36,10 @@ public record Site(
     }
 
     FieldSelection selectionOf(BacklogSettings backlog) {
-        return Objects.requireNonNull(selections.get(backlog.name()));
+        return selectionOf(backlog.name());
+    }
+
+    FieldSelection selectionOf(String name) {
+        return Objects.requireNonNull(selections.get(name));
     }
 }

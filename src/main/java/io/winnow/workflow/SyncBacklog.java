@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 public final class SyncBacklog {
 
     private final Synchronizer synchronizer;
+    private final SyncEvidence syncEvidence;
     private final IssueStore issues;
     private final ScoreStore scores;
     private final RunStore runs;
@@ -34,6 +35,7 @@ public final class SyncBacklog {
 
     public SyncBacklog(
             Synchronizer synchronizer,
+            SyncEvidence syncEvidence,
             IssueStore issues,
             ScoreStore scores,
             RunStore runs,
@@ -41,6 +43,7 @@ public final class SyncBacklog {
             String siteUrl,
             Clock clock) {
         this.synchronizer = synchronizer;
+        this.syncEvidence = syncEvidence;
         this.issues = issues;
         this.scores = scores;
         this.runs = runs;
@@ -83,6 +86,7 @@ public final class SyncBacklog {
         }
         SyncResult pull = synchronizer.pull(
                 backlog.name(), siteUrl, backlog.jql(), site.selectionOf(backlog), options.full(), progress);
+        syncEvidence.run(site, options.full(), progress);
         progress.step("scoring", 0, 0);
         List<Issue> snapshot = issues.load(backlog.name());
         Map<IssueId, Score> scored = score(snapshot, site.inputsOf(backlog));

@@ -47,6 +47,8 @@ class ConfigurationPageTest {
               a: {jql: project = A, inputs: {reach: R, impact: {field: I}, confidence: C, effort: E}}
             """;
 
+    private static final String TICKETS = LEAST + "evidence: {jira: [{jql: project = CARE%s}]}";
+
     @Test
     void a_default_written_out_changes_nothing() throws IOException {
         WinnowConfig silent = read(LEAST);
@@ -54,7 +56,8 @@ class ConfigurationPageTest {
         for (Setting setting : Settings.ALL) {
             String fallback = setting.fallback();
             if (fallback != null && !setting.path().endsWith(".zone")) {
-                assertThat(read(written(setting, fallback))).as(setting.path()).isEqualTo(silent);
+                WinnowConfig same = setting.path().contains("[]") ? read(TICKETS.formatted("")) : silent;
+                assertThat(read(written(setting, fallback))).as(setting.path()).isEqualTo(same);
             }
         }
     }
@@ -83,6 +86,12 @@ class ConfigurationPageTest {
                         .orElse(others);
             }
             case "backlogs" -> backlog(keys, key, value);
+            case "evidence" ->
+                !keys[1].equals("jira[]")
+                        ? LEAST + "evidence: {" + key + ": " + value + "}"
+                        : key.equals("jql")
+                                ? TICKETS.formatted("").replace("project = CARE", value)
+                                : TICKETS.formatted(", " + key + ": " + value);
             default ->
                 LEAST
                         + (keys.length == 1 ? keys[0] + ": " : keys[0] + ": {")

@@ -4,11 +4,17 @@ import io.winnow.tracker.RequestCounts;
 import io.winnow.workflow.BacklogSettings;
 import io.winnow.workflow.BuildReport;
 import io.winnow.workflow.CheckSetup;
+import io.winnow.workflow.CountEvidence;
 import io.winnow.workflow.ExplainIssue;
+import io.winnow.workflow.ImportEvidence;
 import io.winnow.workflow.ListPushes;
+import io.winnow.workflow.ManageCustomers;
 import io.winnow.workflow.ManageFields;
+import io.winnow.workflow.PullEvidence;
 import io.winnow.workflow.ShowStatus;
+import io.winnow.workflow.SortEvidence;
 import io.winnow.workflow.SyncBacklogs;
+import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -31,6 +37,18 @@ public interface Application extends AutoCloseable {
     ManageFields manageFields();
 
     CheckSetup checkSetup();
+
+    ImportEvidence importEvidence();
+
+    PullEvidence pullEvidence();
+
+    CountEvidence countEvidence();
+
+    SortEvidence sortEvidence();
+
+    ManageCustomers manageCustomers();
+
+    Instant now();
 
     /** Requests sent to the tracker so far. */
     RequestCounts requests();

@@ -33,6 +33,8 @@ import picocli.CommandLine.Spec;
             SyncCommand.class,
             RankCommand.class,
             ExplainCommand.class,
+            EvidenceCommand.class,
+            CustomersCommand.class,
             StatusCommand.class,
             PushesCommand.class,
             ReportCommand.class,

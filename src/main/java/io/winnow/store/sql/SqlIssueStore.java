@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -190,6 +191,21 @@ final class SqlIssueStore implements IssueStore {
                     row.getString(5),
                     row.getString(6));
         }
+    }
+
+    @Override
+    public void loadWhole(String backlog, Consumer<Issue> sink) {
+        Shared shared = new Shared();
+        database.read(handle -> {
+            handle.createQuery(
+                            "SELECT i.id, i.issue_key, i.updated, i.field_values, i.facts, d.description FROM backlog_issue b"
+                                    + " JOIN issue i ON i.id = b.issue_id JOIN issue_description d ON d.issue_id = i.id"
+                                    + " WHERE b.backlog = ? ORDER BY b.issue_id")
+                    .bind(0, backlog)
+                    .map((row, context) -> Row.of(row))
+                    .forEach(row -> sink.accept(issue(row, shared)));
+            return true;
+        });
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.winnow.store.sql;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.winnow.store.CursorStore;
+import io.winnow.store.CustomerStore;
+import io.winnow.store.EvidenceStore;
 import io.winnow.store.IssueStore;
 import io.winnow.store.PushStore;
 import io.winnow.store.RunStore;
@@ -20,6 +22,8 @@ public final class SqlStores implements AutoCloseable {
     private final ScoreStore scores;
     private final PushStore pushes;
     private final RunStore runs;
+    private final EvidenceStore evidence;
+    private final CustomerStore customers;
 
     private SqlStores(HikariDataSource dataSource, SqliteFile file, Clock clock) {
         Database database = new Database(dataSource, file.toString());
@@ -30,6 +34,8 @@ public final class SqlStores implements AutoCloseable {
         this.cursors = new SqlCursorStore(database);
         this.scores = new SqlScoreStore(database, json);
         this.pushes = new SqlPushStore(database);
+        this.evidence = new SqlEvidenceStore(database);
+        this.customers = new SqlCustomerStore(database);
         this.runs = new SqlRunStore(database, new FileLocks(file.path()), clock, timer);
     }
 
@@ -63,6 +69,14 @@ public final class SqlStores implements AutoCloseable {
 
     public RunStore runs() {
         return runs;
+    }
+
+    public EvidenceStore evidence() {
+        return evidence;
+    }
+
+    public CustomerStore customers() {
+        return customers;
     }
 
     /** The connections, for the scheduler's own table. */

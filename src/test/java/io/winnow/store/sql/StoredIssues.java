@@ -46,8 +46,8 @@ final class StoredIssues {
                 List.of("checkout"),
                 List.of("1.0", "1.1"),
                 Priority.of("2", "High"),
-                new Person("712020:aa", "Zoë"),
-                new Person("712020:bb", text),
+                new Person("712020:aa", "Zoë", "acme.example"),
+                new Person("712020:bb", text, ""),
                 3,
                 4,
                 List.of(new IssueLink(

@@ -228,7 +228,12 @@ public final class IssueJson {
     private static @Nullable Person person(JsonNode json) {
         String id = json.path("accountId")
                 .asText(json.path("key").asText(json.path("name").asText("")));
-        return id.isEmpty() ? null : new Person(id, json.path("displayName").asText(""));
+        return id.isEmpty() ? null : new Person(id, json.path("displayName").asText(""), mailDomain(json));
+    }
+
+    private static String mailDomain(JsonNode json) {
+        String address = json.path("emailAddress").asText("");
+        return address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
     }
 
     private static List<IssueLink> links(JsonNode json) {

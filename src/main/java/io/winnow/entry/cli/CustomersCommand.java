@@ -1,0 +1,200 @@
+package io.winnow.entry.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.winnow.evidence.Customer;
+import io.winnow.workflow.ManageCustomers.Listed;
+import io.winnow.workflow.ManageCustomers.Pair;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** The accounts behind the evidence. */
+@Command(
+        name = "customers",
+        header = "List, merge and erase the accounts behind the evidence.",
+        subcommands = {
+            CustomersCommand.ListAll.class,
+            CustomersCommand.Merge.class,
+            CustomersCommand.Part.class,
+            CustomersCommand.Erase.class
+        },
+        footer = {"", "Examples:", "  winnow customers list", "  winnow customers merge ACME \"Acme Ltd\""})
+final class CustomersCommand implements Runnable {
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private WinnowCommand winnow;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Which command? For instance: winnow customers list");
+    }
+
+    Application open() {
+        return winnow.open(new TerminalProgress(winnow.console()));
+    }
+
+    Console console() {
+        return winnow.console();
+    }
+
+    /** Lists all accounts. */
+    @Command(name = "list", header = "List every customer, what it goes by, and what it counts as.")
+    static final class ListAll implements Callable<Integer> {
+
+        @ParentCommand
+        @SuppressWarnings("NullAway.Init")
+        private CustomersCommand customers;
+
+        @Option(names = "--json", description = "Print one JSON object.")
+        private boolean json;
+
+        @Override
+        public Integer call() {
+            try (Application application = customers.open()) {
+                List<Listed> all = application.manageCustomers().list();
+                PrintWriter out = customers.console().out();
+                if (json) {
+                    ObjectNode object = JsonNodeFactory.instance.objectNode();
+                    ArrayNode array = object.putArray("customers");
+                    all.forEach(one -> array.add(json(one)));
+                    out.println(object);
+                } else if (all.isEmpty()) {
+                    out.println("No customer is known yet.");
+                } else {
+                    all.forEach(one -> out.println(line(one)));
+                }
+                return ExitCode.DONE.number();
+            }
+        }
+
+        private static String line(Listed one) {
+            Customer customer = one.customer();
+            String revenue = customer.revenue() == null
+                    ? ""
+                    : "  revenue " + customer.revenue().toPlainString();
+            String counts = one.mergedInto().map(into -> "  counts as " + into).orElse("");
+            return String.format(
+                    Locale.ROOT,
+                    "%6d  %s%s%s",
+                    customer.id(),
+                    customer.name().replaceAll("\\p{Cntrl}", " "),
+                    revenue,
+                    counts);
+        }
+
+        private static ObjectNode json(Listed one) {
+            Customer customer = one.customer();
+            ObjectNode json = JsonNodeFactory.instance.objectNode();
+            json.put("id", customer.id());
+            json.put("name", customer.name());
+            ArrayNode ids = json.putArray("externalIds");
+            customer.externalIds().stream().sorted().forEach(ids::add);
+            ArrayNode domains = json.putArray("domains");
+            customer.domains().stream().sorted().forEach(domains::add);
+            ArrayNode aliases = json.putArray("aliases");
+            customer.aliases().stream().sorted().forEach(aliases::add);
+            json.put("revenue", customer.revenue());
+            json.put("segment", customer.segment());
+            json.put("status", customer.status());
+            json.put("seats", customer.seats());
+            json.put("mergedInto", one.mergedInto().orElse(null));
+            return json;
+        }
+    }
+
+    /** Merges two accounts. */
+    @Command(
+            name = "merge",
+            header = "Let customer B count as customer A. Both keep their items; winnow customers part B undoes it.")
+    static final class Merge implements Callable<Integer> {
+
+        @ParentCommand
+        @SuppressWarnings("NullAway.Init")
+        private CustomersCommand customers;
+
+        @Parameters(index = "0", paramLabel = "A", description = "Number or name of the customer that stays.")
+        private String into = "";
+
+        @Parameters(index = "1", paramLabel = "B", description = "Number or name of the other.")
+        private String other = "";
+
+        @Override
+        public Integer call() {
+            try (Application application = customers.open()) {
+                Pair pair = application.manageCustomers().merge(into, other);
+                customers
+                        .console()
+                        .out()
+                        .println("'" + pair.merged().name() + "' ("
+                                + pair.merged().id() + ") counts as '"
+                                + pair.kept().name() + "' (" + pair.kept().id() + ") from now on.");
+                return ExitCode.DONE.number();
+            }
+        }
+    }
+
+    /** Undoes a merge. */
+    @Command(name = "part", header = "Undo a merge: the customer counts by itself again.")
+    static final class Part implements Callable<Integer> {
+
+        @ParentCommand
+        @SuppressWarnings("NullAway.Init")
+        private CustomersCommand customers;
+
+        @Parameters(paramLabel = "B", description = "Number or name of the customer that was merged into another.")
+        private String merged = "";
+
+        @Override
+        public Integer call() {
+            try (Application application = customers.open()) {
+                Customer customer = application.manageCustomers().part(merged);
+                customers.console().out().println("'" + customer.name() + "' counts by itself again.");
+                return ExitCode.DONE.number();
+            }
+        }
+    }
+
+    /** Erases an account. */
+    @Command(
+            name = "erase",
+            header =
+                    "Forget a customer's names, and the contacts, texts and addresses of its items. Counts stay; it can't be"
+                            + " undone.")
+    static final class Erase implements Callable<Integer> {
+
+        @ParentCommand
+        @SuppressWarnings("NullAway.Init")
+        private CustomersCommand customers;
+
+        @Parameters(paramLabel = "ID", description = "Number or name of the customer.")
+        private String id = "";
+
+        @Override
+        public Integer call() {
+            try (Application application = customers.open()) {
+                int items = application.manageCustomers().erase(id);
+                customers
+                        .console()
+                        .out()
+                        .println("Forgotten. " + (items == 1 ? "1 item stays" : items + " items stay")
+                                + " in the counts, without a word of what was said.");
+                return ExitCode.DONE.number();
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.winnow.evidence;
+
+import io.winnow.model.IssueId;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What counting needs of one item of evidence; there may be a million of them.
+ *
+ * @param date null when unknown: such an item never ages, and lies in every span of time
+ * @param customer the account it counts for; 0 when unresolved
+ * @param issues the issues it supports, without repetition
+ */
+public record CountedItem(
+        String kind,
+        @Nullable Instant date,
+        long customer,
+        @Nullable BigDecimal revenue,
+        @Nullable String segment,
+        @Nullable Integer nps,
+        @Nullable BigDecimal csat,
+        List<IssueId> issues) {
+
+    public CountedItem {
+        issues = List.copyOf(issues);
+    }
+
+    /** The same item, counting for another account. */
+    public CountedItem countingFor(long account) {
+        return account == customer ? this : new CountedItem(kind, date, account, revenue, segment, nps, csat, issues);
+    }
+}

@@ -1,0 +1,122 @@
+package io.winnow.evidence;
+
+import io.winnow.model.Issue;
+import io.winnow.model.IssueId;
+import io.winnow.model.Parent;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts evidence for each issue of a backlog, and rolls it up from sub-task to story to epic: every item and every
+ * customer once, however many of an epic's stories they name.
+ *
+ * <p>Thread-safe.
+ */
+public final class EvidenceCounter {
+
+    private static final int DEEPEST = 32;
+
+    private final EvidenceSettings settings;
+
+    public EvidenceCounter(EvidenceSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * The evidence of every issue that has some, by issue id, smallest first.
+     *
+     * @param items read twice
+     * @param revenues what accounts are worth by their own record, by customer id
+     * @param span what counts, and as of when
+     */
+    public Map<IssueId, IssueCounts> count(
+            List<Issue> issues, Collection<CountedItem> items, Map<Long, BigDecimal> revenues, Span span) {
+        List<CountedItem> inSpan = items.stream().filter(span::holds).toList();
+        Accounts accounts = Accounts.of(revenues, inSpan, settings.revenueCapShare());
+        Map<IssueId, IssueId> parents = parents(issues);
+        Map<IssueId, Tally> own = new HashMap<>();
+        Map<IssueId, Tally> total = new HashMap<>();
+        for (CountedItem item : inSpan) {
+            double weight = weight(item.date(), span.asOf());
+            Set<IssueId> above = new LinkedHashSet<>();
+            for (IssueId issue : item.issues()) {
+                if (parents.containsKey(issue)) {
+                    own.computeIfAbsent(issue, id -> new Tally()).add(item, weight);
+                    climb(issue, parents, above);
+                }
+            }
+            above.forEach(
+                    issue -> total.computeIfAbsent(issue, id -> new Tally()).add(item, weight));
+        }
+        Map<IssueId, IssueCounts> counts = new TreeMap<>();
+        total.forEach((issue, tally) -> counts.put(
+                issue,
+                new IssueCounts(
+                        own.containsKey(issue) ? own.get(issue).counts(accounts) : Counts.NONE,
+                        tally.counts(accounts))));
+        return counts;
+    }
+
+    /** The issue's parent, or itself when it has none in the backlog. */
+    private static Map<IssueId, IssueId> parents(List<Issue> issues) {
+        Map<String, IssueId> byKey = new HashMap<>();
+        Set<IssueId> all = new LinkedHashSet<>();
+        for (Issue issue : issues) {
+            byKey.put(issue.key(), issue.id());
+            all.add(issue.id());
+        }
+        Map<IssueId, IssueId> parents = new HashMap<>();
+        for (Issue issue : issues) {
+            Parent parent = issue.parent();
+            IssueId id = parent == null ? null : parent.id() == null ? byKey.get(parent.key()) : parent.id();
+            parents.put(issue.id(), id != null && all.contains(id) ? id : issue.id());
+        }
+        return parents;
+    }
+
+    /** Adds the issue and all above it; parents that go in a circle end where it closes. */
+    private static void climb(IssueId from, Map<IssueId, IssueId> parents, Set<IssueId> above) {
+        IssueId at = from;
+        for (int steps = 0; steps < DEEPEST && above.add(at); steps++) {
+            at = parents.getOrDefault(at, at);
+        }
+    }
+
+    private double weight(@Nullable Instant date, Instant asOf) {
+        if (date == null || date.isAfter(asOf)) {
+            return 1;
+        }
+        double days = Duration.between(date, asOf).toMillis() / 86_400_000.0;
+        return Math.pow(0.5, days / settings.halfLifeDays());
+    }
+
+    /**
+     * Which items count: those of a span of time.
+     *
+     * @param since the first moment that counts; null: from the beginning
+     * @param until the first moment that doesn't; null: all there is
+     * @param asOf the moment items age towards
+     */
+    public record Span(@Nullable Instant since, @Nullable Instant until, Instant asOf) {
+
+        /** All there is, as of now. */
+        public static Span all(Instant now) {
+            return new Span(null, null, now);
+        }
+
+        boolean holds(CountedItem item) {
+            Instant date = item.date();
+            return date == null
+                    || ((since == null || !date.isBefore(since)) && (until == null || date.isBefore(until)));
+        }
+    }
+}

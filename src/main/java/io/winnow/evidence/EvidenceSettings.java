@@ -1,0 +1,20 @@
+package io.winnow.evidence;
+
+import java.math.BigDecimal;
+
+/**
+ * How evidence is weighed.
+ *
+ * @param halfLifeDays after so many days an item weighs half; above 0
+ * @param revenueCapShare the share of the ledger's whole revenue that one account may bring to an issue; above 0, at most 1
+ */
+public record EvidenceSettings(int halfLifeDays, BigDecimal revenueCapShare) {
+
+    public static final EvidenceSettings DEFAULT = new EvidenceSettings(180, new BigDecimal("0.2"));
+
+    public EvidenceSettings {
+        if (halfLifeDays <= 0 || revenueCapShare.signum() <= 0 || revenueCapShare.compareTo(BigDecimal.ONE) > 0) {
+            throw new IllegalArgumentException("the half-life must be above 0, the share above 0 and at most 1");
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.winnow.workflow;
+
+import io.winnow.evidence.CountedItem;
+import io.winnow.evidence.Customer;
+import io.winnow.evidence.CustomerDirectory;
+import io.winnow.evidence.EvidenceCounter;
+import io.winnow.evidence.EvidenceCounter.Span;
+import io.winnow.evidence.EvidenceSettings;
+import io.winnow.evidence.IssueCounts;
+import io.winnow.model.Issue;
+import io.winnow.model.IssueId;
+import io.winnow.store.CustomerStore;
+import io.winnow.store.EvidenceStore;
+import io.winnow.store.IssueStore;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongUnaryOperator;
+
+/** Counts the evidence of a backlog's issues from what the store holds. */
+public final class CountEvidence {
+
+    private final IssueStore issues;
+    private final EvidenceStore evidence;
+    private final CustomerStore customers;
+    private final EvidenceSettings settings;
+
+    public CountEvidence(
+            IssueStore issues, EvidenceStore evidence, CustomerStore customers, EvidenceSettings settings) {
+        this.issues = issues;
+        this.evidence = evidence;
+        this.customers = customers;
+        this.settings = settings;
+    }
+
+    /** Issues with evidence, most customers first, then most items, then by id. */
+    public List<Counted> run(String backlog, Span span) {
+        List<Issue> snapshot = issues.load(backlog);
+        Map<IssueId, IssueCounts> counts = of(snapshot, span);
+        List<Counted> counted = new ArrayList<>();
+        for (Issue issue : snapshot) {
+            IssueCounts its = counts.get(issue.id());
+            if (its != null) {
+                counted.add(new Counted(issue, its));
+            }
+        }
+        counted.sort(
+                Comparator.<Counted>comparingInt(one -> -one.counts().total().customers())
+                        .thenComparingInt(one -> -one.counts().total().items())
+                        .thenComparing(one -> one.issue().id()));
+        return counted;
+    }
+
+    /** The evidence of those of these issues that have some. */
+    public Map<IssueId, IssueCounts> of(List<Issue> snapshot, Span span) {
+        List<CountedItem> items = evidence.counted();
+        if (items.isEmpty()) {
+            return Map.of();
+        }
+        CustomerDirectory directory = new CustomerDirectory(List.of(), customers.merged(), () -> 0);
+        Map<Long, BigDecimal> revenues = new HashMap<>();
+        for (Customer customer : customers.all()) {
+            BigDecimal revenue = customer.revenue();
+            if (revenue != null) {
+                revenues.merge(directory.canonical(customer.id()), revenue, BigDecimal::max);
+            }
+        }
+        return new EvidenceCounter(settings).count(snapshot, merged(items, directory::canonical), revenues, span);
+    }
+
+    private static List<CountedItem> merged(List<CountedItem> items, LongUnaryOperator canonical) {
+        return items.stream()
+                .map(item -> item.countingFor(item.customer() == 0 ? 0 : canonical.applyAsLong(item.customer())))
+                .toList();
+    }
+
+    /** An issue and its evidence. */
+    public record Counted(Issue issue, IssueCounts counts) {}
+}

@@ -20,6 +20,8 @@ import io.winnow.workflow.CheckSetup;
 import io.winnow.workflow.CountEvidence;
 import io.winnow.workflow.Customers;
 import io.winnow.workflow.ExplainIssue;
+import io.winnow.workflow.ExportEvidence;
+import io.winnow.workflow.ImportCustomers;
 import io.winnow.workflow.ImportEvidence;
 import io.winnow.workflow.ListPushes;
 import io.winnow.workflow.ManageCustomers;
@@ -159,6 +161,16 @@ final class RunningWinnow implements Application {
     @Override
     public ImportEvidence importEvidence() {
         return new ImportEvidence(stores.evidence(), customers);
+    }
+
+    @Override
+    public ExportEvidence exportEvidence() {
+        return new ExportEvidence(stores.evidence());
+    }
+
+    @Override
+    public ImportCustomers importCustomers() {
+        return new ImportCustomers(customers, stores.evidence());
     }
 
     @Override

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CustomerDirectory {
 
+    private final Map<Long, Customer> customers = new HashMap<>();
     private final Map<Long, Long> mergedInto;
     private final Map<String, Set<Long>> names = new HashMap<>();
     private final Map<String, Set<Long>> domains = new HashMap<>();
@@ -59,6 +60,70 @@ public final class CustomerDirectory {
     public Resolution resolveId(String externalId, String name) {
         Set<Long> found = called(externalId);
         return found.isEmpty() ? create(name.isBlank() ? externalId : name, Set.of(externalId), Set.of()) : of(found);
+    }
+
+    /**
+     * The account that goes by any of the draft's id, name, aliases or domains, with what the draft says; a new one when
+     * nobody goes by them. Empty when several do, and then nothing is changed.
+     */
+    public Optional<Customer> update(CustomerDraft draft) {
+        Set<Long> found = new TreeSet<>();
+        draft.externalIds().forEach(id -> found.addAll(called(id)));
+        if (found.isEmpty()) {
+            draft.domains().forEach(domain -> found.addAll(called(domain)));
+            draft.aliases().forEach(alias -> found.addAll(called(alias)));
+            found.addAll(draft.name() == null ? Set.of() : called(draft.name()));
+        }
+        if (found.size() > 1) {
+            return Optional.empty();
+        }
+        Customer known = found.isEmpty() ? null : customers.get(found.iterator().next());
+        Customer updated = known == null ? created(draft) : merged(known, draft);
+        add(updated);
+        return Optional.of(updated);
+    }
+
+    private Customer created(CustomerDraft draft) {
+        String name = draft.name() != null
+                ? draft.name()
+                : draft.externalIds().stream()
+                        .findFirst()
+                        .orElseGet(() ->
+                                draft.domains().stream().sorted().findFirst().orElse("unnamed"));
+        return new Customer(
+                newId.getAsLong(),
+                name,
+                draft.externalIds(),
+                draft.domains(),
+                draft.aliases(),
+                draft.revenue(),
+                draft.segment(),
+                draft.status(),
+                draft.seats());
+    }
+
+    private static Customer merged(Customer known, CustomerDraft draft) {
+        String name = draft.name() == null ? known.name() : draft.name();
+        Set<String> aliases = both(known.aliases(), draft.aliases());
+        if (!word(name).equals(word(known.name()))) {
+            aliases = both(aliases, Set.of(known.name())); // items may name it by that
+        }
+        return new Customer(
+                known.id(),
+                name,
+                both(known.externalIds(), draft.externalIds()),
+                both(known.domains(), draft.domains()),
+                aliases,
+                draft.revenue() == null ? known.revenue() : draft.revenue(),
+                draft.segment() == null ? known.segment() : draft.segment(),
+                draft.status() == null ? known.status() : draft.status(),
+                draft.seats() == null ? known.seats() : draft.seats());
+    }
+
+    private static Set<String> both(Set<String> one, Set<String> other) {
+        Set<String> all = new TreeSet<>(one);
+        all.addAll(other);
+        return all;
     }
 
     /** Accounts made since the last call, to be kept before the items that name them. */
@@ -109,6 +174,7 @@ public final class CustomerDirectory {
     }
 
     private void add(Customer customer) {
+        customers.put(customer.id(), customer);
         claim(names, customer.name(), customer.id());
         customer.externalIds().forEach(name -> claim(names, name, customer.id()));
         customer.aliases().forEach(name -> claim(names, name, customer.id()));

@@ -6,6 +6,8 @@ import io.winnow.workflow.BuildReport;
 import io.winnow.workflow.CheckSetup;
 import io.winnow.workflow.CountEvidence;
 import io.winnow.workflow.ExplainIssue;
+import io.winnow.workflow.ExportEvidence;
+import io.winnow.workflow.ImportCustomers;
 import io.winnow.workflow.ImportEvidence;
 import io.winnow.workflow.ListPushes;
 import io.winnow.workflow.ManageCustomers;
@@ -39,6 +41,10 @@ public interface Application extends AutoCloseable {
     CheckSetup checkSetup();
 
     ImportEvidence importEvidence();
+
+    ExportEvidence exportEvidence();
+
+    ImportCustomers importCustomers();
 
     PullEvidence pullEvidence();
 

@@ -4,12 +4,18 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.winnow.evidence.Customer;
+import io.winnow.intake.CustomerFile;
+import io.winnow.intake.UnreadableFileException;
+import io.winnow.workflow.ImportCustomers;
 import io.winnow.workflow.ManageCustomers.Listed;
 import io.winnow.workflow.ManageCustomers.Pair;
+import io.winnow.workflow.SetupException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -23,6 +29,7 @@ import picocli.CommandLine.Spec;
         name = "customers",
         header = "List, merge and erase the accounts behind the evidence.",
         subcommands = {
+            CustomersCommand.Import.class,
             CustomersCommand.ListAll.class,
             CustomersCommand.Merge.class,
             CustomersCommand.Part.class,
@@ -50,6 +57,41 @@ final class CustomersCommand implements Runnable {
 
     Console console() {
         return winnow.console();
+    }
+
+    /** Imports accounts. */
+    @Command(
+            name = "import",
+            header = "Import a CSV or JSON file of customers. What the file doesn't say of one stays as it is.",
+            footer = {"", "Columns: id,name,domains,aliases,revenue,segment,status,seats; several with ; between them."
+            })
+    static final class Import implements Callable<Integer> {
+
+        @ParentCommand
+        @SuppressWarnings("NullAway.Init")
+        private CustomersCommand customers;
+
+        @Parameters(paramLabel = "FILE", description = "The file.")
+        private Path file = Path.of("");
+
+        @Option(names = "--mapping", paramLabel = "FILE", description = "A JSON file that names the file's columns.")
+        private @Nullable Path mapping;
+
+        @Override
+        public Integer call() {
+            try (Application application = customers.open()) {
+                ImportCustomers.Result result = application
+                        .importCustomers()
+                        .run(new CustomerFile(file, EvidenceImport.mapping(mapping, CustomerFile.COLUMNS)));
+                PrintWriter out = customers.console().out();
+                out.println("Lines used: " + result.lines() + ", customers: " + result.customers()
+                        + ", items that found their customer by it: " + result.resolved() + ".");
+                EvidenceImport.badLines(result.bad(), result.badLines(), out);
+                return (result.badLines() > 0 ? ExitCode.DONE_WITH_TROUBLE : ExitCode.DONE).number();
+            } catch (UnreadableFileException unreadable) {
+                throw new SetupException(String.valueOf(unreadable.getMessage()));
+            }
+        }
     }
 
     /** Lists all accounts. */

@@ -11,6 +11,8 @@ import picocli.CommandLine.Spec;
         name = "evidence",
         header = "Import, count and sort what customers and the market said.",
         subcommands = {
+            EvidenceImport.class,
+            EvidenceExportCommand.class,
             EvidenceSync.class,
             EvidenceCounts.class,
             EvidenceList.class,

@@ -1,0 +1,115 @@
+package io.winnow.intake;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How another system's file becomes evidence.
+ *
+ * @param columns our name of a column by the file's, both as {@link #word} has them
+ * @param constants what every line holds unless it says otherwise, by our name
+ * @param order of day and month in dates with slashes
+ * @param decimal the sign before a fraction; null: told from each number
+ */
+public record Mapping(
+        Map<String, String> columns,
+        Map<String, String> constants,
+        Dates.Order order,
+        @Nullable Character decimal) {
+
+    /** Our names, nothing else. */
+    public static final Mapping NONE = new Mapping(Map.of(), Map.of(), Dates.Order.UNKNOWN, null);
+
+    private static final List<String> KEYS = List.of("columns", "constants", "dates", "decimal");
+
+    public Mapping {
+        columns = Map.copyOf(columns);
+        constants = Map.copyOf(constants);
+    }
+
+    /**
+     * Reads a mapping such as {@code {"columns": {"Account name": "customer"}, "constants": {"kind": "survey"}}}.
+     *
+     * @param known names of our columns
+     * @throws UnreadableFileException saying what is wrong
+     */
+    public static Mapping read(String json, List<String> known) {
+        try {
+            JsonNode root = new ObjectMapper().readTree(json);
+            if (!root.isObject()) {
+                throw new UnreadableFileException(
+                        "The mapping must be a JSON object with columns, constants, dates or" + " decimal.");
+            }
+            root.fieldNames().forEachRemaining(Mapping::checkKey);
+            return new Mapping(
+                    columns(root.path("columns"), known),
+                    constants(root.path("constants"), known),
+                    order(root.path("dates")),
+                    decimal(root.path("decimal")));
+        } catch (JsonProcessingException e) {
+            throw new UnreadableFileException(
+                    "The mapping isn't JSON: line " + e.getLocation().getLineNr() + ", column "
+                            + e.getLocation().getColumnNr() + ".");
+        }
+    }
+
+    private static void checkKey(String key) {
+        if (!KEYS.contains(key)) {
+            throw new UnreadableFileException("The mapping holds '" + WrongLineException.shown(key)
+                    + "', which means nothing here. Write one of " + String.join(", ", KEYS) + ".");
+        }
+    }
+
+    private static Map<String, String> columns(JsonNode json, List<String> known) {
+        Map<String, String> columns = new HashMap<>();
+        json.properties()
+                .forEach(one ->
+                        columns.put(word(one.getKey()), ours(one.getValue().asText(""), known)));
+        return columns;
+    }
+
+    private static Map<String, String> constants(JsonNode json, List<String> known) {
+        Map<String, String> constants = new HashMap<>();
+        json.properties()
+                .forEach(one ->
+                        constants.put(ours(one.getKey(), known), one.getValue().asText("")));
+        return constants;
+    }
+
+    private static String ours(String name, List<String> known) {
+        return known.stream()
+                .filter(one -> word(one).equals(word(name)))
+                .findFirst()
+                .orElseThrow(() -> new UnreadableFileException("The mapping names the column '"
+                        + WrongLineException.shown(name) + "'. Write one of " + String.join(", ", known) + "."));
+    }
+
+    private static Dates.Order order(JsonNode json) {
+        return switch (json.asText("")) {
+            case "" -> Dates.Order.UNKNOWN;
+            case "dd/MM/yyyy" -> Dates.Order.DAY_FIRST;
+            case "MM/dd/yyyy" -> Dates.Order.MONTH_FIRST;
+            default -> throw new UnreadableFileException("The mapping's dates must be dd/MM/yyyy or MM/dd/yyyy.");
+        };
+    }
+
+    private static @Nullable Character decimal(JsonNode json) {
+        return switch (json.asText("")) {
+            case "" -> null;
+            case "." -> '.';
+            case "," -> ',';
+            default -> throw new UnreadableFileException("The mapping's decimal must be a point or a comma.");
+        };
+    }
+
+    /** As names of columns are compared: case, blanks, underscores and hyphens don't matter. */
+    static String word(String name) {
+        return name.replaceAll("[\\s_\\-\\ufeff]", "").toLowerCase(Locale.ROOT);
+    }
+}

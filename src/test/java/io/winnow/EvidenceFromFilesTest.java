@@ -1,0 +1,152 @@
+package io.winnow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.winnow.WinnowUser.Ended;
+import io.winnow.simulator.JiraSimulator;
+import io.winnow.simulator.SimulatorOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A person with files of what customers said. */
+class EvidenceFromFilesTest {
+
+    @TempDir
+    Path folder;
+
+    private final SmallSite small = new SmallSite(Clock.systemUTC());
+    private JiraSimulator jira;
+    private WinnowUser user;
+
+    @BeforeEach
+    void start() {
+        jira = JiraSimulator.start(small.site(), SimulatorOptions.defaults());
+        user = new WinnowUser(folder, jira);
+        assertThat(user.run(jira, "sync").code()).isZero();
+    }
+
+    @AfterEach
+    void stop() {
+        jira.close();
+    }
+
+    private String file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text).toString();
+    }
+
+    private JsonNode counts(String... more) {
+        String[] words = new String[more.length + 4];
+        System.arraycopy(new String[] {"evidence", "counts", "payments", "--json"}, 0, words, 0, 4);
+        System.arraycopy(more, 0, words, 4, more.length);
+        Ended ended = user.run(jira, words);
+        assertThat(ended.code()).as(ended.err()).isZero();
+        return ended.json().path("issues");
+    }
+
+    private String interviews() throws IOException {
+        return file("interviews.csv", """
+                date,customer,contact,issue,text,revenue
+                2026-10-01,Acme,,%s,Faster refunds,12000
+                2026-06-01,,joe@acme.example,%s,Refunds again,
+                2026-11-01,,ann@gmail.com,%s,Me too,
+                2026-11-02,Bolt,,,Something else,500
+                not a date,Bolt,,,Broken,
+                """.formatted(small.key(1), small.key(1), small.key(1)));
+    }
+
+    @Test
+    void a_file_is_imported_counted_and_imported_again_without_a_change() throws IOException {
+        String file = interviews();
+
+        Ended trial = user.run(jira, "evidence", "import", file, "--dry-run", "--json");
+        assertThat(trial.code()).isEqualTo(5);
+        assertThat(trial.json().path("added").asInt()).isEqualTo(4);
+        assertThat(counts()).isEmpty();
+
+        Ended first = user.run(jira, "evidence", "import", file);
+        assertThat(first.out()).contains("Took over 4 new").contains("line 6 has the date 'not a date'");
+        JsonNode issue = counts().path(0);
+        assertThat(issue.path("key").asText()).isEqualTo(small.key(1));
+        assertThat(issue.path("items").asInt()).isEqualTo(3);
+        assertThat(issue.path("customers").asInt()).isEqualTo(2);
+        assertThat(issue.path("total").path("items").asInt()).isEqualTo(3);
+
+        JsonNode again = user.run(jira, "evidence", "import", file, "--json").json();
+        assertThat(again.path("same").asInt()).isEqualTo(4);
+        assertThat(again.path("added").asInt() + again.path("changed").asInt()).isZero();
+        assertThat(again.path("newCustomers").asInt()).isZero();
+        assertThat(counts("--since", "2026-09-01").path(0).path("items").asInt())
+                .isEqualTo(2);
+        assertThat(counts("--until", "2026-09-01").path(0).path("items").asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void customers_are_told_apart_by_a_file_of_them() throws IOException {
+        user.run(jira, "evidence", "import", interviews());
+
+        Ended ended = user.run(jira, "customers", "import", file("customers.csv", """
+                        id,name,domains,aliases,revenue
+                        0011,Acme,acme.example,,90000
+                        ,,gmail.com,,
+                        """));
+
+        assertThat(ended.code()).isEqualTo(5);
+        assertThat(ended.out()).contains("line 2 names what several customers go by");
+        user.run(jira, "customers", "merge", "Acme", "acme.example");
+        ended = user.run(
+                jira,
+                "customers",
+                "import",
+                file("customers.csv", "id,name,domains,revenue\n0011,Acme,acme.example,90000\n"));
+        assertThat(ended.code()).as(ended.out() + ended.err()).isZero();
+        assertThat(counts().path(0).path("customers").asInt()).isEqualTo(1);
+        assertThat(user.run(jira, "customers", "list", "--json").out())
+                .contains("\"0011\"")
+                .contains("90000");
+    }
+
+    @Test
+    void everything_is_exported_and_imported_elsewhere_without_loss() throws IOException {
+        user.run(jira, "evidence", "import", interviews());
+        JsonNode before = counts();
+        Path export = folder.resolve("export.csv");
+
+        assertThat(user.run(jira, "evidence", "export", export.toString()).code())
+                .isZero();
+        Files.delete(folder.resolve("winnow.db"));
+        assertThat(user.run(jira, "sync").code()).isZero();
+        assertThat(counts()).isEmpty();
+        Ended back = user.run(jira, "evidence", "import", export.toString());
+
+        assertThat(back.code()).as(back.out() + back.err()).isZero();
+        assertThat(counts()).isEqualTo(before);
+    }
+
+    @Test
+    void what_cannot_be_used_at_all_says_why() throws IOException {
+        assertThat(user.run(
+                        jira, "evidence", "import", folder.resolve("none.csv").toString()))
+                .satisfies(ended -> assertThat(ended.code()).isEqualTo(2))
+                .satisfies(ended -> assertThat(ended.err()).contains("none.csv doesn't exist"));
+        assertThat(user.run(jira, "evidence", "import", file("x.csv", "a,b\n1,2\n"))
+                        .err())
+                .contains("has none of the columns");
+        assertThat(user.run(jira, "evidence", "import", interviews(), "--source", "jira")
+                        .code())
+                .isEqualTo(2);
+        assertThat(user.run(jira, "evidence", "counts", "nonsense").err()).contains("no backlog 'nonsense'");
+        assertThat(user.run(jira, "evidence", "counts", "payments", "--since", "soon")
+                        .err())
+                .contains("no date");
+        assertThat(user.run(jira, "evidence").code()).isEqualTo(2);
+        assertThat(user.run(jira, "customers", "erase", "nobody").err()).contains("no customer 'nobody'");
+    }
+}

@@ -295,6 +295,55 @@ class JiraWireTest {
     }
 
     @Test
+    void the_projects_of_a_fetch_of_several_windows_are_read_in_one_request() {
+        try (JiraSite small = new JiraSite(false, JiraSite.EMAIL, 3, 1)) {
+            small.server.stubFor(post(BULK)
+                    .withRequestBody(matchingJsonPath("$.issueIdsOrKeys", equalToJson("[\"1\",\"2\",\"3\"]")))
+                    .willReturn(
+                            json("{'issues':[{'id':'1','key':'PAY-1','fields':{}},{'id':'2','key':'OPS-1','fields':{}},"
+                                    + "{'id':'3','key':'PAY-2','fields':{}}]}")));
+            small.server.stubFor(post(BULK)
+                    .withRequestBody(matchingJsonPath("$.issueIdsOrKeys", equalToJson("[\"4\"]")))
+                    .willReturn(json("{'issues':[{'id':'4','key':'OPS-2','fields':{}}]}")));
+            small.server.stubFor(
+                    post(BULK)
+                            .withRequestBody(matchingJsonPath("$.fields", equalToJson("[\"project\"]")))
+                            .willReturn(
+                                    json(
+                                            "{'issues':[{'id':'1','fields':{'project':{'id':'10','key':'PAY','name':'Payments'}}},"
+                                                    + "{'id':'2','fields':{'project':{'id':'20','key':'OPS','name':'Operations'}}}]}")));
+            List<Issue> read = new ArrayList<>();
+
+            small.jira.tracker().fetch(ids(1, 2, 3, 4), SELECTION, read::addAll);
+
+            assertThat(read)
+                    .extracting(issue -> issue.key() + " " + issue.project().name())
+                    .containsExactlyInAnyOrder(
+                            "PAY-1 Payments", "OPS-1 Operations", "PAY-2 Payments", "OPS-2 Operations");
+            assertThat(small.requests()).hasSize(3);
+        }
+    }
+
+    @Test
+    void an_issue_that_moved_while_its_project_was_asked_for_gives_no_other_issue_its_new_project() {
+        try (JiraSite small = new JiraSite(false, JiraSite.EMAIL, 1, 1)) {
+            for (String id : List.of("1", "2")) {
+                small.server.stubFor(post(BULK)
+                        .withRequestBody(matchingJsonPath("$.issueIdsOrKeys", equalToJson("[\"" + id + "\"]")))
+                        .willReturn(json("{'issues':[{'id':'" + id + "','key':'PAY-" + id + "','fields':{'project':"
+                                + (id.equals("1") ? "{'id':'20','key':'OPS'}" : "{'id':'10','key':'PAY'}") + "}}]}")));
+            }
+            List<Issue> read = new ArrayList<>();
+
+            small.jira.tracker().fetch(ids(1, 2), SELECTION, read::addAll);
+
+            assertThat(read)
+                    .extracting(Issue::project)
+                    .containsExactly(new Project("", "PAY", "PAY", false), new Project("10", "PAY", "", false));
+        }
+    }
+
+    @Test
     void all_that_match_are_read_once_in_windows_that_reach_over_pages() {
         try (JiraSite small = new JiraSite(false, JiraSite.EMAIL, 2)) {
             small.server.stubFor(post(SEARCH)

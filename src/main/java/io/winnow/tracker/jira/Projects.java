@@ -36,7 +36,7 @@ final class Projects {
         samples.keySet().removeAll(byKey.keySet());
         if (!samples.isEmpty()) {
             bulkFetch
-                    .one(
+                    .fitting(
                             List.copyOf(samples.values()),
                             List.of(IssueJson.PROJECT),
                             json -> IssueJson.project(json.path("fields").path(IssueJson.PROJECT)))

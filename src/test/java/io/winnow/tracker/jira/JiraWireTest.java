@@ -344,6 +344,43 @@ class JiraWireTest {
     }
 
     @Test
+    void a_window_larger_than_jira_takes_is_halved_and_the_next_ones_are_small_at_once() {
+        try (JiraSite small = new JiraSite(false, JiraSite.EMAIL, 8, 1)) {
+            small.server.stubFor(post(BULK).willReturn(json("{'issues':[],'issueErrors':[]}")));
+            small.server.stubFor(post(BULK)
+                    .withRequestBody(matchingJsonPath("$.issueIdsOrKeys[3]"))
+                    .willReturn(status(400, "{'errorMessages':['At most 3 issues, please.']}")));
+
+            Unread unread = small.jira.tracker().fetch(ids(1, 2, 3, 4, 5, 6, 7, 8), SELECTION, window -> {});
+
+            assertThat(unread.gone()).isEqualTo(ids(1, 2, 3, 4, 5, 6, 7, 8));
+            assertThat(small.bodies())
+                    .extracting(body ->
+                            body.replaceAll(".*\\[(.*?)\\].*\\[.*", "$1").replace("\"", ""))
+                    .containsExactly("1,2,3,4,5,6,7,8", "1,2,3,4", "1,2", "3,4", "5,6", "7,8");
+            small.server.resetRequests();
+            small.jira.tracker().values(ids(1, 2, 3, 4), List.of());
+            assertThat(small.requests()).hasSize(2);
+        }
+    }
+
+    @Test
+    void a_refusal_that_has_nothing_to_do_with_the_size_comes_out_in_jiras_words_and_makes_nothing_small() {
+        site.server.stubFor(post(BULK).willReturn(json("{'issues':[],'issueErrors':[]}")));
+        site.server.stubFor(post(BULK)
+                .withRequestBody(matchingJsonPath("$.issueIdsOrKeys[?(@ == '7')]"))
+                .willReturn(status(400, "{'errorMessages':['Nothing is right with 7.']}")));
+
+        assertThatThrownBy(() -> site.jira.tracker().fetch(ids(5, 6, 7, 8), SELECTION, window -> {}))
+                .isInstanceOf(TrackerException.class)
+                .hasMessageContaining("Nothing is right with 7.");
+
+        site.server.resetRequests();
+        site.jira.tracker().fetch(ids(1, 2, 3, 4), SELECTION, window -> {});
+        assertThat(site.requests()).hasSize(1);
+    }
+
+    @Test
     void all_that_match_are_read_once_in_windows_that_reach_over_pages() {
         try (JiraSite small = new JiraSite(false, JiraSite.EMAIL, 2)) {
             small.server.stubFor(post(SEARCH)

@@ -702,26 +702,64 @@ class JiraWireTest {
     }
 
     @Test
-    void the_edit_screen_is_found_through_every_scheme() {
-        site.server.stubFor(get("/rest/api/3/issuetypescreenscheme/project?projectId=10000")
-                .willReturn(json(
-                        "{'values':[{'issueTypeScreenScheme':{'id':'31'},'projectIds':['10000']}],'isLast':true}")));
+    void the_edit_screens_of_all_projects_are_found_through_every_scheme_each_asked_for_once() {
+        site.server.stubFor(
+                get("/rest/api/3/issuetypescreenscheme/project?projectId=10000&projectId=10001&projectId=10002")
+                        .willReturn(
+                                json("{'values':[{'issueTypeScreenScheme':{'id':'31'},'projectIds':['10000','10001']}],"
+                                        + "'isLast':true}")));
         site.server.stubFor(get("/rest/api/3/issuetypescreenscheme/mapping?issueTypeScreenSchemeId=31")
-                .willReturn(
-                        json("{'isLast':false,'total':2,'values':[{'issueTypeId':'default','screenSchemeId':'41'}]}")));
+                .willReturn(json("{'isLast':false,'total':2,'values':[{'issueTypeScreenSchemeId':'31',"
+                        + "'issueTypeId':'default','screenSchemeId':'41'}]}")));
         site.server.stubFor(get("/rest/api/3/issuetypescreenscheme/mapping?issueTypeScreenSchemeId=31&startAt=1")
-                .willReturn(json("{'isLast':true,'values':[{'issueTypeId':'10001','screenSchemeId':'42'}]}")));
-        site.server.stubFor(get("/rest/api/3/screenscheme?id=42&id=41")
+                .willReturn(json("{'isLast':true,'values':[{'issueTypeScreenSchemeId':'31','issueTypeId':'10001',"
+                        + "'screenSchemeId':'42'}]}")));
+        site.server.stubFor(get("/rest/api/3/screenscheme?id=41&id=42")
                 .willReturn(json("{'isLast':true,'values':[{'id':41,'screens':{'default':51}},"
                         + "{'id':42,'screens':{'default':51,'edit':52}}]}")));
-        site.server.stubFor(get(urlPathEqualTo("/rest/api/3/screens"))
+        site.server.stubFor(get("/rest/api/3/screens?id=51&id=52")
                 .willReturn(
                         json("{'isLast':true,'values':[{'id':51,'name':'Default'},{'id':52,'name':'Story edit'}]}")));
         IssueType story = new IssueType("10001", "Story", 0);
         IssueType bug = new IssueType("10002", "Bug", 0);
+        Project other = new Project("10001", "OPS", "Operations", false);
+        Project without = new Project("10002", "OLD", "Without a scheme", false);
+        Project unknown = new Project("", "GONE", "Known by its key only", false);
 
-        assertThat(site.jira.writer().editScreens(PROJECT, List.of(story, bug)))
-                .isEqualTo(Map.of(story, new EditScreen(52, "Story edit"), bug, new EditScreen(51, "Default")));
+        assertThat(site.jira
+                        .writer()
+                        .editScreens(Map.of(
+                                PROJECT,
+                                Set.of(story, bug),
+                                other,
+                                Set.of(bug),
+                                without,
+                                Set.of(bug),
+                                unknown,
+                                Set.of(bug))))
+                .isEqualTo(Map.of(
+                        PROJECT,
+                        Map.of(story, new EditScreen(52, "Story edit"), bug, new EditScreen(51, "Default")),
+                        other,
+                        Map.of(bug, new EditScreen(51, "Default")),
+                        without,
+                        Map.of(),
+                        unknown,
+                        Map.of()));
+        assertThat(site.requests()).hasSize(5);
+    }
+
+    @Test
+    void many_projects_are_asked_for_fifty_at_a_time() {
+        site.server.stubFor(get(urlPathEqualTo("/rest/api/3/issuetypescreenscheme/project"))
+                .willReturn(json("{'isLast':true,'values':[]}")));
+        Map<Project, Set<IssueType>> many = LongStream.rangeClosed(1, 51)
+                .mapToObj(id -> new Project(String.valueOf(id), "P" + id, "P", false))
+                .collect(Collectors.toMap(project -> project, project -> Set.of()));
+
+        site.jira.writer().editScreens(many);
+
+        assertThat(site.requests()).hasSize(2);
     }
 
     @Test

@@ -46,7 +46,12 @@ final class Settings {
                     "10m",
                     "How long one request may wait for Jira to accept it, all repeats together.",
                     "30m"),
-            setting("jira.fetchSize", "1 to 1000", "100", "How many issues to ask for in one request.", "200"),
+            setting(
+                    "jira.fetchSize",
+                    "1 to 1000",
+                    "100",
+                    "How many issues to ask for in one request; where Jira takes fewer, Winnow finds out how many.",
+                    "50"),
             setting("jira.maxConcurrent", "1 to 64", "16", "How many requests may be under way at once.", "4"),
             setting(
                     "store",

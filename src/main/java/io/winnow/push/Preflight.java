@@ -41,7 +41,7 @@ final class Preflight {
     private final boolean mayAdminister;
     private final boolean dryRun;
     private final Map<IssueId, Issue> issues;
-    private final Map<Project, Map<IssueType, EditScreen>> screens = new HashMap<>();
+    private Map<Project, Map<IssueType, EditScreen>> screens = Map.of();
 
     Preflight(
             IssueWriter writer,
@@ -71,6 +71,7 @@ final class Preflight {
         Map<Place, Set<String>> settable = settable(places);
         Map<Place, List<IssueId>> incomplete = new LinkedHashMap<>(places);
         incomplete.keySet().removeIf(place -> missing(settable, place).isEmpty());
+        screens = screens(incomplete.keySet());
         Map<EditScreen, String> refusals = dryRun ? Map.of() : putOnScreens(incomplete.keySet(), settable);
         if (!refusals.isEmpty()) {
             settable.putAll(settable(incomplete));
@@ -155,21 +156,19 @@ final class Preflight {
 
     /** The screen to put fields on; empty where there is none this account could change. */
     private Optional<EditScreen> screen(Place place) {
-        if (!mayAdminister || place.project().teamManaged()) {
-            return Optional.empty();
-        }
-        Map<IssueType, EditScreen> known = screens.computeIfAbsent(place.project(), this::screens);
-        return Optional.ofNullable(known.get(place.type()));
+        return Optional.ofNullable(
+                screens.getOrDefault(place.project(), Map.of()).get(place.type()));
     }
 
-    /** Of all the project's types at once, so that each project's schemes are read once. */
-    private Map<IssueType, EditScreen> screens(Project project) {
-        Set<IssueType> types = new LinkedHashSet<>();
-        issues.values().stream()
-                .filter(issue -> issue.project().equals(project))
-                .forEach(issue -> types.add(issue.type()));
+    /** Those of all places at once, for projects mostly share their schemes. */
+    private Map<Project, Map<IssueType, EditScreen>> screens(Set<Place> places) {
+        Map<Project, Set<IssueType>> wanted = new LinkedHashMap<>();
+        places.stream()
+                .filter(place -> mayAdminister && !place.project().teamManaged())
+                .forEach(place -> wanted.computeIfAbsent(place.project(), key -> new LinkedHashSet<>())
+                        .add(place.type()));
         try {
-            return writer.editScreens(project, types);
+            return wanted.isEmpty() ? Map.of() : writer.editScreens(wanted);
         } catch (TrackerException refused) {
             tolerated(refused);
             return Map.of();

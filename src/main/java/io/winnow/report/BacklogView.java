@@ -13,7 +13,8 @@ public record BacklogView(String name, String url, String figure, String words, 
                 entry.name(),
                 Links.backlog(entry.name()),
                 Figures.number(entry.scored()) + " of " + Figures.number(entry.issues()),
-                open == 0 ? "issues scored" : "issues scored · " + Figures.number(open) + " not",
+                Figures.plural(entry.issues(), "issue") + " scored"
+                        + (open == 0 ? "" : " · " + Figures.number(open) + " not"),
                 SyncView.of(entry.sync()));
     }
 }

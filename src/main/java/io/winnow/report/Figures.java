@@ -7,7 +7,7 @@ import java.math.RoundingMode;
 import java.util.Locale;
 
 /** How numbers are written, the same on every surface. */
-final class Figures {
+public final class Figures {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -35,11 +35,18 @@ final class Figures {
         return value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
     }
 
-    static String count(int count, String noun) {
-        return number(count) + " " + (count == 1 ? noun : noun + "s");
+    /** A number and what it counts: {@code 1 issue}, {@code 2,345 issues}. */
+    public static String count(long count, String noun) {
+        return number(count) + " " + plural(count, noun);
     }
 
-    static String number(int count) {
+    /** The noun for so many, for where the number stands elsewhere. */
+    static String plural(long count, String noun) {
+        return count == 1 ? noun : noun + "s";
+    }
+
+    /** A number with its thousands parted. */
+    public static String number(long count) {
         return String.format(Locale.ENGLISH, "%,d", count);
     }
 }

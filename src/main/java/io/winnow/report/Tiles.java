@@ -27,7 +27,8 @@ final class Tiles {
     private Tile scored() {
         int all = page.rows().size();
         int open = page.notScored();
-        String words = open == 0 ? "issues scored" : "issues scored · " + Figures.number(open) + " not, and why";
+        String words = Figures.plural(all, "issue") + " scored"
+                + (open == 0 ? "" : " · " + Figures.number(open) + " not, and why");
         String intro = all == 0
                 ? "There are no issues yet."
                 : open == 0

@@ -35,8 +35,8 @@ public interface IssueWriter {
     /** Creates a field for the whole site; if its answer was lost, the created one is found and returned. */
     FieldDefinition createField(String name, String description, FieldType type);
 
-    /** The screens used to edit issues of these types in a company-managed project; needs {@link #mayAdminister}. */
-    Map<IssueType, EditScreen> editScreens(Project project, Collection<IssueType> types);
+    /** The screens used to edit issues of these types in company-managed projects; needs {@link #mayAdminister}. */
+    Map<Project, Map<IssueType, EditScreen>> editScreens(Map<Project, Set<IssueType>> places);
 
     /** Puts fields on a screen's first tab, those not there already; a refusal of one is thrown after all were tried. */
     void addToScreen(EditScreen screen, Collection<FieldDefinition> fields);

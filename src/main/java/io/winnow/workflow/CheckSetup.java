@@ -2,6 +2,7 @@ package io.winnow.workflow;
 
 import io.winnow.model.Issue;
 import io.winnow.push.OwnFields;
+import io.winnow.report.Figures;
 import io.winnow.store.IssueStore;
 import io.winnow.tracker.FieldException;
 import io.winnow.tracker.IssueTracker;
@@ -54,7 +55,7 @@ public final class CheckSetup {
             return "every configured field was found";
         });
         for (BacklogSettings backlog : backlogs) {
-            check(checks, "backlog " + backlog.name(), () -> "about " + tracker.count(backlog.jql()) + " issues match");
+            check(checks, "backlog " + backlog.name(), () -> matching(backlog));
             if (backlog.board() != null) {
                 checkBoard(checks, backlog, backlog.board());
             }
@@ -63,6 +64,11 @@ public final class CheckSetup {
             checkWriting(checks, site[0].ownFields());
         }
         return checks;
+    }
+
+    private String matching(BacklogSettings backlog) {
+        long count = tracker.count(backlog.jql());
+        return "about " + Figures.count(count, "issue") + (count == 1 ? " matches" : " match");
     }
 
     private void checkBoard(List<Check> checks, BacklogSettings backlog, long board) {

@@ -2,6 +2,7 @@ package io.winnow.workflow;
 
 import io.winnow.model.IssueId;
 import io.winnow.push.PushResult;
+import io.winnow.report.Figures;
 import io.winnow.store.FieldChange.Outcome;
 import io.winnow.sync.SyncResult;
 import java.time.Instant;
@@ -26,19 +27,25 @@ public final class RunMessage {
         SyncResult pull = result.pull();
         PushResult push = result.push();
         List<String> parts = new ArrayList<>();
-        parts.add(
-                pull.kind() == SyncResult.Kind.FULL
-                        ? "read all " + pull.issues() + " issues"
-                        : "read " + pull.issues() + " changed issues");
+        parts.add("read " + read(pull));
         if (pull.deleted() + pull.moved() > 0) {
-            parts.add(pull.deleted() + " deleted or hidden, " + pull.moved() + " moved");
+            parts.add(
+                    Figures.number(pull.deleted()) + " deleted or hidden, " + Figures.number(pull.moved()) + " moved");
         }
         if (!pull.unreadable().isEmpty()) {
             parts.add(unreadable(pull));
         }
-        parts.add(result.scored() + " of " + (result.scored() + result.notScored()) + " scored");
+        parts.add(Figures.number(result.scored()) + " of " + Figures.number(result.scored() + result.notScored())
+                + " scored");
         parts.add(push(push));
         return String.join("; ", parts) + ".";
+    }
+
+    private static String read(SyncResult pull) {
+        if (pull.kind() == SyncResult.Kind.INCREMENTAL) {
+            return Figures.count(pull.issues(), "changed issue");
+        }
+        return (pull.issues() == 1 ? "" : "all ") + Figures.count(pull.issues(), "issue");
     }
 
     private static String unreadable(SyncResult pull) {
@@ -54,16 +61,18 @@ public final class RunMessage {
             return "nothing to write";
         }
         if (push.dryRun()) {
-            return push.count(Outcome.PLANNED) + " changes to Jira would be made" + trouble(push);
+            return Figures.count(push.count(Outcome.PLANNED), "change") + " to Jira would be made" + trouble(push);
         }
-        return push.count(Outcome.APPLIED) + " changes made in Jira" + trouble(push);
+        return Figures.count(push.count(Outcome.APPLIED), "change") + " made in Jira" + trouble(push);
     }
 
     private static String trouble(PushResult push) {
         int conflicts = push.count(Outcome.CONFLICT);
         int failed = push.count(Outcome.FAILED);
-        return (conflicts > 0 ? ", " + conflicts + " kept as conflicts" : "")
-                + (failed > 0 ? ", " + failed + " failed" : "");
+        return (conflicts > 0
+                        ? ", " + Figures.number(conflicts) + " kept as " + (conflicts == 1 ? "a conflict" : "conflicts")
+                        : "")
+                + (failed > 0 ? ", " + Figures.number(failed) + " failed" : "");
     }
 
     static String of(RuntimeException failure) {

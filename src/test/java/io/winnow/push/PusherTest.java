@@ -392,6 +392,22 @@ class PusherTest {
     }
 
     @Test
+    void the_screens_of_all_projects_are_asked_for_together_and_a_shared_one_is_changed_once() {
+        jira.put(7, "OPS");
+        score(7, "5");
+        pull();
+        jira.onScreen.clear();
+        jira.administrator = true;
+        jira.screen = new EditScreen(52, "Default");
+
+        assertThat(counts(push())).isEqualTo(Map.of(Outcome.APPLIED, 8));
+        assertThat(jira.calls.stream().filter(call -> call.startsWith("editScreens")))
+                .containsExactly("editScreens 2");
+        assertThat(jira.calls.stream().filter(call -> call.startsWith("addToScreen")))
+                .hasSize(2);
+    }
+
+    @Test
     void a_refusal_while_changing_a_screen_concerns_that_field_only() {
         jira.onScreen.remove(FakeJira.SCORE.id());
         jira.administrator = true;

@@ -27,6 +27,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -265,12 +266,13 @@ public final class FakeJira implements IssueTracker, IssueWriter {
     }
 
     @Override
-    public Map<IssueType, EditScreen> editScreens(Project project, Collection<IssueType> types) {
-        called("editScreens");
-        Map<IssueType, EditScreen> screens = new HashMap<>();
+    public Map<Project, Map<IssueType, EditScreen>> editScreens(Map<Project, Set<IssueType>> places) {
+        called("editScreens " + places.size());
+        Map<Project, Map<IssueType, EditScreen>> screens = new HashMap<>();
         EditScreen known = screen;
         if (known != null) {
-            types.forEach(type -> screens.put(type, known));
+            places.forEach((project, types) ->
+                    screens.put(project, types.stream().collect(Collectors.toMap(type -> type, type -> known))));
         }
         return screens;
     }

@@ -3,6 +3,7 @@ package io.winnow.entry.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.winnow.report.Figures;
 import io.winnow.store.FieldChange;
 import io.winnow.store.Push;
 import io.winnow.workflow.ListPushes.Detail;
@@ -98,7 +99,7 @@ final class PushesCommand implements Callable<Integer> {
         return push.id() + "  " + TIME.format(push.createdAt().atZone(ZoneId.systemDefault())) + "  " + push.backlog()
                 + "  " + push.planned() + " planned"
                 + (push.dryRun() ? ", dry run" : ", " + push.applied() + " applied, " + push.skipped() + " skipped")
-                + ", " + push.conflicts() + " conflicts, " + push.failed() + " failed"
+                + ", " + Figures.count(push.conflicts(), "conflict") + ", " + push.failed() + " failed"
                 + (push.finishedAt() == null ? "  (not finished)" : "");
     }
 

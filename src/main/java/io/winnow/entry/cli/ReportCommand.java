@@ -1,5 +1,6 @@
 package io.winnow.entry.cli;
 
+import io.winnow.report.Figures;
 import io.winnow.report.ReportPage;
 import io.winnow.report.ReportRenderer;
 import io.winnow.workflow.SetupException;
@@ -45,8 +46,8 @@ final class ReportCommand implements Callable<Integer> {
             write(page);
             winnow.console()
                     .out()
-                    .println("Wrote " + output + ": " + page.scored() + " of "
-                            + page.rows().size() + " issues scored.");
+                    .println("Wrote " + output + ": " + Figures.number(page.scored()) + " of "
+                            + Figures.count(page.rows().size(), "issue") + " scored.");
             return ExitCode.DONE.number();
         }
     }

@@ -1,6 +1,7 @@
 package io.winnow.entry.cli;
 
 import io.winnow.report.BacklogList;
+import io.winnow.report.Figures;
 import io.winnow.report.StatusJson;
 import io.winnow.report.SyncStatus;
 import java.io.PrintWriter;
@@ -46,7 +47,8 @@ final class StatusCommand implements Callable<Integer> {
     private void print(BacklogList.Entry entry) {
         PrintWriter out = winnow.console().out();
         SyncStatus sync = entry.sync();
-        out.println(entry.name() + ": " + entry.scored() + " of " + entry.issues() + " issues scored");
+        out.println(entry.name() + ": " + Figures.number(entry.scored()) + " of "
+                + Figures.count(entry.issues(), "issue") + " scored");
         if (sync.outcome() == SyncStatus.Outcome.NEVER) {
             out.println("  never synced: run winnow sync " + entry.name());
         } else {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.winnow.model.FieldValue;
 import io.winnow.push.PushResult;
+import io.winnow.report.Figures;
 import io.winnow.store.FieldChange;
 import io.winnow.store.FieldChange.Outcome;
 import io.winnow.tracker.RequestCounts;
@@ -52,9 +53,9 @@ final class SyncRun {
             console.out()
                     .printf(
                             Locale.ROOT,
-                            "%d reads, %d writes, %.1f s%n",
-                            requests.reads(),
-                            requests.writes(),
+                            "%s, %s, %.1f s%n",
+                            Figures.count(requests.reads(), "read"),
+                            Figures.count(requests.writes(), "write"),
                             took.toMillis() / 1000.0);
         }
         ended.stream().filter(one -> one.failure() != null).forEach(this::printFailure);
@@ -132,7 +133,7 @@ final class SyncRun {
         counts.entrySet().stream()
                 .limit(SHOWN_REASONS)
                 .forEach(reason -> out.println("  " + outcome.name().toLowerCase(Locale.ROOT) + ": " + reason.getKey()
-                        + (reason.getValue() > 1 ? " (" + reason.getValue() + " changes)" : "")));
+                        + (reason.getValue() > 1 ? " (" + Figures.count(reason.getValue(), "change") + ")" : "")));
         if (counts.size() > SHOWN_REASONS) {
             out.println("  … and " + (counts.size() - SHOWN_REASONS) + " more");
         }

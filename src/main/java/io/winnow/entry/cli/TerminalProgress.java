@@ -3,6 +3,7 @@ package io.winnow.entry.cli;
 import io.winnow.tracker.Progress;
 import io.winnow.tracker.Waiting;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -15,17 +16,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Shows on a terminal how far a long step has come, once it has taken two seconds; elsewhere only says when it has to
- * wait for Jira. Safe to call from several threads.
+ * wait for Jira, once for a wait, however many requests share it. Safe to call from several threads.
  */
 final class TerminalProgress implements Progress, Waiting, AutoCloseable {
 
     private static final long PATIENCE_NANOS = 2_000_000_000L;
+    private static final Duration WORTH_TELLING = Duration.ofSeconds(1);
     private static final int WIDTH = 78;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     private final PrintWriter err;
     private final boolean terminal;
     private String doing = "";
+    private Instant told = Instant.MIN;
     private long since;
     private @Nullable ProgressBar bar;
 
@@ -72,6 +75,10 @@ final class TerminalProgress implements Progress, Waiting, AutoCloseable {
 
     @Override
     public synchronized void waiting(String reason, Instant until) {
+        if (told.isAfter(until.minus(WORTH_TELLING))) {
+            return;
+        }
+        told = until;
         err.println((bar == null ? "" : "\r\n") + reason + "; waiting until "
                 + TIME.format(until.atZone(ZoneId.systemDefault())));
         err.flush();

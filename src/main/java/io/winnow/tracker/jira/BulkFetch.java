@@ -46,6 +46,7 @@ final class BulkFetch {
     private final JiraHttp http;
     private final int windowSize;
     private final int maxConcurrent;
+    private final LargestWindow largest = new LargestWindow();
 
     BulkFetch(JiraHttp http, int windowSize, int maxConcurrent) {
         this.http = http;
@@ -155,7 +156,7 @@ final class BulkFetch {
                     List<IssueId> window = windows.next();
                     asked.addAll(window);
                     reads.submit(() -> {
-                        Window<T> read = one(window, fields, converter);
+                        Window<T> read = fitting(window, fields, converter);
                         return new Window<>(finish.apply(read.issues()), read.failed());
                     });
                 }
@@ -188,7 +189,17 @@ final class BulkFetch {
         return windows;
     }
 
-    <T> Window<T> one(List<IssueId> ids, List<String> fields, Function<JsonNode, T> converter) {
+    /** In one request, or in several when that is more than Jira takes. */
+    <T> Window<T> fitting(List<IssueId> ids, List<String> fields, Function<JsonNode, T> converter) {
+        Window<T> all = new Window<>(new ArrayList<>(ids.size()), new HashSet<>());
+        largest.ask(ids, some -> one(some, fields, converter)).forEach(window -> {
+            all.issues().addAll(window.issues());
+            all.failed().addAll(window.failed());
+        });
+        return all;
+    }
+
+    private <T> Window<T> one(List<IssueId> ids, List<String> fields, Function<JsonNode, T> converter) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.set(
                 "issueIdsOrKeys",

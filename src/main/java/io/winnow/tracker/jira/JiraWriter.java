@@ -26,10 +26,12 @@ final class JiraWriter implements IssueWriter {
     private static final String ISSUE = "/rest/api/3/issue/";
 
     private final JiraHttp http;
+    private final ScreenSchemes screenSchemes;
     private final JiraScreens screens;
 
     JiraWriter(JiraHttp http) {
         this.http = http;
+        this.screenSchemes = new ScreenSchemes(http);
         this.screens = new JiraScreens(http);
     }
 
@@ -135,8 +137,8 @@ final class JiraWriter implements IssueWriter {
     }
 
     @Override
-    public Map<IssueType, EditScreen> editScreens(Project project, Collection<IssueType> types) {
-        return screens.editScreens(project, types);
+    public Map<Project, Map<IssueType, EditScreen>> editScreens(Map<Project, Set<IssueType>> places) {
+        return screenSchemes.editScreens(places);
     }
 
     @Override

@@ -102,18 +102,19 @@ final class Pacer {
         }
     }
 
-    /** The server turned the request away: slows down and keeps what it named waiting. Returns until when. */
+    /** The server turned the request away: slows down and keeps what it named waiting. Returns until when it waits. */
     Instant throttled(JiraRequest request, Throttle throttle, int attempt) {
         Duration asked = throttle.delay().isZero() ? doubling(Duration.ofSeconds(1), attempt) : throttle.delay();
         Duration wait = max(SHORTEST_WAIT, jittered(asked));
-        Instant until = clock.instant().plus(wait);
+        Instant asksFor = clock.instant().plus(wait);
         String scope = switch (throttle.scope()) {
             case QUOTA -> "";
             case ISSUE -> request.subject().isEmpty() ? endpoint(request) : request.subject();
             case BURST -> endpoint(request);
         };
-        synchronized (pausedUntil) {
-            pausedUntil.merge(scope, until, (one, other) -> one.isAfter(other) ? one : other);
+        Instant until;
+        synchronized (pausedUntil) { // several are turned away together, and the longest of their waits counts
+            until = pausedUntil.merge(scope, asksFor, (one, other) -> one.isAfter(other) ? one : other);
         }
         if (throttle.scope() == Throttle.Scope.BURST) {
             slowDown(request);

@@ -1,8 +1,10 @@
 package io.winnow.tracker.jira;
 
 import io.winnow.model.Issue;
+import io.winnow.model.IssueId;
 import io.winnow.model.Project;
 import io.winnow.tracker.jira.wire.IssueJson;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,22 +23,33 @@ final class Projects {
     }
 
     List<Issue> complete(List<Issue> issues) {
-        return issues.stream()
-                .map(issue -> issue.withProject(byKey.computeIfAbsent(projectKey(issue), key -> read(key, issue))))
-                .toList();
+        if (issues.stream().anyMatch(issue -> !byKey.containsKey(projectKey(issue)))) {
+            learn(issues);
+        }
+        return issues.stream().map(issue -> issue.withProject(project(issue))).toList();
     }
 
-    /** An issue that was deleted in between leaves at least the key. */
-    private Project read(String key, Issue sample) {
-        return bulkFetch
-                .one(
-                        List.of(sample.id()),
-                        List.of(IssueJson.PROJECT),
-                        json -> IssueJson.project(json.path("fields").path(IssueJson.PROJECT)))
-                .issues()
-                .stream()
-                .findFirst()
-                .orElse(new Project("", key, key, false));
+    /** All that are new in one request, and one window at a time, since the next one mostly brings the same projects. */
+    private synchronized void learn(List<Issue> issues) {
+        Map<String, IssueId> samples = new HashMap<>();
+        issues.forEach(issue -> samples.putIfAbsent(projectKey(issue), issue.id()));
+        samples.keySet().removeAll(byKey.keySet());
+        if (!samples.isEmpty()) {
+            bulkFetch
+                    .fitting(
+                            List.copyOf(samples.values()),
+                            List.of(IssueJson.PROJECT),
+                            json -> IssueJson.project(json.path("fields").path(IssueJson.PROJECT)))
+                    .issues()
+                    .forEach(project -> byKey.put(project.key(), project));
+        }
+    }
+
+    /** A sample that was deleted or moved in between leaves at least the key, and the next window asks again. */
+    private Project project(Issue issue) {
+        String key = projectKey(issue);
+        Project known = byKey.get(key);
+        return known == null ? new Project("", key, key, false) : known;
     }
 
     private static String projectKey(Issue issue) {

@@ -295,6 +295,92 @@ class JiraWireTest {
     }
 
     @Test
+    void the_projects_of_a_fetch_of_several_windows_are_read_in_one_request() {
+        try (JiraSite small = new JiraSite(false, JiraSite.EMAIL, 3, 1)) {
+            small.server.stubFor(post(BULK)
+                    .withRequestBody(matchingJsonPath("$.issueIdsOrKeys", equalToJson("[\"1\",\"2\",\"3\"]")))
+                    .willReturn(
+                            json("{'issues':[{'id':'1','key':'PAY-1','fields':{}},{'id':'2','key':'OPS-1','fields':{}},"
+                                    + "{'id':'3','key':'PAY-2','fields':{}}]}")));
+            small.server.stubFor(post(BULK)
+                    .withRequestBody(matchingJsonPath("$.issueIdsOrKeys", equalToJson("[\"4\"]")))
+                    .willReturn(json("{'issues':[{'id':'4','key':'OPS-2','fields':{}}]}")));
+            small.server.stubFor(
+                    post(BULK)
+                            .withRequestBody(matchingJsonPath("$.fields", equalToJson("[\"project\"]")))
+                            .willReturn(
+                                    json(
+                                            "{'issues':[{'id':'1','fields':{'project':{'id':'10','key':'PAY','name':'Payments'}}},"
+                                                    + "{'id':'2','fields':{'project':{'id':'20','key':'OPS','name':'Operations'}}}]}")));
+            List<Issue> read = new ArrayList<>();
+
+            small.jira.tracker().fetch(ids(1, 2, 3, 4), SELECTION, read::addAll);
+
+            assertThat(read)
+                    .extracting(issue -> issue.key() + " " + issue.project().name())
+                    .containsExactlyInAnyOrder(
+                            "PAY-1 Payments", "OPS-1 Operations", "PAY-2 Payments", "OPS-2 Operations");
+            assertThat(small.requests()).hasSize(3);
+        }
+    }
+
+    @Test
+    void an_issue_that_moved_while_its_project_was_asked_for_gives_no_other_issue_its_new_project() {
+        try (JiraSite small = new JiraSite(false, JiraSite.EMAIL, 1, 1)) {
+            for (String id : List.of("1", "2")) {
+                small.server.stubFor(post(BULK)
+                        .withRequestBody(matchingJsonPath("$.issueIdsOrKeys", equalToJson("[\"" + id + "\"]")))
+                        .willReturn(json("{'issues':[{'id':'" + id + "','key':'PAY-" + id + "','fields':{'project':"
+                                + (id.equals("1") ? "{'id':'20','key':'OPS'}" : "{'id':'10','key':'PAY'}") + "}}]}")));
+            }
+            List<Issue> read = new ArrayList<>();
+
+            small.jira.tracker().fetch(ids(1, 2), SELECTION, read::addAll);
+
+            assertThat(read)
+                    .extracting(Issue::project)
+                    .containsExactly(new Project("", "PAY", "PAY", false), new Project("10", "PAY", "", false));
+        }
+    }
+
+    @Test
+    void a_window_larger_than_jira_takes_is_halved_and_the_next_ones_are_small_at_once() {
+        try (JiraSite small = new JiraSite(false, JiraSite.EMAIL, 8, 1)) {
+            small.server.stubFor(post(BULK).willReturn(json("{'issues':[],'issueErrors':[]}")));
+            small.server.stubFor(post(BULK)
+                    .withRequestBody(matchingJsonPath("$.issueIdsOrKeys[3]"))
+                    .willReturn(status(400, "{'errorMessages':['At most 3 issues, please.']}")));
+
+            Unread unread = small.jira.tracker().fetch(ids(1, 2, 3, 4, 5, 6, 7, 8), SELECTION, window -> {});
+
+            assertThat(unread.gone()).isEqualTo(ids(1, 2, 3, 4, 5, 6, 7, 8));
+            assertThat(small.bodies())
+                    .extracting(body ->
+                            body.replaceAll(".*\\[(.*?)\\].*\\[.*", "$1").replace("\"", ""))
+                    .containsExactly("1,2,3,4,5,6,7,8", "1,2,3,4", "1,2", "3,4", "5,6", "7,8");
+            small.server.resetRequests();
+            small.jira.tracker().values(ids(1, 2, 3, 4), List.of());
+            assertThat(small.requests()).hasSize(2);
+        }
+    }
+
+    @Test
+    void a_refusal_that_has_nothing_to_do_with_the_size_comes_out_in_jiras_words_and_makes_nothing_small() {
+        site.server.stubFor(post(BULK).willReturn(json("{'issues':[],'issueErrors':[]}")));
+        site.server.stubFor(post(BULK)
+                .withRequestBody(matchingJsonPath("$.issueIdsOrKeys[?(@ == '7')]"))
+                .willReturn(status(400, "{'errorMessages':['Nothing is right with 7.']}")));
+
+        assertThatThrownBy(() -> site.jira.tracker().fetch(ids(5, 6, 7, 8), SELECTION, window -> {}))
+                .isInstanceOf(TrackerException.class)
+                .hasMessageContaining("Nothing is right with 7.");
+
+        site.server.resetRequests();
+        site.jira.tracker().fetch(ids(1, 2, 3, 4), SELECTION, window -> {});
+        assertThat(site.requests()).hasSize(1);
+    }
+
+    @Test
     void all_that_match_are_read_once_in_windows_that_reach_over_pages() {
         try (JiraSite small = new JiraSite(false, JiraSite.EMAIL, 2)) {
             small.server.stubFor(post(SEARCH)
@@ -616,26 +702,64 @@ class JiraWireTest {
     }
 
     @Test
-    void the_edit_screen_is_found_through_every_scheme() {
-        site.server.stubFor(get("/rest/api/3/issuetypescreenscheme/project?projectId=10000")
-                .willReturn(json(
-                        "{'values':[{'issueTypeScreenScheme':{'id':'31'},'projectIds':['10000']}],'isLast':true}")));
+    void the_edit_screens_of_all_projects_are_found_through_every_scheme_each_asked_for_once() {
+        site.server.stubFor(
+                get("/rest/api/3/issuetypescreenscheme/project?projectId=10000&projectId=10001&projectId=10002")
+                        .willReturn(
+                                json("{'values':[{'issueTypeScreenScheme':{'id':'31'},'projectIds':['10000','10001']}],"
+                                        + "'isLast':true}")));
         site.server.stubFor(get("/rest/api/3/issuetypescreenscheme/mapping?issueTypeScreenSchemeId=31")
-                .willReturn(
-                        json("{'isLast':false,'total':2,'values':[{'issueTypeId':'default','screenSchemeId':'41'}]}")));
+                .willReturn(json("{'isLast':false,'total':2,'values':[{'issueTypeScreenSchemeId':'31',"
+                        + "'issueTypeId':'default','screenSchemeId':'41'}]}")));
         site.server.stubFor(get("/rest/api/3/issuetypescreenscheme/mapping?issueTypeScreenSchemeId=31&startAt=1")
-                .willReturn(json("{'isLast':true,'values':[{'issueTypeId':'10001','screenSchemeId':'42'}]}")));
-        site.server.stubFor(get("/rest/api/3/screenscheme?id=42&id=41")
+                .willReturn(json("{'isLast':true,'values':[{'issueTypeScreenSchemeId':'31','issueTypeId':'10001',"
+                        + "'screenSchemeId':'42'}]}")));
+        site.server.stubFor(get("/rest/api/3/screenscheme?id=41&id=42")
                 .willReturn(json("{'isLast':true,'values':[{'id':41,'screens':{'default':51}},"
                         + "{'id':42,'screens':{'default':51,'edit':52}}]}")));
-        site.server.stubFor(get(urlPathEqualTo("/rest/api/3/screens"))
+        site.server.stubFor(get("/rest/api/3/screens?id=51&id=52")
                 .willReturn(
                         json("{'isLast':true,'values':[{'id':51,'name':'Default'},{'id':52,'name':'Story edit'}]}")));
         IssueType story = new IssueType("10001", "Story", 0);
         IssueType bug = new IssueType("10002", "Bug", 0);
+        Project other = new Project("10001", "OPS", "Operations", false);
+        Project without = new Project("10002", "OLD", "Without a scheme", false);
+        Project unknown = new Project("", "GONE", "Known by its key only", false);
 
-        assertThat(site.jira.writer().editScreens(PROJECT, List.of(story, bug)))
-                .isEqualTo(Map.of(story, new EditScreen(52, "Story edit"), bug, new EditScreen(51, "Default")));
+        assertThat(site.jira
+                        .writer()
+                        .editScreens(Map.of(
+                                PROJECT,
+                                Set.of(story, bug),
+                                other,
+                                Set.of(bug),
+                                without,
+                                Set.of(bug),
+                                unknown,
+                                Set.of(bug))))
+                .isEqualTo(Map.of(
+                        PROJECT,
+                        Map.of(story, new EditScreen(52, "Story edit"), bug, new EditScreen(51, "Default")),
+                        other,
+                        Map.of(bug, new EditScreen(51, "Default")),
+                        without,
+                        Map.of(),
+                        unknown,
+                        Map.of()));
+        assertThat(site.requests()).hasSize(5);
+    }
+
+    @Test
+    void many_projects_are_asked_for_fifty_at_a_time() {
+        site.server.stubFor(get(urlPathEqualTo("/rest/api/3/issuetypescreenscheme/project"))
+                .willReturn(json("{'isLast':true,'values':[]}")));
+        Map<Project, Set<IssueType>> many = LongStream.rangeClosed(1, 51)
+                .mapToObj(id -> new Project(String.valueOf(id), "P" + id, "P", false))
+                .collect(Collectors.toMap(project -> project, project -> Set.of()));
+
+        site.jira.writer().editScreens(many);
+
+        assertThat(site.requests()).hasSize(2);
     }
 
     @Test

@@ -108,6 +108,16 @@ class PacerTest {
     }
 
     @Test
+    void of_several_turned_away_together_the_longest_wait_is_told_and_never_an_earlier_one() {
+        Instant until = pacer.throttled(READ, new Throttle(Scope.QUOTA, Duration.ofMinutes(2)), 0);
+
+        assertThat(pacer.throttled(OTHER, new Throttle(Scope.QUOTA, Duration.ofMinutes(1)), 0))
+                .isEqualTo(until);
+
+        assertThat(told).hasSize(2).containsOnly("Jira's hourly quota is used up until " + until);
+    }
+
+    @Test
     void a_wait_beyond_the_deadline_isnt_begun() throws InterruptedException {
         Instant until = pacer.throttled(READ, new Throttle(Scope.QUOTA, Duration.ofHours(1)), 0);
         Instant before = time.instant();

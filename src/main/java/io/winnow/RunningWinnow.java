@@ -102,6 +102,7 @@ final class RunningWinnow implements Application {
         this.syncBacklog = new SyncBacklog(
                 synchronizer,
                 syncEvidence,
+                countEvidence(),
                 stores.issues(),
                 stores.scores(),
                 waitingRuns.told(stores.runs()),

@@ -147,6 +147,38 @@ class EvidenceFromJiraTest {
     }
 
     @Test
+    void customers_and_evidence_stand_in_jira_and_change_only_when_the_counts_do() {
+        user.configure(
+                jira,
+                SmallSite.JQL,
+                EVIDENCE + "\npush: {fields: {customers: Winnow customers, evidence: Winnow evidence}}".indent(0));
+        sync();
+
+        Map<String, List<Integer>> expected = expected();
+        for (int n = 1; n <= SmallSite.ISSUES; n++) {
+            String key = small.key(n);
+            JsonNode customers = site.valueOf(key, "Winnow customers");
+            JsonNode evidence = site.valueOf(key, "Winnow evidence");
+            if (expected.containsKey(key)) {
+                int items = expected.getOrDefault(key, List.of(0)).get(0);
+                assertThat(customers.asInt())
+                        .as(key)
+                        .isEqualTo(expected.getOrDefault(key, List.of(0, 0)).get(1));
+                assertThat(evidence.asText()).startsWith(items + " item").endsWith("support " + items);
+            } else {
+                assertThat(customers.isNull() || customers.isMissingNode())
+                        .as(key)
+                        .isTrue();
+            }
+        }
+        sync();
+        jira.requests().clear();
+        link(tickets.get(0), small.key(40));
+        sync();
+        assertThat(jira.requests().to("PUT", "/issue/")).hasSize(1);
+    }
+
+    @Test
     void merged_customers_count_once_and_parted_ones_twice_again() {
         sync();
         Map<String, List<Integer>> before = counted();

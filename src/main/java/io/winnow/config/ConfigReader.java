@@ -1,10 +1,13 @@
 package io.winnow.config;
 
+import io.winnow.push.OwnField;
 import io.winnow.push.PushSettings;
 import io.winnow.sync.SyncSettings;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads {@code winnow.yaml}. */
@@ -53,14 +56,20 @@ public final class ConfigReader {
     }
 
     private static PushSettings push(Section push) {
-        Section fields = push.section("fields");
-        Value why = fields.value("why");
-        String scoreField = fields.value("score").line();
-        String whyField = why.line();
-        if (scoreField.equalsIgnoreCase(whyField) && !whyField.isEmpty()) {
-            why.refuse("is the field of the score too. Name two fields.");
+        Section section = push.section("fields");
+        Map<OwnField, String> fields = new EnumMap<>(OwnField.class);
+        for (OwnField own : OwnField.values()) {
+            boolean always = own == OwnField.SCORE || own == OwnField.WHY;
+            Optional<Value> value = always ? Optional.of(section.value(own.word())) : section.optional(own.word());
+            value.ifPresent(name -> {
+                String line = name.line();
+                if (!line.isEmpty() && fields.values().stream().anyMatch(line::equalsIgnoreCase)) {
+                    name.refuse("is another of Winnow's fields too. Name two fields.");
+                }
+                fields.put(own, line);
+            });
         }
-        return new PushSettings(scoreField, whyField, push.value("onConflict").word(PushSettings.OnConflict.class));
+        return new PushSettings(fields, push.value("onConflict").word(PushSettings.OnConflict.class));
     }
 
     private static SyncSettings sync(Section sync) {

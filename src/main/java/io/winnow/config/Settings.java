@@ -165,6 +165,18 @@ final class Settings {
                     "Winnow why",
                     "The short text field for the reason.",
                     "customfield_10041"),
+            optional(
+                    "push.fields.customers",
+                    "field name or id",
+                    "not written",
+                    "The number field for how many customers asked for it.",
+                    "Winnow customers"),
+            optional(
+                    "push.fields.evidence",
+                    "field name or id",
+                    "not written",
+                    "The short text field for the evidence, counted by kind.",
+                    "Winnow evidence"),
             setting(
                     "push.onConflict",
                     "keep or overwrite",

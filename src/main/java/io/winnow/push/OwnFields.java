@@ -5,77 +5,75 @@ import io.winnow.tracker.FieldCatalog;
 import io.winnow.tracker.FieldException;
 import io.winnow.tracker.IssueWriter;
 import io.winnow.tracker.IssueWriter.FieldType;
-import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * Winnow's own fields as a site has them.
  *
- * @param score null while the site has no such field
- * @param why null while the site has no such field
+ * @param found those of the settings that exist, in the order of {@link OwnField}
  */
-public record OwnFields(
-        PushSettings settings,
-        @Nullable FieldDefinition score,
-        @Nullable FieldDefinition why) {
+public record OwnFields(PushSettings settings, Map<OwnField, FieldDefinition> found) {
 
-    private static final String SCORE_DESCRIPTION =
-            "Value score computed by Winnow from reach, impact, confidence and effort. Written by Winnow.";
-    private static final String WHY_DESCRIPTION = "How Winnow's score came about. Written by Winnow.";
+    public OwnFields {
+        Map<OwnField, FieldDefinition> sorted = new EnumMap<>(OwnField.class);
+        sorted.putAll(found);
+        found = Collections.unmodifiableMap(sorted);
+    }
 
     /** Finds the fields; throws {@link FieldException} when a name is ambiguous or means a field of another type. */
     public static OwnFields find(FieldCatalog catalog, PushSettings settings) {
-        return new OwnFields(
-                settings, find(catalog, settings.scoreField(), "number"), find(catalog, settings.whyField(), "string"));
+        Map<OwnField, FieldDefinition> found = new EnumMap<>(OwnField.class);
+        settings.fields().forEach((own, name) -> {
+            if (!catalog.find(name).isEmpty() || name.startsWith("customfield_")) {
+                found.put(own, usable(own, name, catalog.resolve(name)));
+            }
+        });
+        return new OwnFields(settings, found);
     }
 
-    private static @Nullable FieldDefinition find(FieldCatalog catalog, String idOrName, String type) {
-        if (catalog.find(idOrName).isEmpty() && !idOrName.startsWith("customfield_")) {
-            return null;
-        }
-        FieldDefinition field = catalog.resolve(idOrName);
-        if (!type.equals(field.schemaType()) || !field.custom()) {
-            throw new FieldException("The field '" + idOrName + "' (" + field.id() + ") is no custom field of type "
-                    + (type.equals("number") ? "number" : "short text")
+    private static FieldDefinition usable(OwnField own, String name, FieldDefinition field) {
+        boolean number = own.type() == FieldType.NUMBER;
+        if (!(number ? "number" : "string").equals(field.schemaType()) || !field.custom()) {
+            throw new FieldException("The field '" + name + "' (" + field.id() + ") is no custom field of type "
+                    + (number ? "number" : "short text")
                     + ", so Winnow can't write to it. Name another one under push.fields.");
         }
         return field;
     }
 
     public boolean complete() {
-        return score != null && why != null;
+        return found.keySet().equals(settings.fields().keySet());
     }
 
     /** Those that exist. */
     public List<FieldDefinition> existing() {
-        List<FieldDefinition> fields = new ArrayList<>();
-        if (score != null) {
-            fields.add(score);
-        }
-        if (why != null) {
-            fields.add(why);
-        }
-        return fields;
+        return List.copyOf(found.values());
     }
 
     /** Names of those that don't exist yet. */
     public List<String> missing() {
-        List<String> names = new ArrayList<>();
-        if (score == null) {
-            names.add(settings.scoreField());
-        }
-        if (why == null) {
-            names.add(settings.whyField());
-        }
-        return names;
+        return settings.fields().keySet().stream()
+                .sorted()
+                .filter(own -> !found.containsKey(own))
+                .map(this::name)
+                .toList();
+    }
+
+    String name(OwnField own) {
+        return Objects.requireNonNull(settings.fields().get(own));
     }
 
     /** Creates those that don't exist; needs an account that may administer Jira. */
     public OwnFields create(IssueWriter writer) {
-        return new OwnFields(
-                settings,
-                score != null ? score : writer.createField(settings.scoreField(), SCORE_DESCRIPTION, FieldType.NUMBER),
-                why != null ? why : writer.createField(settings.whyField(), WHY_DESCRIPTION, FieldType.SHORT_TEXT));
+        Map<OwnField, FieldDefinition> all = new EnumMap<>(OwnField.class);
+        settings.fields().keySet().stream().sorted().forEach(own -> {
+            FieldDefinition there = found.get(own);
+            all.put(own, there != null ? there : writer.createField(name(own), own.description(), own.type()));
+        });
+        return new OwnFields(settings, all);
     }
 }

@@ -5,7 +5,6 @@ import io.winnow.model.FieldValue;
 import io.winnow.model.Issue;
 import io.winnow.model.IssueId;
 import io.winnow.push.PushSettings.OnConflict;
-import io.winnow.scoring.Score;
 import io.winnow.store.FieldChange;
 import io.winnow.store.FieldChange.Outcome;
 import java.util.ArrayList;
@@ -30,14 +29,20 @@ final class PushPlanner {
         this.lastApplied = lastApplied;
     }
 
-    /** Changes by issue id, the score before the reason; each PLANNED or CONFLICT. */
-    List<FieldChange> plan(List<Issue> issues, Map<IssueId, Score> scores) {
+    /**
+     * Changes by issue id, each issue's in the order of the fields; each PLANNED or CONFLICT.
+     *
+     * @param wanted what the fields should hold, by issue; one without an entry is left alone
+     */
+    List<FieldChange> plan(List<Issue> issues, Map<IssueId, Map<OwnField, FieldValue>> wanted) {
         List<FieldChange> changes = new ArrayList<>();
         issues.stream().sorted(Comparator.comparing(Issue::id)).forEach(issue -> {
-            Score score = scores.get(issue.id());
-            if (score != null) {
-                plan(issue, fields.score(), fields.settings().scoreField(), scoreValue(score), changes);
-                plan(issue, fields.why(), fields.settings().whyField(), whyValue(score), changes);
+            Map<OwnField, FieldValue> values = wanted.getOrDefault(issue.id(), Map.of());
+            for (OwnField own : OwnField.values()) {
+                FieldValue value = values.get(own);
+                if (value != null && fields.settings().fields().containsKey(own)) {
+                    plan(issue, fields.found().get(own), fields.name(own), value, changes);
+                }
             }
         });
         return changes;
@@ -68,15 +73,5 @@ final class PushPlanner {
     private FieldValue written(IssueId issue, String fieldId) {
         return Optional.ofNullable(lastApplied.getOrDefault(issue, Map.of()).get(fieldId))
                 .orElse(FieldValue.ABSENT);
-    }
-
-    private static FieldValue scoreValue(Score score) {
-        return score.value() == null
-                ? FieldValue.EMPTY
-                : FieldValue.number(score.value().stripTrailingZeros());
-    }
-
-    private static FieldValue whyValue(Score score) {
-        return score.value() == null ? FieldValue.EMPTY : FieldValue.text(score.why());
     }
 }

@@ -1,15 +1,29 @@
 package io.winnow.push;
 
+import java.util.EnumMap;
+import java.util.Map;
+
 /**
  * What is written back to Jira.
  *
- * @param scoreField name or id of the number field for the score
- * @param whyField name or id of the short text field for the reason
+ * @param fields name or id of each field that is written; score and why always are
  * @param onConflict what to do with a value in these fields that Winnow didn't write
  */
-public record PushSettings(String scoreField, String whyField, OnConflict onConflict) {
+public record PushSettings(Map<OwnField, String> fields, OnConflict onConflict) {
 
-    public static final PushSettings DEFAULT = new PushSettings("Winnow score", "Winnow why", OnConflict.KEEP);
+    public static final PushSettings DEFAULT = of("Winnow score", "Winnow why", OnConflict.KEEP);
+
+    public PushSettings {
+        fields = Map.copyOf(fields);
+    }
+
+    /** The score and its reason, and nothing else. */
+    public static PushSettings of(String score, String why, OnConflict onConflict) {
+        Map<OwnField, String> fields = new EnumMap<>(OwnField.class);
+        fields.put(OwnField.SCORE, score);
+        fields.put(OwnField.WHY, why);
+        return new PushSettings(fields, onConflict);
+    }
 
     /** KEEP lists the value and leaves it; OVERWRITE replaces it. */
     public enum OnConflict {

@@ -5,7 +5,6 @@ import io.winnow.model.FieldValue;
 import io.winnow.model.Issue;
 import io.winnow.model.IssueId;
 import io.winnow.model.Project;
-import io.winnow.scoring.Score;
 import io.winnow.store.FieldChange;
 import io.winnow.store.FieldChange.Outcome;
 import io.winnow.store.IssueStore;
@@ -93,17 +92,18 @@ public final class Pusher {
     /**
      * Plans and, unless it is a dry run, applies.
      *
+     * @param wanted what the fields should hold, by issue
      * @param administrator whether the account may administer Jira; asked at most once, and only when it matters
      */
     public PushResult push(
             String backlog,
             List<Issue> issues,
-            Map<IssueId, Score> scores,
+            Map<IssueId, Map<OwnField, FieldValue>> wanted,
             OwnFields fields,
             BooleanSupplier administrator,
             boolean dryRun,
             Progress progress) {
-        List<FieldChange> plan = new PushPlanner(fields, pushStore.lastApplied()).plan(issues, scores);
+        List<FieldChange> plan = new PushPlanner(fields, pushStore.lastApplied()).plan(issues, wanted);
         if (plan.isEmpty()) {
             return new PushResult("", dryRun, List.of());
         }

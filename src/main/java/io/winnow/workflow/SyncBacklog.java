@@ -1,7 +1,12 @@
 package io.winnow.workflow;
 
+import io.winnow.evidence.EvidenceCounter.Span;
+import io.winnow.evidence.IssueCounts;
+import io.winnow.model.FieldValue;
 import io.winnow.model.Issue;
 import io.winnow.model.IssueId;
+import io.winnow.push.OwnField;
+import io.winnow.push.OwnValues;
 import io.winnow.push.PushResult;
 import io.winnow.push.Pusher;
 import io.winnow.ranking.Ranker;
@@ -17,6 +22,7 @@ import io.winnow.sync.SyncResult;
 import io.winnow.sync.Synchronizer;
 import io.winnow.tracker.Progress;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -26,6 +32,7 @@ public final class SyncBacklog {
 
     private final Synchronizer synchronizer;
     private final SyncEvidence syncEvidence;
+    private final CountEvidence countEvidence;
     private final IssueStore issues;
     private final ScoreStore scores;
     private final RunStore runs;
@@ -36,6 +43,7 @@ public final class SyncBacklog {
     public SyncBacklog(
             Synchronizer synchronizer,
             SyncEvidence syncEvidence,
+            CountEvidence countEvidence,
             IssueStore issues,
             ScoreStore scores,
             RunStore runs,
@@ -44,6 +52,7 @@ public final class SyncBacklog {
             Clock clock) {
         this.synchronizer = synchronizer;
         this.syncEvidence = syncEvidence;
+        this.countEvidence = countEvidence;
         this.issues = issues;
         this.scores = scores;
         this.runs = runs;
@@ -90,16 +99,32 @@ public final class SyncBacklog {
         progress.step("scoring", 0, 0);
         List<Issue> snapshot = issues.load(backlog.name());
         Map<IssueId, Score> scored = score(snapshot, site.inputsOf(backlog));
+        Map<IssueId, IssueCounts> counts = countEvidence.of(snapshot, Span.all(clock.instant()));
         Ranking ranking = new Ranker().rank(scored);
         scores.save(backlog.name(), runId, ranking);
         PushResult push = pusher.push(
-                backlog.name(), snapshot, scored, site.ownFields(), site.administrator(), options.dryRun(), progress);
+                backlog.name(),
+                snapshot,
+                wanted(scored, counts),
+                site.ownFields(),
+                site.administrator(),
+                options.dryRun(),
+                progress);
         return new BacklogResult(
                 backlog.name(),
                 pull,
                 ranking.ranked().size(),
                 ranking.notScored().size(),
                 push);
+    }
+
+    private static Map<IssueId, Map<OwnField, FieldValue>> wanted(
+            Map<IssueId, Score> scores, Map<IssueId, IssueCounts> counts) {
+        Map<IssueId, Map<OwnField, FieldValue>> wanted = new HashMap<>();
+        scores.forEach((issue, score) -> wanted.put(
+                issue,
+                OwnValues.of(score, counts.getOrDefault(issue, IssueCounts.NONE).total())));
+        return wanted;
     }
 
     private static Map<IssueId, Score> score(List<Issue> issues, BoundInputs inputs) {

@@ -189,7 +189,7 @@ class ConfigReaderTest {
         assertThat(first.scoring().source(Input.EFFORT).unitsPerStep()).isEqualByComparingTo("10");
         assertThat(config.backlogs().get(1).scoring().source(Input.REACH).field())
                 .isEqualTo("10031");
-        assertThat(config.push()).isEqualTo(new PushSettings("A", "B", PushSettings.OnConflict.OVERWRITE));
+        assertThat(config.push()).isEqualTo(PushSettings.of("A", "B", PushSettings.OnConflict.OVERWRITE));
         assertThat(config.server()).isEqualTo(new ServerSettings(0, "::1"));
     }
 
@@ -349,7 +349,7 @@ class ConfigReaderTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     {push: {onConflict: keeep}}                     | Did you mean keep?
-                    {push: {fields: {score: A, why: a}}}            | field of the score too
+                    {push: {fields: {score: A, why: a}}}            | another of Winnow's fields too
                     {store: "jdbc:postgresql://x:hunter2@y/z"}      | isn't the address of a store
                     {store: "jdbc:sqlite::memory:"}                 | isn't the address of a store
                     {store: winnow.db}                              | isn't the address of a store

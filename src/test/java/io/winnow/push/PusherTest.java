@@ -3,6 +3,7 @@ package io.winnow.push;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.winnow.evidence.Counts;
 import io.winnow.model.FieldValue;
 import io.winnow.model.Issue;
 import io.winnow.model.IssueId;
@@ -87,8 +88,16 @@ class PusherTest {
         return new Pusher(jira, jira, stores.issues(), stores.pushes(), () -> "push" + ++pushes, 3, clock);
     }
 
+    private Map<IssueId, Map<OwnField, FieldValue>> wanted() {
+        Map<IssueId, Map<OwnField, FieldValue>> wanted = new HashMap<>();
+        scores.forEach((id, score) -> wanted.put(id, OwnValues.of(score, Counts.NONE)));
+        return wanted;
+    }
+
     private OwnFields fields() {
-        return new OwnFields(new PushSettings("Winnow score", "Winnow why", onConflict), FakeJira.SCORE, FakeJira.WHY);
+        return new OwnFields(
+                PushSettings.of("Winnow score", "Winnow why", onConflict),
+                Map.of(OwnField.SCORE, FakeJira.SCORE, OwnField.WHY, FakeJira.WHY));
     }
 
     private PushResult push() {
@@ -99,7 +108,7 @@ class PusherTest {
         jira.calls.clear();
         jira.writes.clear();
         List<Issue> snapshot = stores.issues().load(BACKLOG);
-        return pusher().push(BACKLOG, snapshot, scores, fields, jira::mayAdminister, dryRun, Progress.SILENT);
+        return pusher().push(BACKLOG, snapshot, wanted(), fields, jira::mayAdminister, dryRun, Progress.SILENT);
     }
 
     private static Map<Outcome, Integer> counts(PushResult result) {
@@ -449,7 +458,7 @@ class PusherTest {
 
     @Test
     void a_field_the_site_doesnt_have_and_the_account_may_not_create_fails_with_the_remedy() {
-        OwnFields without = new OwnFields(PushSettings.DEFAULT, null, FakeJira.WHY);
+        OwnFields without = new OwnFields(PushSettings.DEFAULT, Map.of(OwnField.WHY, FakeJira.WHY));
 
         PushResult result = push(without, false);
 
@@ -482,7 +491,7 @@ class PusherTest {
     @Test
     void a_push_killed_before_its_answers_were_recorded_is_settled_by_what_jira_holds() {
         List<FieldChange> plan =
-                new PushPlanner(fields(), Map.of()).plan(stores.issues().load(BACKLOG), scores);
+                new PushPlanner(fields(), Map.of()).plan(stores.issues().load(BACKLOG), wanted());
         stores.pushes().create("killed", BACKLOG, clock.instant(), false, plan);
         jira.set(1, FakeJira.SCORE, number("640"));
         jira.issues.remove(new IssueId(3));

@@ -83,11 +83,17 @@ record GoalGroup(String path, Place place, Map<String, Node> nodes, Problems pro
                 .toList();
     }
 
-    /** The groups of a list. */
+    /** The groups of a list; what stands in it and is no group is left out, after the complaint. */
     List<GoalGroup> groups(String key, List<String> keys) {
-        return each(key).stream()
-                .map(one -> of(one.getKey(), Place.of(one.getValue().getStartMark()), one.getValue(), problems, keys))
-                .toList();
+        List<GoalGroup> groups = new ArrayList<>();
+        for (Map.Entry<String, Node> one : each(key)) {
+            Node node = one.getValue();
+            GoalGroup group = of(one.getKey(), Place.of(node.getStartMark()), node, problems, keys);
+            if (node instanceof MappingNode) {
+                groups.add(group);
+            }
+        }
+        return groups;
     }
 
     private List<Map.Entry<String, Node>> each(String key) {

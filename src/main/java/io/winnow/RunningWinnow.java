@@ -9,7 +9,6 @@ import io.winnow.entry.schedule.BacklogSchedule;
 import io.winnow.entry.schedule.ScheduledTimes;
 import io.winnow.entry.web.WebServer;
 import io.winnow.entry.web.WebSettings;
-import io.winnow.goals.EvidenceCount;
 import io.winnow.goals.GoalTree;
 import io.winnow.push.Pusher;
 import io.winnow.report.ReportRenderer;
@@ -180,7 +179,7 @@ final class RunningWinnow implements Application {
                 stores.kpis(),
                 stores.issues(),
                 stores.scores(),
-                EvidenceCount.NONE,
+                countEvidence()::together,
                 config.backlogs(),
                 clock);
     }

@@ -252,6 +252,25 @@ class GoalsEndToEndTest {
     }
 
     @Test
+    void evidence_of_all_issues_of_a_goal_is_counted_together_each_customer_once() throws IOException {
+        apply(goals());
+        sync();
+        Path csv = Files.writeString(
+                folder.resolve("said.csv"),
+                "externalId,text,customer,issue\n1,It hurts,Acme,%s\n2,It hurts too,Acme,%s\n3,And me,Beta,%s\n"
+                        .formatted(epic, story, small.key(1)));
+        Ended imported = user.run(jira, "evidence", "import", csv.toString());
+        assertThat(imported.code()).as(imported.out() + imported.err()).isZero();
+
+        JsonNode shown = show().path("goals");
+
+        assertThat(shown.path(0).path("customers").asInt()).isEqualTo(1);
+        assertThat(shown.path(0).path("evidence").asInt()).isEqualTo(2);
+        assertThat(shown.path(1).path("customers").asInt()).isEqualTo(1);
+        assertThat(shown.path(1).path("evidence").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void a_person_reads_the_same_as_lines() {
         apply(goals());
         sync();

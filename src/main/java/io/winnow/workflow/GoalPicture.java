@@ -49,7 +49,10 @@ final class GoalPicture {
         for (String backlog : backlogs) {
             for (StoredScore stored : scores.load(backlog)) {
                 Worth worth = worth(stored.score());
-                worths.merge(stored.id(), worth, (first, later) -> first.score() == null ? later : first);
+                worths.merge(
+                        stored.id(),
+                        worth,
+                        (first, later) -> first.score() == null && later.score() != null ? later : first);
             }
         }
         return worths;

@@ -27,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Shows how far each goal has come, what serves it, and what about the goals needs somebody's attention. */
 public final class ShowGoals {
@@ -34,15 +35,16 @@ public final class ShowGoals {
     private final GoalStore goals;
     private final KpiStore kpis;
     private final GoalPicture picture;
-    private final EvidenceCount evidence;
+    private final Supplier<EvidenceCount> evidence;
     private final Clock clock;
 
+    /** {@code evidence} is asked once for each overview. */
     public ShowGoals(
             GoalStore goals,
             KpiStore kpis,
             IssueStore issues,
             ScoreStore scores,
-            EvidenceCount evidence,
+            Supplier<EvidenceCount> evidence,
             List<BacklogSettings> backlogs,
             Clock clock) {
         this.goals = goals;
@@ -62,7 +64,7 @@ public final class ShowGoals {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         Collection<Issue> issues = picture.issues();
         GoalLinks links = picture.links(tree, issues);
-        GoalCoverage coverage = new GoalCoverage(tree, links, issues, picture.worths(), evidence);
+        GoalCoverage coverage = new GoalCoverage(tree, links, issues, picture.worths(), evidence.get());
         ProgressMeter meter = new ProgressMeter(tree, kpis.latest(today), today);
         List<Unknown> unknown = new ArrayList<>(links.unknown());
         unknown.addAll(meter.unknown());

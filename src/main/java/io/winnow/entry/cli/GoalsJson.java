@@ -39,7 +39,7 @@ final class GoalsJson {
 
     /** The same shape where no goals have been applied. */
     static ObjectNode nothing() {
-        ObjectNode json = object().putNull("version").putNull("appliedAt");
+        ObjectNode json = object().putNull("version").putNull("appliedAt").putNull("withoutGoal");
         for (String list : List.of("goals", "unknown", "conflicts", "unserved")) {
             json.putArray(list);
         }

@@ -1,5 +1,7 @@
 package io.winnow;
 
+import io.winnow.config.ConfigException;
+import io.winnow.config.GoalReader;
 import io.winnow.config.WinnowConfig;
 import io.winnow.entry.cli.Application;
 import io.winnow.entry.cli.Server;
@@ -7,6 +9,7 @@ import io.winnow.entry.schedule.BacklogSchedule;
 import io.winnow.entry.schedule.ScheduledTimes;
 import io.winnow.entry.web.WebServer;
 import io.winnow.entry.web.WebSettings;
+import io.winnow.goals.GoalTree;
 import io.winnow.push.Pusher;
 import io.winnow.report.ReportRenderer;
 import io.winnow.store.sql.SqlStores;
@@ -14,6 +17,7 @@ import io.winnow.sync.Synchronizer;
 import io.winnow.tracker.RequestCounts;
 import io.winnow.tracker.Waiting;
 import io.winnow.tracker.jira.Jira;
+import io.winnow.workflow.ApplyGoals;
 import io.winnow.workflow.BacklogSettings;
 import io.winnow.workflow.BuildReport;
 import io.winnow.workflow.CheckSetup;
@@ -23,16 +27,21 @@ import io.winnow.workflow.ExplainIssue;
 import io.winnow.workflow.ExportEvidence;
 import io.winnow.workflow.ImportCustomers;
 import io.winnow.workflow.ImportEvidence;
+import io.winnow.workflow.ImportKpi;
+import io.winnow.workflow.LinkGoals;
 import io.winnow.workflow.ListPushes;
 import io.winnow.workflow.ManageCustomers;
 import io.winnow.workflow.ManageFields;
 import io.winnow.workflow.PrepareSite;
 import io.winnow.workflow.PullEvidence;
+import io.winnow.workflow.SetupException;
+import io.winnow.workflow.ShowGoals;
 import io.winnow.workflow.ShowStatus;
 import io.winnow.workflow.SortEvidence;
 import io.winnow.workflow.SyncBacklog;
 import io.winnow.workflow.SyncBacklogs;
 import io.winnow.workflow.SyncEvidence;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -89,7 +98,8 @@ final class RunningWinnow implements Application {
                 jira.writer(),
                 config.backlogs(),
                 config.push(),
-                config.evidence().tickets());
+                config.evidence().tickets(),
+                new LinkGoals(stores.goals(), stores.issues(), jira.tracker(), clock));
         this.customers = new Customers(stores.customers());
         this.syncEvidence = new SyncEvidence(
                 synchronizer,
@@ -141,12 +151,43 @@ final class RunningWinnow implements Application {
 
     @Override
     public ExplainIssue explainIssue() {
-        return new ExplainIssue(stores.issues(), stores.scores());
+        return new ExplainIssue(stores.issues(), stores.scores(), stores.goals(), countEvidence(), clock);
     }
 
     @Override
     public ListPushes listPushes() {
         return new ListPushes(stores.pushes());
+    }
+
+    @Override
+    public ApplyGoals applyGoals() {
+        return new ApplyGoals(
+                RunningWinnow::goals, stores.goals(), stores.issues(), stores.scores(), config.backlogs(), clock);
+    }
+
+    private static GoalTree goals(Path file) {
+        try {
+            return GoalReader.read(file);
+        } catch (ConfigException wrong) {
+            throw new SetupException(String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    @Override
+    public ShowGoals showGoals() {
+        return new ShowGoals(
+                stores.goals(),
+                stores.kpis(),
+                stores.issues(),
+                stores.scores(),
+                countEvidence()::together,
+                config.backlogs(),
+                clock);
+    }
+
+    @Override
+    public ImportKpi importKpi() {
+        return new ImportKpi(stores.kpis());
     }
 
     @Override

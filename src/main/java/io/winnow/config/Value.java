@@ -3,6 +3,7 @@ package io.winnow.config;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -110,6 +111,26 @@ record Value(String path, Place place, String written, String text, Problems pro
         }
         sound().ifPresent(bad -> refuse("is " + shown() + ". Write a number above 0, such as 10 or 0.5."));
         return BigDecimal.ONE;
+    }
+
+    /** Any number, also below 0; empty when it is none. */
+    Optional<BigDecimal> decimal() {
+        String digits = text.strip();
+        if (digits.matches("-?[0-9]{1,12}(\\.[0-9]{1,9})?")) {
+            return Optional.of(plain(new BigDecimal(digits)));
+        }
+        sound().ifPresent(bad -> refuse("is " + shown() + ". Write a number with a decimal point, such as 31 or 4.5."));
+        return Optional.empty();
+    }
+
+    /** A day; empty when it is none. */
+    Optional<LocalDate> date() {
+        try {
+            return sound().map(day -> LocalDate.parse(day.strip()));
+        } catch (DateTimeException e) {
+            refuse("is " + shown() + ". Write a day as year, month and day, such as 2026-10-01.");
+            return Optional.empty();
+        }
     }
 
     /** A share from 0 to 1, as 0.8, 80% or 80 %. */

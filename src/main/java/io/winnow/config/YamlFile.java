@@ -28,9 +28,24 @@ final class YamlFile {
     private static final int DEEPEST = 20;
 
     private final Problems problems;
+    private final String byOption;
+    private final String start;
 
+    /** The file that {@code --config} names. */
     YamlFile(Problems problems) {
+        this(problems, " by --config", "Let `winnow init` write it");
+    }
+
+    /**
+     * Another file.
+     *
+     * @param byOption how else it is named on the command line, after "name another file"; empty when it is just named
+     * @param start how one gets such a file
+     */
+    YamlFile(Problems problems, String byOption, String start) {
         this.problems = problems;
+        this.byOption = byOption;
+        this.start = start;
     }
 
     /** The root; null when there is none, which is among the problems then. */
@@ -44,16 +59,17 @@ final class YamlFile {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(MOST_BYTES + 1);
             if (bytes.length > MOST_BYTES) {
-                return refuse("is larger than 1 MB, so it can't be Winnow's. Name the right file by --config.");
+                return refuse("is larger than 1 MB, so it can't be Winnow's. Name the right file" + byOption + ".");
             }
             return decode(bytes);
         } catch (NoSuchFileException e) {
-            return refuse("doesn't exist. Let `winnow init` write it, or name another file by --config.");
+            return refuse("doesn't exist. " + start + ", or name another file" + byOption + ".");
         } catch (AccessDeniedException e) {
-            return refuse("may not be read by this user. Change its permissions, or name another file by --config.");
+            return refuse(
+                    "may not be read by this user. Change its permissions, or name another file" + byOption + ".");
         } catch (IOException e) {
             boolean folder = Files.isDirectory(file);
-            return refuse(folder ? "is a folder. Name a file by --config." : "can't be read: " + e.getMessage());
+            return refuse(folder ? "is a folder. Name a file" + byOption + "." : "can't be read: " + e.getMessage());
         }
     }
 
@@ -83,7 +99,7 @@ final class YamlFile {
             }
             Optional<Node> root = new Compose(settings).composeString(text);
             if (root.isEmpty()) {
-                problems.add(Place.FILE, "", "is empty. Let `winnow init` write a starting point.");
+                problems.add(Place.FILE, "", "is empty. " + start + ".");
             }
             return root.orElse(null);
         } catch (MarkedYamlEngineException e) {

@@ -7,6 +7,7 @@ import io.winnow.evidence.EvidenceCounter;
 import io.winnow.evidence.EvidenceCounter.Span;
 import io.winnow.evidence.EvidenceSettings;
 import io.winnow.evidence.IssueCounts;
+import io.winnow.goals.EvidenceCount;
 import io.winnow.model.Issue;
 import io.winnow.model.IssueId;
 import io.winnow.store.CustomerStore;
@@ -69,6 +70,12 @@ public final class CountEvidence {
             }
         }
         return new EvidenceCounter(settings).count(snapshot, merged(items, directory::canonical), revenues, span);
+    }
+
+    /** Counts over several issues together, of all there is. */
+    public EvidenceCount together() {
+        CustomerDirectory directory = new CustomerDirectory(List.of(), customers.merged(), () -> 0);
+        return new HeardTogether(merged(evidence.counted(), directory::canonical));
     }
 
     private static List<CountedItem> merged(List<CountedItem> items, LongUnaryOperator canonical) {

@@ -32,18 +32,21 @@ public final class PrepareSite {
     private final List<BacklogSettings> backlogs;
     private final PushSettings push;
     private final List<TicketSource> tickets;
+    private final LinkGoals linkGoals;
 
     public PrepareSite(
             IssueTracker tracker,
             IssueWriter writer,
             List<BacklogSettings> backlogs,
             PushSettings push,
-            List<TicketSource> tickets) {
+            List<TicketSource> tickets,
+            LinkGoals linkGoals) {
         this.tracker = tracker;
         this.writer = writer;
         this.backlogs = List.copyOf(backlogs);
         this.push = push;
         this.tickets = List.copyOf(tickets);
+        this.linkGoals = linkGoals;
     }
 
     /**
@@ -70,7 +73,14 @@ public final class PrepareSite {
         if (mayWrite && !own.complete() && administrator.getAsBoolean()) {
             own = own.create(writer);
         }
-        return new Site(account, own, administrator, inputs, selections(catalog, inputs, own, evidence), evidence);
+        return new Site(
+                account,
+                own,
+                administrator,
+                inputs,
+                selections(catalog, inputs, own, evidence),
+                evidence,
+                linkGoals.once());
     }
 
     private static BooleanSupplier once(BooleanSupplier question) {
@@ -146,6 +156,7 @@ public final class PrepareSite {
                 values.add(customer);
             }
         }
+        values.addAll(linkGoals.fields(catalog));
         Map<String, FieldSelection> selections = new LinkedHashMap<>();
         for (BacklogSettings backlog : backlogs) {
             Optional<String> estimation =

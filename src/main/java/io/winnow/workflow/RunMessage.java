@@ -38,6 +38,7 @@ public final class RunMessage {
         parts.add(Figures.number(result.scored()) + " of " + Figures.number(result.scored() + result.notScored())
                 + " scored");
         parts.add(push(push));
+        parts.addAll(result.goalTrouble());
         return String.join("; ", parts) + ".";
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * A tracker site made ready: logged in, every configured field found.
@@ -16,6 +17,7 @@ import java.util.function.BooleanSupplier;
  * @param inputs by backlog name
  * @param selections what to read, by the name of a backlog or a query of tickets
  * @param tickets queries of tickets that are evidence
+ * @param goalLinks evaluates the goals' rules when first asked, and says what failed
  */
 public record Site(
         Account account,
@@ -23,7 +25,8 @@ public record Site(
         BooleanSupplier administrator,
         Map<String, BoundInputs> inputs,
         Map<String, FieldSelection> selections,
-        List<Tickets> tickets) {
+        List<Tickets> tickets,
+        Supplier<List<String>> goalLinks) {
 
     public Site {
         inputs = Map.copyOf(inputs);

@@ -96,6 +96,7 @@ public final class SyncBacklog {
         SyncResult pull = synchronizer.pull(
                 backlog.name(), siteUrl, backlog.jql(), site.selectionOf(backlog), options.full(), progress);
         syncEvidence.run(site, options.full(), progress);
+        List<String> goalTrouble = site.goalLinks().get();
         progress.step("scoring", 0, 0);
         List<Issue> snapshot = issues.load(backlog.name());
         Map<IssueId, Score> scored = score(snapshot, site.inputsOf(backlog));
@@ -115,7 +116,8 @@ public final class SyncBacklog {
                 pull,
                 ranking.ranked().size(),
                 ranking.notScored().size(),
-                push);
+                push,
+                goalTrouble);
     }
 
     private static Map<IssueId, Map<OwnField, FieldValue>> wanted(

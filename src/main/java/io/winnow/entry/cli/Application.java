@@ -1,6 +1,7 @@
 package io.winnow.entry.cli;
 
 import io.winnow.tracker.RequestCounts;
+import io.winnow.workflow.ApplyGoals;
 import io.winnow.workflow.BacklogSettings;
 import io.winnow.workflow.BuildReport;
 import io.winnow.workflow.CheckSetup;
@@ -9,10 +10,12 @@ import io.winnow.workflow.ExplainIssue;
 import io.winnow.workflow.ExportEvidence;
 import io.winnow.workflow.ImportCustomers;
 import io.winnow.workflow.ImportEvidence;
+import io.winnow.workflow.ImportKpi;
 import io.winnow.workflow.ListPushes;
 import io.winnow.workflow.ManageCustomers;
 import io.winnow.workflow.ManageFields;
 import io.winnow.workflow.PullEvidence;
+import io.winnow.workflow.ShowGoals;
 import io.winnow.workflow.ShowStatus;
 import io.winnow.workflow.SortEvidence;
 import io.winnow.workflow.SyncBacklogs;
@@ -35,6 +38,12 @@ public interface Application extends AutoCloseable {
     ExplainIssue explainIssue();
 
     ListPushes listPushes();
+
+    ApplyGoals applyGoals();
+
+    ShowGoals showGoals();
+
+    ImportKpi importKpi();
 
     ManageFields manageFields();
 

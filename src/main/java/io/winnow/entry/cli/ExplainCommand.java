@@ -3,6 +3,9 @@ package io.winnow.entry.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.winnow.goals.Reason;
+import io.winnow.goals.Served;
+import io.winnow.report.Figures;
 import io.winnow.scoring.Decimals;
 import io.winnow.scoring.InputTrace;
 import io.winnow.scoring.Score;
@@ -11,6 +14,7 @@ import io.winnow.workflow.ExplainIssue.InBacklog;
 import io.winnow.workflow.SetupException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -19,7 +23,8 @@ import picocli.CommandLine.ParentCommand;
 /** Shows where one issue's score comes from. */
 @Command(
         name = "explain",
-        header = "Show where an issue's score comes from: each input, its field, what it holds, and the arithmetic.",
+        header =
+                "Show where an issue's score comes from (each input, its field, what it holds, and the arithmetic) and which goals it serves.",
         footer = {"", "Example:", "  winnow explain PAY-12"})
 final class ExplainCommand implements Callable<Integer> {
 
@@ -62,9 +67,25 @@ final class ExplainCommand implements Callable<Integer> {
                             : "not scored: " + String.join("; ", score.reasons())));
             score.inputs().forEach(input -> out.println("  " + line(input)));
         }
+        if (found.evidence().items() > 0) {
+            out.println();
+            out.println("supported by " + Figures.count(found.evidence().items(), "item") + " from "
+                    + Figures.count(found.evidence().customers(), "customer") + ": winnow evidence list "
+                    + found.issue().key());
+        }
+        if (!found.goals().isEmpty()) {
+            out.println();
+            found.goals().forEach(served -> out.println("serves " + line(served)));
+        }
         if (found.scores().isEmpty()) {
             out.println("It hasn't been scored yet: run winnow sync.");
         }
+    }
+
+    private static String line(Served served) {
+        return served.goal().id() + " (" + served.goal().name() + ", weight "
+                + Decimals.plain(served.goal().weight()) + "): "
+                + served.reasons().stream().map(Reason::words).collect(Collectors.joining("; "));
     }
 
     private static String line(InputTrace input) {
@@ -102,6 +123,8 @@ final class ExplainCommand implements Callable<Integer> {
                             .put("conversion", input.conversion())
                             .put("problem", input.problem()));
         }
+        json.set("evidence", EvidenceJson.of(found.evidence()));
+        json.set("goals", GoalsJson.served(found.goals()));
         return json;
     }
 }

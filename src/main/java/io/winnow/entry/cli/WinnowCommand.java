@@ -37,6 +37,8 @@ import picocli.CommandLine.Spec;
             CustomersCommand.class,
             StatusCommand.class,
             PushesCommand.class,
+            GoalsCommand.class,
+            KpiCommand.class,
             ReportCommand.class,
             ServeCommand.class
         })

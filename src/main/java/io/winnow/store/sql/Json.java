@@ -1,12 +1,19 @@
 package io.winnow.store.sql;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import io.winnow.goals.Goal;
+import io.winnow.goals.GoalTree;
 import io.winnow.model.FieldValue;
 import io.winnow.model.IssueId;
 import io.winnow.model.IssueLink;
@@ -20,12 +27,14 @@ import io.winnow.model.Status;
 import io.winnow.scoring.InputTrace;
 import io.winnow.scoring.Score;
 import io.winnow.store.StoreException;
+import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Writes and reads the JSON columns. The records of an issue and of a score are arrays, their components in order:
- * their names would be half of a store. A record that changes its shape needs a migration.
+ * their names would be half of a store; goals keep them, for they are few and can't be read afresh. A record that changes its shape needs a migration.
  */
 final class Json {
 
@@ -49,6 +58,7 @@ final class Json {
     private final ObjectReader facts;
     private final ObjectReader values;
     private final ObjectReader score;
+    private final ObjectReader goals;
 
     Json(String store) {
         this.store = store;
@@ -57,11 +67,25 @@ final class Json {
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
         ARRAYS.forEach(type -> builder.withConfigOverride(
                 type, override -> override.setFormat(JsonFormat.Value.forShape(JsonFormat.Shape.ARRAY))));
+        builder.addModule(dates());
         JsonMapper mapper = builder.build();
         this.writer = mapper.writer();
         this.facts = mapper.readerFor(IssueFacts.class);
         this.values = mapper.readerFor(new TypeReference<Map<String, FieldValue>>() {});
         this.score = mapper.readerFor(Score.class);
+        this.goals = mapper.readerFor(new TypeReference<List<Goal>>() {});
+    }
+
+    /** As 2026-10-01: Jackson has no form for dates of its own. */
+    private static SimpleModule dates() {
+        return new SimpleModule()
+                .addSerializer(LocalDate.class, ToStringSerializer.instance)
+                .addDeserializer(LocalDate.class, new StdScalarDeserializer<>(LocalDate.class) {
+                    @Override
+                    public LocalDate deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+                        return LocalDate.parse(parser.getText());
+                    }
+                });
     }
 
     String write(Object value) {
@@ -82,6 +106,10 @@ final class Json {
 
     Score score(String json) {
         return read(() -> score.readValue(json));
+    }
+
+    GoalTree goals(String json) {
+        return read(() -> new GoalTree(goals.readValue(json)));
     }
 
     private interface Reading<T> {

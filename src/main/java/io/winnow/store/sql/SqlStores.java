@@ -4,7 +4,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.winnow.store.CursorStore;
 import io.winnow.store.CustomerStore;
 import io.winnow.store.EvidenceStore;
+import io.winnow.store.GoalStore;
 import io.winnow.store.IssueStore;
+import io.winnow.store.KpiStore;
 import io.winnow.store.PushStore;
 import io.winnow.store.RunStore;
 import io.winnow.store.ScoreStore;
@@ -24,6 +26,8 @@ public final class SqlStores implements AutoCloseable {
     private final RunStore runs;
     private final EvidenceStore evidence;
     private final CustomerStore customers;
+    private final GoalStore goals;
+    private final KpiStore kpis;
 
     private SqlStores(HikariDataSource dataSource, SqliteFile file, Clock clock) {
         Database database = new Database(dataSource, file.toString());
@@ -36,6 +40,8 @@ public final class SqlStores implements AutoCloseable {
         this.pushes = new SqlPushStore(database);
         this.evidence = new SqlEvidenceStore(database);
         this.customers = new SqlCustomerStore(database);
+        this.goals = new SqlGoalStore(database, json);
+        this.kpis = new SqlKpiStore(database);
         this.runs = new SqlRunStore(database, new FileLocks(file.path()), clock, timer);
     }
 
@@ -77,6 +83,14 @@ public final class SqlStores implements AutoCloseable {
 
     public CustomerStore customers() {
         return customers;
+    }
+
+    public GoalStore goals() {
+        return goals;
+    }
+
+    public KpiStore kpis() {
+        return kpis;
     }
 
     /** The connections, for the scheduler's own table. */

@@ -1,0 +1,7 @@
+package io.winnow.goals;
+
+/** Which way a figure has to go. */
+public enum Direction {
+    UP,
+    DOWN
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.winnow.goals;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.winnow.intake;
+
+import org.jspecify.annotations.NullMarked;

@@ -33,6 +33,12 @@ public interface IssueTracker {
     Set<IssueId> idsMatching(String jql);
 
     /**
+     * One issue of each project, type and status that match, as far as some fifty searches find them; nothing else is
+     * read into it.
+     */
+    List<Issue> samples(String jql);
+
+    /**
      * Of these ids, those that match right now, read past any lagging index.
      *
      * @param ids at most a few thousand

@@ -136,6 +136,12 @@ public final class FakeJira implements IssueTracker, IssueWriter {
     }
 
     @Override
+    public List<Issue> samples(String jql) {
+        called("samples");
+        return matching(jql, Set.of()).stream().map(issues::get).toList();
+    }
+
+    @Override
     public Set<IssueId> idsMatchingNow(String jql, Collection<IssueId> ids) {
         called("idsNow");
         Set<IssueId> matching = matching(jql, ids);

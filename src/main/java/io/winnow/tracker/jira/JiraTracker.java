@@ -129,6 +129,11 @@ final class JiraTracker implements IssueTracker {
     }
 
     @Override
+    public List<Issue> samples(String jql) {
+        return new JiraSamples(http).find(jql);
+    }
+
+    @Override
     public Set<IssueId> idsMatchingNow(String jql, Collection<IssueId> ids) {
         Set<IssueId> matching = new LinkedHashSet<>();
         for (List<IssueId> some : Windows.of(ids, MAX_RECONCILED)) {

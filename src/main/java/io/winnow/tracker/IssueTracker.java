@@ -23,7 +23,10 @@ public interface IssueTracker {
     /** Every field of the site, in the tracker's order. */
     List<FieldDefinition> fields();
 
-    /** Id of the field the board estimates in; empty when the board estimates otherwise or isn't there. */
+    /**
+     * Id of the field the board estimates in; empty when it estimates otherwise, or this account may not see how. A board
+     * that isn't there throws NOT_FOUND.
+     */
     Optional<String> estimationField(long boardId);
 
     /** About how many issues match; the tracker's estimate. */

@@ -48,9 +48,9 @@ public final class CheckSetup {
         if (!loggedIn) {
             return checks;
         }
-        Site[] site = new Site[1];
+        OwnFields[] site = new OwnFields[1];
         check(checks, "fields of the inputs", () -> {
-            site[0] = prepareSite.run(false);
+            site[0] = prepareSite.findFields();
             return "every configured field was found";
         });
         for (BacklogSettings backlog : backlogs) {
@@ -60,7 +60,7 @@ public final class CheckSetup {
             }
         }
         if (site[0] != null) {
-            checkWriting(checks, site[0].ownFields());
+            checkWriting(checks, site[0]);
         }
         return checks;
     }
@@ -69,9 +69,9 @@ public final class CheckSetup {
         check(
                 checks,
                 "board " + board,
-                () -> tracker.estimationField(board)
+                () -> PrepareSite.estimation(tracker, backlog, board)
                         .map(field -> "backlog " + backlog.name() + " is estimated in " + field)
-                        .orElse("not found, or it estimates in no field: story points are found by name"));
+                        .orElse("it estimates in no field that this account sees: story points are found by name"));
     }
 
     private void checkWriting(List<Check> checks, OwnFields own) {

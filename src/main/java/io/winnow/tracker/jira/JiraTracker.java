@@ -103,7 +103,7 @@ final class JiraTracker implements IssueTracker {
                             .asText(""))
                     .filter(id -> !id.isEmpty());
         } catch (TrackerException refused) {
-            if (refused.kind() == Kind.NOT_FOUND || refused.kind() == Kind.FORBIDDEN) {
+            if (refused.kind() == Kind.FORBIDDEN) {
                 return Optional.empty();
             }
             throw refused;

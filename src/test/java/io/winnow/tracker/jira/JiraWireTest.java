@@ -455,16 +455,22 @@ class JiraWireTest {
     }
 
     @Test
-    void a_boards_estimation_field_is_found_or_not_there() {
+    void a_boards_estimation_field_is_found_or_hidden_and_a_board_that_is_not_there_is_told_apart() {
         site.server.stubFor(get("/rest/agile/1.0/board/12/configuration")
                 .willReturn(json("{'estimation':{'type':'field','field':{'fieldId':'customfield_9'}}}")));
         site.server.stubFor(get("/rest/agile/1.0/board/13/configuration").willReturn(json("{'id':13}")));
         site.server.stubFor(
                 get("/rest/agile/1.0/board/14/configuration").willReturn(status(404, "{'errorMessages':['no']}")));
+        site.server.stubFor(
+                get("/rest/agile/1.0/board/15/configuration").willReturn(status(403, "{'errorMessages':['no']}")));
 
         assertThat(site.jira.tracker().estimationField(12)).contains("customfield_9");
         assertThat(site.jira.tracker().estimationField(13)).isEmpty();
-        assertThat(site.jira.tracker().estimationField(14)).isEmpty();
+        assertThat(site.jira.tracker().estimationField(15)).isEmpty();
+        assertThatThrownBy(() -> site.jira.tracker().estimationField(14))
+                .isInstanceOfSatisfying(
+                        TrackerException.class,
+                        failure -> assertThat(failure.kind()).isEqualTo(Kind.NOT_FOUND));
     }
 
     private static String kind(int id, String project, String type, int status) {

@@ -282,11 +282,14 @@ public final class FakeJira implements IssueTracker, IssueWriter {
     }
 
     @Override
-    public void addToScreen(EditScreen target, Collection<FieldDefinition> fields) {
+    public List<FieldDefinition> addToScreen(EditScreen target, Collection<FieldDefinition> fields) {
+        List<FieldDefinition> added =
+                fields.stream().filter(field -> !onScreen.contains(field.id())).toList();
         for (FieldDefinition field : fields) {
             called("addToScreen " + field.id());
             onScreen.add(field.id());
         }
+        return added;
     }
 
     public static TrackerException failure(Kind kind) {

@@ -8,10 +8,12 @@ import io.winnow.model.Project;
 import io.winnow.tracker.IssueWriter.EditScreen;
 import io.winnow.tracker.TrackerException;
 import io.winnow.tracker.TrackerException.Kind;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -104,7 +106,7 @@ final class JiraScreens {
         }
     }
 
-    void add(EditScreen screen, Collection<FieldDefinition> fields) {
+    List<FieldDefinition> add(EditScreen screen, Collection<FieldDefinition> fields) {
         String tabs = SCREENS + "/" + screen.id() + "/tabs";
         JsonNode first =
                 http.call(JiraRequest.get(tabs, SCREENS + "/{id}/tabs")).path(0);
@@ -116,11 +118,13 @@ final class JiraScreens {
         }
         String onTab = tabs + "/" + first.path("id").asText() + "/fields";
         Set<String> there = fieldsOn(onTab);
+        List<FieldDefinition> added = new ArrayList<>();
         TrackerException refused = null;
         for (FieldDefinition field : fields) {
             try {
                 if (!there.contains(field.id())) {
                     add(onTab, field);
+                    added.add(field);
                 }
             } catch (TrackerException failure) {
                 refused = failure;
@@ -129,6 +133,7 @@ final class JiraScreens {
         if (refused != null) {
             throw refused;
         }
+        return added;
     }
 
     /** When the answer was lost, looks whether the field is there before it asks again. */

@@ -99,4 +99,20 @@ class SetupTest {
 
         assertThat(jira.requests().writes()).isZero();
     }
+
+    @Test
+    void a_sync_that_may_edit_nothing_ends_with_4_and_one_that_may_edit_something_with_5() {
+        fieldsWithoutAdministrator();
+        site.revokeEdit("PAY").revokeEdit("OPS");
+
+        Ended nothing = run("sync", "--json");
+        site.grant("OPS", "EDIT_ISSUES");
+        Ended something = run("sync", "--json");
+
+        assertThat(nothing.code()).isEqualTo(4);
+        assertThat(nothing.push().path("failed").asInt()).isEqualTo(2 * SmallSite.SCORED);
+        assertThat(nothing.err()).contains("may not edit Story issues of project PAY");
+        assertThat(something.code()).isEqualTo(5);
+        assertThat(something.push().path("applied").asInt()).isPositive();
+    }
 }

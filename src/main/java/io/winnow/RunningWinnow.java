@@ -81,8 +81,7 @@ final class RunningWinnow implements Application {
         this.buildReport = new BuildReport(
                 stores.issues(), stores.scores(), stores.pushes(), stores.runs(), showStatus, site, clock);
         this.manageFields = new ManageFields(jira.tracker(), jira.writer(), pusher, config.push(), config.backlogs());
-        this.checkSetup =
-                new CheckSetup(jira.tracker(), jira.writer(), prepareSite, stores.issues(), config.backlogs());
+        this.checkSetup = new CheckSetup(jira.tracker(), jira.writer(), prepareSite, pusher, config.backlogs());
     }
 
     @Override

@@ -123,10 +123,8 @@ final class RunningWinnow implements Application {
         this.showStatus = new ShowStatus(stores.runs(), stores.scores(), this::nextRun, config.backlogs(), clock);
         this.buildReport = new BuildReport(
                 stores.issues(), stores.scores(), stores.pushes(), stores.runs(), showStatus, site, clock);
-        this.manageFields = new ManageFields(
-                jira.tracker(), jira.writer(), stores.issues(), pusher, config.push(), config.backlogs());
-        this.checkSetup =
-                new CheckSetup(jira.tracker(), jira.writer(), prepareSite, stores.issues(), config.backlogs());
+        this.manageFields = new ManageFields(jira.tracker(), jira.writer(), pusher, config.push(), config.backlogs());
+        this.checkSetup = new CheckSetup(jira.tracker(), jira.writer(), prepareSite, pusher, config.backlogs());
     }
 
     @Override

@@ -225,7 +225,7 @@ class EndToEndTest {
 
         Ended ended = sync();
 
-        assertThat(ended.code()).isEqualTo(5);
+        assertThat(ended.code()).isEqualTo(4);
         assertThat(ended.backlog().path("scores").path("scored").asInt()).isEqualTo(SmallSite.SCORED);
         assertThat(ended.push().path("failed").asInt()).isEqualTo(2 * SmallSite.SCORED);
         assertThat(jira.requests().writes()).isZero();

@@ -239,7 +239,7 @@ class GoalsEndToEndTest {
         Ended ended = user.run(jira, "kpi", "import", csv.toString());
 
         assertThat(ended.code()).isEqualTo(5);
-        assertThat(ended.out()).contains("2 values added", "1 lines not usable");
+        assertThat(ended.out()).contains("2 values added", "1 line not usable");
         assertThat(ended.err()).contains("nps.csv:4:", "soon");
         JsonNode goal = show().path("goals").path(0);
         assertThat(goal.path("progress").decimalValue()).isEqualByComparingTo("0.6");

@@ -47,7 +47,7 @@ public final class EvidenceCounter {
         Map<IssueId, Tally> total = new HashMap<>();
         for (CountedItem item : inSpan) {
             double weight = weight(item.date(), span.asOf());
-            Set<IssueId> above = new LinkedHashSet<>();
+            Set<IssueId> above = new LinkedHashSet<>(4);
             for (IssueId issue : item.issues()) {
                 if (parents.containsKey(issue)) {
                     own.computeIfAbsent(issue, id -> new Tally()).add(item, weight);

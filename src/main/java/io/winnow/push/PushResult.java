@@ -8,8 +8,9 @@ import java.util.List;
  *
  * @param id empty when there was nothing to write, for then nothing was stored either
  * @param changes every change with its end; in a dry run those that would be sent are PLANNED
+ * @param notAllowed whether nothing was written because the account lacks the right to, and for no other reason
  */
-public record PushResult(String id, boolean dryRun, List<FieldChange> changes) {
+public record PushResult(String id, boolean dryRun, List<FieldChange> changes, boolean notAllowed) {
 
     public PushResult {
         changes = List.copyOf(changes);

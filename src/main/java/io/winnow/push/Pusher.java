@@ -105,26 +105,28 @@ public final class Pusher {
             Progress progress) {
         List<FieldChange> plan = new PushPlanner(fields, pushStore.lastApplied()).plan(issues, wanted);
         if (plan.isEmpty()) {
-            return new PushResult("", dryRun, List.of());
+            return new PushResult("", dryRun, List.of(), false);
         }
         Map<IssueId, Issue> byId = issues.stream().collect(Collectors.toMap(Issue::id, issue -> issue));
         boolean toSend = plan.stream().anyMatch(change -> change.outcome() == Outcome.PLANNED);
         boolean mayAdminister = toSend && administrator.getAsBoolean();
-        List<FieldChange> checked =
-                new Preflight(writer, maxConcurrent, fields, mayAdminister, dryRun, byId).check(plan);
+        FieldPlacement placement = new FieldPlacement(writer, maxConcurrent, fields, mayAdminister, dryRun);
+        Preflight.Checked preflight = new Preflight(placement, mayAdminister && dryRun, byId).check(plan);
+        List<FieldChange> checked = preflight.changes();
+        boolean notAllowed = preflight.notAllowed();
         Optional<Push> same = dryRun ? Optional.empty() : sameAsLast(backlog, checked);
         if (same.isPresent()) {
-            return new PushResult(same.get().id(), false, checked);
+            return new PushResult(same.get().id(), false, checked, notAllowed);
         }
         String id = ids.get();
         pushStore.create(id, backlog, clock.instant(), dryRun, checked);
         if (dryRun) {
             pushStore.finish(id, clock.instant());
-            return new PushResult(id, true, checked);
+            return new PushResult(id, true, checked, notAllowed);
         }
         List<FieldChange> ended = new Sending(id, fields, byId, mayAdminister, progress).send(checked);
         pushStore.finish(id, clock.instant());
-        return new PushResult(id, false, ended);
+        return new PushResult(id, false, ended, notAllowed);
     }
 
     /** The backlog's last push, when nothing can be sent and the same changes couldn't be then: the audit needs no copy. */
@@ -147,34 +149,13 @@ public final class Pusher {
     }
 
     /**
-     * Puts the fields on the screens these issues are edited on, as far as the account may.
+     * Finds out where the fields can be set, and puts them on the screens as far as the account may.
      *
-     * @param samples one issue for each project and issue type
-     * @return where a field still can't be set, and what to do about it
+     * @param samples some issues of each project and issue type
+     * @param dryRun true to look only
      */
-    public List<String> place(List<Issue> samples, OwnFields fields, boolean mayAdminister) {
-        List<FieldChange> asked = new ArrayList<>();
-        for (Issue issue : samples) {
-            for (FieldDefinition field : fields.existing()) {
-                asked.add(new FieldChange(
-                        asked.size(),
-                        issue.id(),
-                        issue.key(),
-                        field.id(),
-                        field.name(),
-                        FieldValue.EMPTY,
-                        FieldValue.EMPTY,
-                        Outcome.PLANNED,
-                        ""));
-            }
-        }
-        Map<IssueId, Issue> byId = samples.stream().collect(Collectors.toMap(Issue::id, issue -> issue));
-        return new Preflight(writer, maxConcurrent, fields, mayAdminister, false, byId)
-                .check(asked).stream()
-                        .filter(change -> change.outcome() == Outcome.FAILED)
-                        .map(FieldChange::reason)
-                        .distinct()
-                        .toList();
+    public List<FieldPlace> place(List<Issue> samples, OwnFields fields, boolean mayAdminister, boolean dryRun) {
+        return new FieldPlacement(writer, maxConcurrent, fields, mayAdminister, dryRun).look(samples);
     }
 
     private Map<IssueId, Map<String, FieldValue>> read(List<FieldChange> changes, List<FieldDefinition> fields) {

@@ -1,6 +1,6 @@
 package io.winnow.tracker;
 
-/** A configured field isn't on the site, or its name fits several; the message lists the candidates. */
+/** A configured field or board isn't on the site, or a name fits several fields; the message lists the candidates. */
 public final class FieldException extends RuntimeException {
 
     public FieldException(String message) {

@@ -23,7 +23,10 @@ public interface IssueTracker {
     /** Every field of the site, in the tracker's order. */
     List<FieldDefinition> fields();
 
-    /** Id of the field the board estimates in; empty when the board estimates otherwise or isn't there. */
+    /**
+     * Id of the field the board estimates in; empty when it estimates otherwise, or this account may not see how. A board
+     * that isn't there throws NOT_FOUND.
+     */
     Optional<String> estimationField(long boardId);
 
     /** About how many issues match; the tracker's estimate. */
@@ -31,6 +34,12 @@ public interface IssueTracker {
 
     /** Ids of all issues that match, in no particular order. */
     Set<IssueId> idsMatching(String jql);
+
+    /**
+     * One issue of each project, type and status that match, as far as some fifty searches find them; nothing else is
+     * read into it.
+     */
+    List<Issue> samples(String jql);
 
     /**
      * Of these ids, those that match right now, read past any lagging index.

@@ -6,6 +6,7 @@ import io.winnow.model.IssueId;
 import io.winnow.model.IssueType;
 import io.winnow.model.Project;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -38,8 +39,12 @@ public interface IssueWriter {
     /** The screens used to edit issues of these types in company-managed projects; needs {@link #mayAdminister}. */
     Map<Project, Map<IssueType, EditScreen>> editScreens(Map<Project, Set<IssueType>> places);
 
-    /** Puts fields on a screen's first tab, those not there already; a refusal of one is thrown after all were tried. */
-    void addToScreen(EditScreen screen, Collection<FieldDefinition> fields);
+    /**
+     * Puts fields on a screen's first tab, those not there already; a refusal of one is thrown after all were tried.
+     *
+     * @return those that weren't there
+     */
+    List<FieldDefinition> addToScreen(EditScreen screen, Collection<FieldDefinition> fields);
 
     /** The types of field Winnow creates. */
     enum FieldType {

@@ -1,19 +1,20 @@
 package io.winnow.workflow;
 
 import io.winnow.model.Issue;
+import io.winnow.model.IssueId;
+import io.winnow.push.FieldPlace;
 import io.winnow.push.OwnFields;
+import io.winnow.push.Pusher;
 import io.winnow.report.Figures;
-import io.winnow.store.IssueStore;
 import io.winnow.tracker.FieldException;
 import io.winnow.tracker.IssueTracker;
 import io.winnow.tracker.IssueWriter;
 import io.winnow.tracker.TrackerException;
+import io.winnow.tracker.TrackerException.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,19 +24,19 @@ public final class CheckSetup {
     private final IssueTracker tracker;
     private final IssueWriter writer;
     private final PrepareSite prepareSite;
-    private final IssueStore issues;
+    private final Pusher pusher;
     private final List<BacklogSettings> backlogs;
 
     public CheckSetup(
             IssueTracker tracker,
             IssueWriter writer,
             PrepareSite prepareSite,
-            IssueStore issues,
+            Pusher pusher,
             List<BacklogSettings> backlogs) {
         this.tracker = tracker;
         this.writer = writer;
         this.prepareSite = prepareSite;
-        this.issues = issues;
+        this.pusher = pusher;
         this.backlogs = List.copyOf(backlogs);
     }
 
@@ -49,38 +50,43 @@ public final class CheckSetup {
         if (!loggedIn) {
             return checks;
         }
-        Site[] site = new Site[1];
+        OwnFields[] own = new OwnFields[1];
         check(checks, "fields of the inputs", () -> {
-            site[0] = prepareSite.run(false);
+            own[0] = prepareSite.findFields();
             return "every configured field was found";
         });
+        Map<IssueId, Issue> samples = new LinkedHashMap<>();
         for (BacklogSettings backlog : backlogs) {
-            check(checks, "backlog " + backlog.name(), () -> matching(backlog));
+            check(checks, "backlog " + backlog.name(), () -> matching(backlog, samples));
             if (backlog.board() != null) {
                 checkBoard(checks, backlog, backlog.board());
             }
         }
-        if (site[0] != null) {
-            checkWriting(checks, site[0].ownFields());
+        if (own[0] != null) {
+            checkWriting(checks, own[0], List.copyOf(samples.values()));
         }
         return checks;
     }
 
-    private String matching(BacklogSettings backlog) {
+    private String matching(BacklogSettings backlog, Map<IssueId, Issue> samples) {
         long count = tracker.count(backlog.jql());
-        return "about " + Figures.count(count, "issue") + (count == 1 ? " matches" : " match");
+        List<Issue> some = tracker.samples(backlog.jql());
+        some.forEach(issue -> samples.put(issue.id(), issue));
+        return some.isEmpty()
+                ? "no issue matches, so there is none to check the right to write on"
+                : "about " + Figures.count(count, "issue") + (count == 1 ? " matches" : " match");
     }
 
     private void checkBoard(List<Check> checks, BacklogSettings backlog, long board) {
         check(
                 checks,
                 "board " + board,
-                () -> tracker.estimationField(board)
+                () -> PrepareSite.estimation(tracker, backlog, board)
                         .map(field -> "backlog " + backlog.name() + " is estimated in " + field)
-                        .orElse("not found, or it estimates in no field: story points are found by name"));
+                        .orElse("it estimates in no field that this account sees: story points are found by name"));
     }
 
-    private void checkWriting(List<Check> checks, OwnFields own) {
+    private void checkWriting(List<Check> checks, OwnFields own, List<Issue> samples) {
         check(checks, "Winnow's own fields", () -> {
             if (own.complete()) {
                 return "both are there";
@@ -88,37 +94,48 @@ public final class CheckSetup {
             if (writer.mayAdminister()) {
                 return "missing, and will be created by the first sync: " + String.join(", ", own.missing());
             }
-            throw new FieldException("Missing: " + String.join(", ", own.missing())
-                    + ". This account may not create fields; let a Jira administrator run 'winnow fields --create'.");
+            throw notAllowed(
+                    "POST /rest/api/3/field",
+                    "Missing: " + String.join(", ", own.missing())
+                            + ". This account may not create fields; let a Jira administrator run"
+                            + " 'winnow fields --create'.");
         });
-        Map<String, Issue> samples = new LinkedHashMap<>();
-        for (BacklogSettings backlog : backlogs) {
-            issues.load(backlog.name())
-                    .forEach(issue -> samples.putIfAbsent(
-                            issue.type().name() + " issues of project "
-                                    + issue.project().key(),
-                            issue));
+        try {
+            pusher.place(samples, own, writer.mayAdminister(), true).forEach(place -> checkPlace(checks, place, own));
+        } catch (TrackerException failure) {
+            check(checks, "right to write", () -> {
+                throw failure;
+            });
         }
-        samples.forEach((place, issue) -> check(checks, "writing to " + place, () -> settable(issue, own)));
     }
 
-    private String settable(Issue sample, OwnFields own) {
-        Set<String> missing = new LinkedHashSet<>();
-        Set<String> editable = writer.editableFields(sample.id());
-        own.existing().stream()
-                .filter(field -> !editable.contains(field.id()))
-                .forEach(field -> missing.add(field.name()));
-        if (missing.isEmpty()) {
-            return own.existing().isEmpty() ? "nothing to check yet" : "the fields can be set";
+    private static void checkPlace(List<Check> checks, FieldPlace place, OwnFields own) {
+        String what = "writing to " + place.type().name() + " issues of project "
+                + place.project().key();
+        if (!place.refusal().isEmpty()) {
+            check(checks, what, () -> {
+                throw notAllowed("GET /rest/api/3/issue/{id}/editmeta", place.refusal() + ".");
+            });
+        } else if (place.problems().isEmpty()) {
+            check(checks, what, () -> settable(place, own));
+        } else {
+            place.problems().values().stream()
+                    .sorted()
+                    .forEach(problem -> check(checks, what, () -> {
+                        throw new FieldException(problem + ".");
+                    }));
         }
-        if (writer.mayAdminister() && !sample.project().teamManaged()) {
-            return "not on the edit screen yet; the next sync puts it there: " + String.join(", ", missing);
+    }
+
+    private static String settable(FieldPlace place, OwnFields own) {
+        if (!place.put().isEmpty()) {
+            return "not on the edit screen yet; the next sync puts it there: " + String.join(", ", place.put());
         }
-        throw new FieldException("Not on the edit screen: " + String.join(", ", missing)
-                + (sample.project().teamManaged()
-                        ? ". A team-managed project has no screens: let a project admin add the field under Project"
-                                + " settings → Issue types."
-                        : ". Let a Jira administrator run 'winnow fields --create'."));
+        return own.complete() ? "the fields can be set" : "this account may edit them";
+    }
+
+    private static TrackerException notAllowed(String request, String message) {
+        return new TrackerException(Kind.FORBIDDEN, request, message);
     }
 
     private static boolean check(List<Check> checks, String what, Supplier<String> look) {

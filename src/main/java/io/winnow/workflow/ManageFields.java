@@ -2,15 +2,17 @@ package io.winnow.workflow;
 
 import io.winnow.model.FieldDefinition;
 import io.winnow.model.Issue;
+import io.winnow.model.IssueId;
+import io.winnow.push.FieldPlace;
 import io.winnow.push.OwnFields;
 import io.winnow.push.PushSettings;
 import io.winnow.push.Pusher;
-import io.winnow.store.IssueStore;
 import io.winnow.tracker.FieldCatalog;
 import io.winnow.tracker.IssueTracker;
 import io.winnow.tracker.IssueWriter;
 import io.winnow.tracker.TrackerException;
 import io.winnow.tracker.TrackerException.Kind;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +22,6 @@ public final class ManageFields {
 
     private final IssueTracker tracker;
     private final IssueWriter writer;
-    private final IssueStore issues;
     private final Pusher pusher;
     private final PushSettings push;
     private final List<BacklogSettings> backlogs;
@@ -28,13 +29,11 @@ public final class ManageFields {
     public ManageFields(
             IssueTracker tracker,
             IssueWriter writer,
-            IssueStore issues,
             Pusher pusher,
             PushSettings push,
             List<BacklogSettings> backlogs) {
         this.tracker = tracker;
         this.writer = writer;
-        this.issues = issues;
         this.pusher = pusher;
         this.push = push;
         this.backlogs = List.copyOf(backlogs);
@@ -47,7 +46,7 @@ public final class ManageFields {
     }
 
     /**
-     * Creates what is missing.
+     * Creates what is missing, and puts it on the screens that the backlogs' issues are edited on.
      *
      * @throws TrackerException FORBIDDEN when fields are missing and the account may not create them
      */
@@ -64,14 +63,40 @@ public final class ManageFields {
                             + "'; run this with the token of a Jira administrator, or let one create them: a number"
                             + " field and a short text field.");
         }
+        List<String> problems = new ArrayList<>();
+        List<Issue> samples = samples(problems);
         OwnFields own = found.create(writer);
-        Map<String, Issue> samples = new LinkedHashMap<>();
+        List<FieldPlace> places = pusher.place(samples, own, mayAdminister, false);
+        places.forEach(place -> problems.addAll(place.problems().values()));
+        return new Created(
+                own.existing(),
+                missing,
+                put(places),
+                problems.stream().distinct().toList());
+    }
+
+    /** Asked afresh, for the store may be empty still, or know nothing of a project that has joined a backlog since. */
+    private List<Issue> samples(List<String> problems) {
+        Map<IssueId, Issue> samples = new LinkedHashMap<>();
         for (BacklogSettings backlog : backlogs) {
-            issues.load(backlog.name())
-                    .forEach(issue -> samples.putIfAbsent(
-                            issue.project().id() + "/" + issue.type().id(), issue));
+            List<Issue> some = tracker.samples(backlog.jql());
+            some.forEach(issue -> samples.put(issue.id(), issue));
+            if (some.isEmpty()) {
+                problems.add("No issue is in backlog " + backlog.name()
+                        + ", so there is no edit screen to put the fields on; run this again once there is one.");
+            }
         }
-        return new Created(own.existing(), missing, pusher.place(List.copyOf(samples.values()), own, mayAdminister));
+        return List.copyOf(samples.values());
+    }
+
+    /** A line for each screen of a project, whatever the number of issue types it serves. */
+    private static List<String> put(List<FieldPlace> places) {
+        return places.stream()
+                .filter(place -> !place.put().isEmpty())
+                .map(place -> "on screen '" + place.screen() + "' of project "
+                        + place.project().key() + ": " + String.join(", ", place.put()))
+                .distinct()
+                .toList();
     }
 
     /**
@@ -79,13 +104,15 @@ public final class ManageFields {
      *
      * @param fields Winnow's own
      * @param created names of those that were missing
+     * @param put which fields were put on which screen of which project, a line each
      * @param problems where they still can't be set, and what to do; empty when all is well
      */
-    public record Created(List<FieldDefinition> fields, List<String> created, List<String> problems) {
+    public record Created(List<FieldDefinition> fields, List<String> created, List<String> put, List<String> problems) {
 
         public Created {
             fields = List.copyOf(fields);
             created = List.copyOf(created);
+            put = List.copyOf(put);
             problems = List.copyOf(problems);
         }
     }

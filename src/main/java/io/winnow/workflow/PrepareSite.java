@@ -12,6 +12,8 @@ import io.winnow.tracker.FieldException;
 import io.winnow.tracker.FieldSelection;
 import io.winnow.tracker.IssueTracker;
 import io.winnow.tracker.IssueWriter;
+import io.winnow.tracker.TrackerException;
+import io.winnow.tracker.TrackerException.Kind;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -53,22 +55,16 @@ public final class PrepareSite {
      * Makes the site ready.
      *
      * @param mayWrite false in a dry run: then nothing is created
-     * @throws FieldException naming every field that is missing or ambiguous, a line each
+     * @throws FieldException naming every field that is missing or ambiguous, and every board that is missing, a line each
      */
     public Site run(boolean mayWrite) {
         Account account = tracker.account();
         FieldCatalog catalog = new FieldCatalog(tracker.fields());
         List<String> problems = new ArrayList<>();
-        Map<String, BoundInputs> inputs = new LinkedHashMap<>();
-        for (BacklogSettings backlog : backlogs) {
-            bind(backlog, catalog, problems).ifPresent(bound -> inputs.put(backlog.name(), bound));
-        }
         List<Tickets> evidence = tickets(catalog, problems);
-        Optional<OwnFields> found = find(catalog, problems);
-        if (!problems.isEmpty() || found.isEmpty()) {
-            throw new FieldException(String.join("\n", problems));
-        }
-        OwnFields own = found.get();
+        Found found = find(catalog, problems);
+        Map<String, Optional<String>> estimations = estimations(problems);
+        OwnFields own = found.ownFields(problems);
         BooleanSupplier administrator = once(writer::mayAdminister);
         if (mayWrite && !own.complete() && administrator.getAsBoolean()) {
             own = own.create(writer);
@@ -77,10 +73,24 @@ public final class PrepareSite {
                 account,
                 own,
                 administrator,
-                inputs,
-                selections(catalog, inputs, own, evidence),
+                found.inputs(),
+                selections(catalog, estimations, found.inputs(), own, evidence),
                 evidence,
                 linkGoals.once());
+    }
+
+    /** Finds every configured field and changes nothing; throws {@link FieldException} as {@link #run} does. */
+    OwnFields findFields() {
+        List<String> problems = new ArrayList<>();
+        return find(new FieldCatalog(tracker.fields()), problems).ownFields(problems);
+    }
+
+    private Found find(FieldCatalog catalog, List<String> problems) {
+        Map<String, BoundInputs> inputs = new LinkedHashMap<>();
+        for (BacklogSettings backlog : backlogs) {
+            bind(backlog, catalog, problems).ifPresent(bound -> inputs.put(backlog.name(), bound));
+        }
+        return new Found(inputs, findOwn(catalog, problems));
     }
 
     private static BooleanSupplier once(BooleanSupplier question) {
@@ -95,7 +105,7 @@ public final class PrepareSite {
         };
     }
 
-    private Optional<OwnFields> find(FieldCatalog catalog, List<String> problems) {
+    private Optional<OwnFields> findOwn(FieldCatalog catalog, List<String> problems) {
         try {
             return Optional.of(OwnFields.find(catalog, push));
         } catch (FieldException problem) {
@@ -140,9 +150,41 @@ public final class PrepareSite {
         };
     }
 
+    /** The field each board estimates in, by backlog. */
+    private Map<String, Optional<String>> estimations(List<String> problems) {
+        Map<String, Optional<String>> estimations = new LinkedHashMap<>();
+        for (BacklogSettings backlog : backlogs) {
+            if (backlog.board() != null) {
+                try {
+                    estimations.put(backlog.name(), estimation(tracker, backlog, backlog.board()));
+                } catch (FieldException problem) {
+                    problems.add(String.valueOf(problem.getMessage()));
+                }
+            }
+        }
+        return estimations;
+    }
+
+    /** Id of the field the backlog's board estimates in; throws {@link FieldException} when there is no such board. */
+    static Optional<String> estimation(IssueTracker tracker, BacklogSettings backlog, long board) {
+        try {
+            return tracker.estimationField(board);
+        } catch (TrackerException failure) {
+            if (failure.kind() != Kind.NOT_FOUND) {
+                throw failure;
+            }
+            throw new FieldException("backlogs." + backlog.name() + ".board: Jira has no board " + board
+                    + ", or hides it from this account. Write the number in the board's address, or leave board out.");
+        }
+    }
+
     /** Every backlog reads the values of all, for an issue in two backlogs is stored once. */
     private Map<String, FieldSelection> selections(
-            FieldCatalog catalog, Map<String, BoundInputs> inputs, OwnFields own, List<Tickets> evidence) {
+            FieldCatalog catalog,
+            Map<String, Optional<String>> estimations,
+            Map<String, BoundInputs> inputs,
+            OwnFields own,
+            List<Tickets> evidence) {
         Set<FieldDefinition> values = new LinkedHashSet<>();
         for (BoundInputs bound : inputs.values()) {
             for (Input input : Input.values()) {
@@ -159,12 +201,22 @@ public final class PrepareSite {
         values.addAll(linkGoals.fields(catalog));
         Map<String, FieldSelection> selections = new LinkedHashMap<>();
         for (BacklogSettings backlog : backlogs) {
-            Optional<String> estimation =
-                    backlog.board() == null ? Optional.empty() : tracker.estimationField(backlog.board());
+            Optional<String> estimation = estimations.getOrDefault(backlog.name(), Optional.empty());
             selections.put(backlog.name(), catalog.select(estimation, List.copyOf(values)));
         }
         evidence.forEach(
                 source -> selections.put(source.name(), catalog.select(Optional.empty(), List.copyOf(values))));
         return selections;
+    }
+
+    /** What a site has of the configured fields: inputs by backlog, and Winnow's own unless there was a problem. */
+    private record Found(Map<String, BoundInputs> inputs, Optional<OwnFields> own) {
+
+        OwnFields ownFields(List<String> problems) {
+            if (!problems.isEmpty()) {
+                throw new FieldException(String.join("\n", problems));
+            }
+            return own.orElseThrow();
+        }
     }
 }

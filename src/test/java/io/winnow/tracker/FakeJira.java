@@ -137,6 +137,12 @@ public final class FakeJira implements IssueTracker, IssueWriter {
     }
 
     @Override
+    public List<Issue> samples(String jql) {
+        called("samples");
+        return matching(jql, Set.of()).stream().map(issues::get).toList();
+    }
+
+    @Override
     public Set<IssueId> idsMatchingNow(String jql, Collection<IssueId> ids) {
         called("idsNow");
         Set<IssueId> matching = matching(jql, ids);
@@ -278,11 +284,14 @@ public final class FakeJira implements IssueTracker, IssueWriter {
     }
 
     @Override
-    public void addToScreen(EditScreen target, Collection<FieldDefinition> fields) {
+    public List<FieldDefinition> addToScreen(EditScreen target, Collection<FieldDefinition> fields) {
+        List<FieldDefinition> added =
+                fields.stream().filter(field -> !onScreen.contains(field.id())).toList();
         for (FieldDefinition field : fields) {
             called("addToScreen " + field.id());
             onScreen.add(field.id());
         }
+        return added;
     }
 
     public static TrackerException failure(Kind kind) {

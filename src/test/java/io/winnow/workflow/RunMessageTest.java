@@ -35,7 +35,7 @@ class RunMessageTest {
                         new SyncResult(kind, issues, 0, 0, issues, Map.of()),
                         issues,
                         0,
-                        new PushResult("push1", dryRun, changes),
+                        new PushResult("push1", dryRun, changes, false),
                         List.of())
                 .message();
     }

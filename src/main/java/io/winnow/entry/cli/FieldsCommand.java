@@ -49,6 +49,10 @@ final class FieldsCommand implements Callable<Integer> {
         created.fields()
                 .forEach(field -> out.println((created.created().contains(field.name()) ? "created  " : "there    ")
                         + field.id() + "  " + field.name()));
+        created.put().forEach(line -> out.println("put      " + line));
+        if (created.put().isEmpty() && created.problems().isEmpty()) {
+            out.println("there    on every edit screen of the backlogs' issues");
+        }
         created.problems().forEach(problem -> out.println("failed   " + problem));
         return (created.problems().isEmpty() ? ExitCode.DONE : ExitCode.DONE_WITH_TROUBLE).number();
     }

@@ -3,6 +3,7 @@ package io.winnow.entry.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.winnow.goals.GoalChanges;
+import io.winnow.report.Figures;
 import io.winnow.workflow.ApplyGoals.Result;
 import io.winnow.workflow.ShowGoals.Overview;
 import java.io.PrintWriter;
@@ -85,7 +86,7 @@ final class GoalsCommand implements Runnable {
         }
 
         private static String sentence(Result result) {
-            String goals = result.tree().all().size() + " goals";
+            String goals = Figures.count(result.tree().all().size(), "goal");
             if (!result.changed()) {
                 return goals + ", as in version " + result.version() + ": nothing has changed.";
             }

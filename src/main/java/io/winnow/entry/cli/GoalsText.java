@@ -8,6 +8,7 @@ import io.winnow.goals.Served;
 import io.winnow.goals.Sums;
 import io.winnow.goals.Unknown;
 import io.winnow.model.IssueId;
+import io.winnow.report.Figures;
 import io.winnow.scoring.Decimals;
 import io.winnow.workflow.ShowGoals.Overview;
 import io.winnow.workflow.ShowGoals.Standing;
@@ -79,9 +80,11 @@ final class GoalsText {
     }
 
     private static String sums(Sums sums) {
-        return sums.issues() + " issues, " + sums.openIssues() + " open, " + Decimals.plain(sums.openEffort())
-                + " person-months, score " + Decimals.score(sums.scoredValue()) + ", " + sums.customers()
-                + " customers, " + sums.evidence() + " pieces of evidence";
+        return Figures.count(sums.issues(), "issue") + ", " + Figures.number(sums.openIssues()) + " open, "
+                + Decimals.plain(sums.openEffort())
+                + (sums.openEffort().compareTo(BigDecimal.ONE) == 0 ? " person-month" : " person-months") + ", score "
+                + Decimals.score(sums.scoredValue()) + ", " + Figures.count(sums.customers(), "customer") + ", "
+                + Figures.count(sums.evidence(), "item") + " of evidence";
     }
 
     void print(List<Unknown> unknown, Map<IssueId, String> keys) {

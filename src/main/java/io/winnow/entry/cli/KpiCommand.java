@@ -3,6 +3,7 @@ package io.winnow.entry.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.winnow.report.Figures;
 import io.winnow.workflow.ImportKpi.Result;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -71,10 +72,10 @@ final class KpiCommand implements Runnable {
 
         private void print(Result result, Console console) {
             console.out()
-                    .println(result.saved().added() + " values added, "
-                            + result.saved().changed() + " changed, "
-                            + result.saved().same() + " as before, "
-                            + result.bad().size() + " lines not usable.");
+                    .println(Figures.count(result.saved().added(), "value") + " added, "
+                            + Figures.number(result.saved().changed()) + " changed, "
+                            + Figures.number(result.saved().same()) + " as before, "
+                            + Figures.count(result.bad().size(), "line") + " not usable.");
             result.bad().stream()
                     .limit(SHOWN)
                     .forEach(bad -> console.err()

@@ -68,7 +68,8 @@ final class SyncRun {
             if (one.failure() != null) {
                 code = code.orWorse(ExitCode.of(one.failure()));
             } else if (one.result() != null && one.result().troubled()) {
-                code = code.orWorse(ExitCode.DONE_WITH_TROUBLE);
+                boolean notAllowed = one.result().push().notAllowed();
+                code = code.orWorse(notAllowed ? ExitCode.NOT_ALLOWED : ExitCode.DONE_WITH_TROUBLE);
             }
         }
         return code;

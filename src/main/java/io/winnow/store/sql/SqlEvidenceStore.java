@@ -4,6 +4,7 @@ import io.winnow.evidence.CountedItem;
 import io.winnow.evidence.Evidence;
 import io.winnow.model.IssueId;
 import io.winnow.store.EvidenceStore;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -23,6 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -237,70 +239,62 @@ final class SqlEvidenceStore implements EvidenceStore {
                 + " WHERE UPPER(i.issue_key) = UPPER(evidence_link.issue)) WHERE issue_id IS NULL"));
     }
 
+    /** Links by item, then items by number: two walks over two tables cost half of what joining them does. */
     @Override
     public List<CountedItem> counted() {
         Shared shared = new Shared();
         List<CountedItem> items = new ArrayList<>();
         database.read(handle -> {
-            Counting counting = new Counting(items);
-            handle.createQuery("SELECT e.id, e.kind, e.said_at, e.customer_id, e.revenue, e.segment, e.nps, e.csat,"
-                            + " l.issue_id FROM evidence_link l JOIN evidence e ON e.id = l.evidence_id"
-                            + " WHERE l.issue_id IS NOT NULL ORDER BY e.id")
-                    .map((row, context) -> counting.next(row, shared))
-                    .forEach(seen -> {});
-            counting.end();
+            Map<Long, List<IssueId>> links = links(handle);
+            handle.createQuery(
+                            "SELECT id, kind, said_at, customer_id, revenue, segment, nps, csat FROM evidence ORDER BY id")
+                    .scanResultSet((rows, context) -> {
+                        ResultSet row = rows.get();
+                        while (row.next()) {
+                            List<IssueId> issues = links.get(row.getLong(1));
+                            if (issues != null) {
+                                items.add(counted(row, issues, shared));
+                            }
+                        }
+                        return true;
+                    });
             return true;
         });
         return items;
     }
 
-    /** Puts the rows of an item, one for each of its issues, together. */
-    private static final class Counting {
+    private static Map<Long, List<IssueId>> links(Handle handle) {
+        Map<Long, List<IssueId>> links = new HashMap<>();
+        handle.createQuery("SELECT evidence_id, issue_id FROM evidence_link WHERE issue_id IS NOT NULL")
+                .scanResultSet((rows, context) -> {
+                    ResultSet row = rows.get();
+                    while (row.next()) {
+                        IssueId issue = new IssueId(row.getLong(2));
+                        links.merge(row.getLong(1), List.of(issue), SqlEvidenceStore::both);
+                    }
+                    return true;
+                });
+        return links;
+    }
 
-        private final List<CountedItem> items;
-        private long id;
-        private @Nullable CountedItem open;
-        private final Set<IssueId> issues = new HashSet<>();
+    /** Sorted, each once: an item may name an issue by its key and by its id. */
+    private static List<IssueId> both(List<IssueId> some, List<IssueId> more) {
+        return Stream.concat(some.stream(), more.stream()).distinct().sorted().toList();
+    }
 
-        Counting(List<CountedItem> items) {
-            this.items = items;
-        }
-
-        boolean next(ResultSet row, Shared shared) throws SQLException {
-            if (row.getLong(1) != id) {
-                end();
-                id = row.getLong(1);
-                String segment = row.getString(6);
-                open = new CountedItem(
-                        shared.one(row.getString(2)),
-                        Database.instant(row, 3),
-                        row.getLong(4),
-                        SqlCustomerStore.decimal(row.getString(5)),
-                        segment == null ? null : shared.one(segment),
-                        integer(row, 7),
-                        SqlCustomerStore.decimal(row.getString(8)),
-                        List.of());
-            }
-            issues.add(new IssueId(row.getLong(9)));
-            return true;
-        }
-
-        void end() {
-            CountedItem item = open;
-            if (item != null) {
-                items.add(new CountedItem(
-                        item.kind(),
-                        item.date(),
-                        item.customer(),
-                        item.revenue(),
-                        item.segment(),
-                        item.nps(),
-                        item.csat(),
-                        issues.stream().sorted().toList()));
-            }
-            issues.clear();
-            open = null;
-        }
+    private static CountedItem counted(ResultSet row, List<IssueId> issues, Shared shared) throws SQLException {
+        String revenue = row.getString(5);
+        String segment = row.getString(6);
+        String csat = row.getString(8);
+        return new CountedItem(
+                shared.one(row.getString(2)),
+                Database.instant(row, 3),
+                row.getLong(4),
+                revenue == null ? null : shared.one(new BigDecimal(revenue)),
+                segment == null ? null : shared.one(segment),
+                integer(row, 7),
+                csat == null ? null : shared.one(new BigDecimal(csat)),
+                issues);
     }
 
     static @Nullable Integer integer(ResultSet row, int column) throws SQLException {

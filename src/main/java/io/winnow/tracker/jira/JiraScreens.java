@@ -6,8 +6,10 @@ import io.winnow.model.FieldDefinition;
 import io.winnow.tracker.IssueWriter.EditScreen;
 import io.winnow.tracker.TrackerException;
 import io.winnow.tracker.TrackerException.Kind;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Puts fields on screens. */
@@ -22,7 +24,7 @@ final class JiraScreens {
         this.http = http;
     }
 
-    void add(EditScreen screen, Collection<FieldDefinition> fields) {
+    List<FieldDefinition> add(EditScreen screen, Collection<FieldDefinition> fields) {
         String tabs = SCREENS + "/" + screen.id() + "/tabs";
         JsonNode first =
                 http.call(JiraRequest.get(tabs, SCREENS + "/{id}/tabs")).path(0);
@@ -34,11 +36,13 @@ final class JiraScreens {
         }
         String onTab = tabs + "/" + first.path("id").asText() + "/fields";
         Set<String> there = fieldsOn(onTab);
+        List<FieldDefinition> added = new ArrayList<>();
         TrackerException refused = null;
         for (FieldDefinition field : fields) {
             try {
                 if (!there.contains(field.id())) {
                     add(onTab, field);
+                    added.add(field);
                 }
             } catch (TrackerException failure) {
                 refused = failure;
@@ -47,6 +51,7 @@ final class JiraScreens {
         if (refused != null) {
             throw refused;
         }
+        return added;
     }
 
     /** When the answer was lost, looks whether the field is there before it asks again. */

@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 /** Walks {@code search/jql} for ids, 5,000 a page at most; a page may hold fewer, and only a missing token is the end. */
 final class JiraSearch {
 
-    private static final String PATH = "/rest/api/3/search/jql";
+    static final String PATH = "/rest/api/3/search/jql";
     private static final int PAGE = 5000;
     private static final int MAX_PAGES = 20_000;
     private static final int MAX_EMPTY_PAGES = 3;

@@ -103,7 +103,7 @@ final class JiraTracker implements IssueTracker {
                             .asText(""))
                     .filter(id -> !id.isEmpty());
         } catch (TrackerException refused) {
-            if (refused.kind() == Kind.NOT_FOUND || refused.kind() == Kind.FORBIDDEN) {
+            if (refused.kind() == Kind.FORBIDDEN) {
                 return Optional.empty();
             }
             throw refused;
@@ -126,6 +126,11 @@ final class JiraTracker implements IssueTracker {
     @Override
     public Set<IssueId> idsMatching(String jql) {
         return search.ids(Jql.withoutOrder(jql), List.of());
+    }
+
+    @Override
+    public List<Issue> samples(String jql) {
+        return new JiraSamples(http).find(jql);
     }
 
     @Override

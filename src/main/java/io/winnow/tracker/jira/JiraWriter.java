@@ -14,6 +14,7 @@ import io.winnow.tracker.TrackerException.Kind;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -142,7 +143,7 @@ final class JiraWriter implements IssueWriter {
     }
 
     @Override
-    public void addToScreen(EditScreen screen, Collection<FieldDefinition> fields) {
-        screens.add(screen, fields);
+    public List<FieldDefinition> addToScreen(EditScreen screen, Collection<FieldDefinition> fields) {
+        return screens.add(screen, fields);
     }
 }

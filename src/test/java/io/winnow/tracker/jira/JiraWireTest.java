@@ -3,6 +3,7 @@ package io.winnow.tracker.jira;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
@@ -397,7 +398,7 @@ class JiraWireTest {
 
             assertThat(matched.ids()).isEqualTo(ids(1, 2, 3, 4, 5));
             assertThat(matched.unread().gone()).isEqualTo(ids(1, 2, 3, 4, 5));
-            assertThat(found).hasSize(3).last().isEqualTo(5);
+            assertThat(found).isNotEmpty().last().isEqualTo(5); // windows that came together are handed over together
             for (String window : List.of("[\"1\",\"2\"]", "[\"3\",\"4\"]", "[\"5\"]")) {
                 small.server.verify(
                         1,
@@ -540,16 +541,59 @@ class JiraWireTest {
     }
 
     @Test
-    void a_boards_estimation_field_is_found_or_not_there() {
+    void a_boards_estimation_field_is_found_or_hidden_and_a_board_that_is_not_there_is_told_apart() {
         site.server.stubFor(get("/rest/agile/1.0/board/12/configuration")
                 .willReturn(json("{'estimation':{'type':'field','field':{'fieldId':'customfield_9'}}}")));
         site.server.stubFor(get("/rest/agile/1.0/board/13/configuration").willReturn(json("{'id':13}")));
         site.server.stubFor(
                 get("/rest/agile/1.0/board/14/configuration").willReturn(status(404, "{'errorMessages':['no']}")));
+        site.server.stubFor(
+                get("/rest/agile/1.0/board/15/configuration").willReturn(status(403, "{'errorMessages':['no']}")));
 
         assertThat(site.jira.tracker().estimationField(12)).contains("customfield_9");
         assertThat(site.jira.tracker().estimationField(13)).isEmpty();
-        assertThat(site.jira.tracker().estimationField(14)).isEmpty();
+        assertThat(site.jira.tracker().estimationField(15)).isEmpty();
+        assertThatThrownBy(() -> site.jira.tracker().estimationField(14))
+                .isInstanceOfSatisfying(
+                        TrackerException.class,
+                        failure -> assertThat(failure.kind()).isEqualTo(Kind.NOT_FOUND));
+    }
+
+    private static String kind(int id, String project, String type, int status) {
+        return "{'id':'" + id + "','key':'P-" + id + "','fields':{'project':{'id':'" + project
+                + "','key':'P'},'issuetype':{'id':'" + type + "','name':'T'},'status':{'id':'" + status + "'}}}";
+    }
+
+    @Test
+    void samples_are_searched_for_without_the_kinds_already_seen_until_a_page_is_the_last() {
+        site.server.stubFor(post(SEARCH)
+                .willReturn(json("{'issues':[" + kind(1, "7", "1", 3) + "," + kind(2, "7", "1", 3) + ","
+                        + kind(3, "7", "1", 4) + "," + kind(4, "8", "2", 3) + "],'nextPageToken':'more'}")));
+        site.server.stubFor(post(SEARCH)
+                .withRequestBody(matchingJsonPath("$.jql", containing("NOT")))
+                .willReturn(json("{'issues':[" + kind(5, "7", "2", 3) + "],'isLast':true}")));
+
+        List<Issue> samples = site.jira.tracker().samples("text ~ 'a or b' OR votes > 3 ORDER BY Rank");
+
+        assertThat(samples.stream().map(Issue::id)).containsExactly(id(1), id(3), id(4), id(5));
+        assertThat(site.bodies())
+                .containsExactly(
+                        "{\"jql\":\"text ~ 'a or b' OR votes > 3\",\"maxResults\":100,"
+                                + "\"fields\":[\"project\",\"issuetype\",\"status\"]}",
+                        "{\"jql\":\"(text ~ 'a or b' OR votes > 3) AND NOT (project = 7 AND issuetype in (1))"
+                                + " AND NOT (project = 8 AND issuetype in (2))\",\"maxResults\":100,"
+                                + "\"fields\":[\"project\",\"issuetype\",\"status\"]}");
+    }
+
+    @Test
+    void samples_of_a_site_that_repeats_itself_come_to_an_end_and_no_text_of_it_gets_into_a_search() {
+        site.server.stubFor(post(SEARCH)
+                .willReturn(json("{'issues':[" + kind(1, "7", "1) OR (1", 3) + "," + kind(2, "8", "2", 3)
+                        + "],'nextPageToken':'more'}")));
+
+        assertThat(site.jira.tracker().samples("project = PAY")).hasSize(2);
+
+        assertThat(site.bodies()).hasSize(2).noneMatch(body -> body.contains("OR (1"));
     }
 
     @Test

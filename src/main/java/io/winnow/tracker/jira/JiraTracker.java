@@ -38,12 +38,18 @@ final class JiraTracker implements IssueTracker {
     /** Jira re-reads at most this many issues past its index in one search. */
     private static final int MAX_RECONCILED = 50;
 
+    /** So few are read with their projects at once: asking for these apart would cost more requests than it saves bytes. */
+    private static final int FEW_ISSUES = 1000;
+
+    private static final int FEW_WINDOWS = 10;
+
     private static final String COUNT = "/rest/api/3/search/approximate-count";
 
     private final JiraHttp http;
     private final JiraSearch search;
     private final BulkFetch bulkFetch;
     private final int fetchSize;
+    private final int fewIssues;
     private final URI site;
 
     JiraTracker(JiraHttp http, JiraSettings settings) {
@@ -51,6 +57,7 @@ final class JiraTracker implements IssueTracker {
         this.search = new JiraSearch(http);
         this.bulkFetch = new BulkFetch(http, settings.fetchSize(), settings.maxConcurrent());
         this.fetchSize = settings.fetchSize();
+        this.fewIssues = Math.min(FEW_WINDOWS * fetchSize, FEW_ISSUES);
         this.site = settings.url();
     }
 
@@ -153,7 +160,7 @@ final class JiraTracker implements IssueTracker {
     public Matched fetchMatching(String jql, FieldSelection selection, MatchSink sink) {
         try (SearchAhead ahead = new SearchAhead(search, Jql.withoutOrder(jql), fetchSize)) {
             Unread unread =
-                    fetch(ahead, ahead.atLeast(fetchSize + 1), selection, window -> sink.accept(window, ahead.found()));
+                    fetch(ahead, ahead.atLeast(fewIssues + 1), selection, window -> sink.accept(window, ahead.found()));
             return new Matched(ahead.ids(), unread);
         }
     }
@@ -162,13 +169,13 @@ final class JiraTracker implements IssueTracker {
     private Unread fetch(
             Iterator<List<IssueId>> windows, int atLeast, FieldSelection selection, Consumer<List<Issue>> sink) {
         IssueJson converter = new IssueJson(selection);
-        boolean several = atLeast > fetchSize;
+        boolean many = atLeast > fewIssues;
         Projects projects = new Projects(bulkFetch);
         return bulkFetch.read(
                 windows,
-                IssueJson.fieldIds(selection, !several),
+                IssueJson.fieldIds(selection, !many),
                 converter::read,
-                several ? projects::complete : UnaryOperator.identity(),
+                many ? projects::complete : UnaryOperator.identity(),
                 Issue::id,
                 sink);
     }

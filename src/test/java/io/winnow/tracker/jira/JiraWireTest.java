@@ -296,16 +296,17 @@ class JiraWireTest {
     }
 
     @Test
-    void the_projects_of_a_fetch_of_several_windows_are_read_in_one_request() {
+    void the_projects_of_a_large_fetch_are_read_in_one_request() {
         try (JiraSite small = new JiraSite(false, JiraSite.EMAIL, 3, 1)) {
+            small.server.stubFor(post(BULK).willReturn(json("{'issues':[]}")));
             small.server.stubFor(post(BULK)
                     .withRequestBody(matchingJsonPath("$.issueIdsOrKeys", equalToJson("[\"1\",\"2\",\"3\"]")))
                     .willReturn(
                             json("{'issues':[{'id':'1','key':'PAY-1','fields':{}},{'id':'2','key':'OPS-1','fields':{}},"
                                     + "{'id':'3','key':'PAY-2','fields':{}}]}")));
             small.server.stubFor(post(BULK)
-                    .withRequestBody(matchingJsonPath("$.issueIdsOrKeys", equalToJson("[\"4\"]")))
-                    .willReturn(json("{'issues':[{'id':'4','key':'OPS-2','fields':{}}]}")));
+                    .withRequestBody(matchingJsonPath("$.issueIdsOrKeys", equalToJson("[\"31\"]")))
+                    .willReturn(json("{'issues':[{'id':'31','key':'OPS-2','fields':{}}]}")));
             small.server.stubFor(
                     post(BULK)
                             .withRequestBody(matchingJsonPath("$.fields", equalToJson("[\"project\"]")))
@@ -315,19 +316,36 @@ class JiraWireTest {
                                                     + "{'id':'2','fields':{'project':{'id':'20','key':'OPS','name':'Operations'}}}]}")));
             List<Issue> read = new ArrayList<>();
 
-            small.jira.tracker().fetch(ids(1, 2, 3, 4), SELECTION, read::addAll);
+            small.jira.tracker().fetch(upTo(31), SELECTION, read::addAll);
 
             assertThat(read)
                     .extracting(issue -> issue.key() + " " + issue.project().name())
                     .containsExactlyInAnyOrder(
                             "PAY-1 Payments", "OPS-1 Operations", "PAY-2 Payments", "OPS-2 Operations");
-            assertThat(small.requests()).hasSize(3);
+            assertThat(small.requests()).hasSize(11 + 1);
+            assertThat(small.bodies().get(0)).doesNotContain("\"project\"");
+        }
+    }
+
+    @Test
+    void a_small_fetch_of_several_windows_reads_the_projects_along() {
+        try (JiraSite small = new JiraSite(false, JiraSite.EMAIL, 3, 1)) {
+            small.server.stubFor(post(BULK)
+                    .willReturn(json(
+                            "{'issues':[{'id':'1','key':'PAY-1','fields':{'project':{'id':'10','key':'PAY'}}}]}")));
+            List<Issue> read = new ArrayList<>();
+
+            small.jira.tracker().fetch(upTo(30), SELECTION, read::addAll);
+
+            assertThat(small.bodies()).hasSize(10).allMatch(body -> body.contains("\"project\""));
+            assertThat(read.get(0).project()).isEqualTo(new Project("10", "PAY", "", false));
         }
     }
 
     @Test
     void an_issue_that_moved_while_its_project_was_asked_for_gives_no_other_issue_its_new_project() {
         try (JiraSite small = new JiraSite(false, JiraSite.EMAIL, 1, 1)) {
+            small.server.stubFor(post(BULK).willReturn(json("{'issues':[]}")));
             for (String id : List.of("1", "2")) {
                 small.server.stubFor(post(BULK)
                         .withRequestBody(matchingJsonPath("$.issueIdsOrKeys", equalToJson("[\"" + id + "\"]")))
@@ -336,12 +354,16 @@ class JiraWireTest {
             }
             List<Issue> read = new ArrayList<>();
 
-            small.jira.tracker().fetch(ids(1, 2), SELECTION, read::addAll);
+            small.jira.tracker().fetch(upTo(11), SELECTION, read::addAll);
 
             assertThat(read)
                     .extracting(Issue::project)
                     .containsExactly(new Project("", "PAY", "PAY", false), new Project("10", "PAY", "", false));
         }
+    }
+
+    private static Set<IssueId> upTo(long last) {
+        return LongStream.rangeClosed(1, last).mapToObj(IssueId::new).collect(Collectors.toSet());
     }
 
     @Test

@@ -28,6 +28,7 @@ import io.winnow.workflow.ExportEvidence;
 import io.winnow.workflow.ImportCustomers;
 import io.winnow.workflow.ImportEvidence;
 import io.winnow.workflow.ImportKpi;
+import io.winnow.workflow.IssueKnowledge;
 import io.winnow.workflow.LinkGoals;
 import io.winnow.workflow.ListPushes;
 import io.winnow.workflow.ManageCustomers;
@@ -112,7 +113,7 @@ final class RunningWinnow implements Application {
         this.syncBacklog = new SyncBacklog(
                 synchronizer,
                 syncEvidence,
-                countEvidence(),
+                new IssueKnowledge(stores.issues(), stores.goals(), countEvidence()),
                 stores.issues(),
                 stores.scores(),
                 waitingRuns.told(stores.runs()),
@@ -149,7 +150,8 @@ final class RunningWinnow implements Application {
 
     @Override
     public ExplainIssue explainIssue() {
-        return new ExplainIssue(stores.issues(), stores.scores(), stores.goals(), countEvidence(), clock);
+        return new ExplainIssue(
+                stores.issues(), stores.scores(), stores.goals(), stores.evidence(), countEvidence(), clock);
     }
 
     @Override

@@ -43,6 +43,7 @@ class ArchitectureTest {
             row("evidence", "model", "what customers said is counted from facts"),
             row("goals", "model", "goals link to facts"),
             row("scoring", "model evidence goals", "a score explains issues by evidence and goals"),
+            row("formula", "scoring", "text of the user's becomes a formula of the core"),
             row("ranking", "model scoring", "an order follows from scores"),
             row("planning", "model scoring ranking goals", "a plan follows from the order"),
             row("learning", "model scoring ranking goals planning", "predictions are compared with what came of them"),
@@ -67,7 +68,7 @@ class ArchitectureTest {
                     "entry points call workflows, never adapters"),
             row(
                     "config",
-                    "model evidence goals scoring tracker tracker.jira sync push report workflow entry",
+                    "model evidence goals scoring formula ranking tracker tracker.jira sync push report workflow entry",
                     "configuration builds each feature's settings record, wherever that stands"),
             row("simulator", "model", "two readings of Jira's API keep each other honest only if they share no code"));
 
@@ -157,6 +158,7 @@ class ArchitectureTest {
                         "entry.schedule",
                         ""),
                 home("org.jdbi..", "one dialect is written in one place", "store.sql"),
+                home("com.ezylang..", "one list says what a formula can do", "formula"),
                 home("de.siegmar..", "one place reads and writes CSV", "intake"),
                 home("com.zaxxer..", "one pool, made where the database is opened", "store.sql"),
                 home("org.flywaydb..", "migrations belong to the schema", "store.sql"),

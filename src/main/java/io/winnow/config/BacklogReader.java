@@ -1,12 +1,10 @@
 package io.winnow.config;
 
 import io.winnow.entry.schedule.ScheduleSettings;
-import io.winnow.scoring.Input;
-import io.winnow.scoring.ScoringSettings;
+import io.winnow.evidence.StrengthRules;
 import io.winnow.workflow.BacklogSettings;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,8 +19,10 @@ final class BacklogReader {
     private static final Duration RAREST = Duration.ofDays(30);
 
     private final Section section;
+    private final StrengthRules strength;
 
-    BacklogReader(Section root) {
+    BacklogReader(Section root, StrengthRules strength) {
+        this.strength = strength;
         this.section = root.section("backlogs", "backlogs");
         if (section.entries().isEmpty()) {
             section.problems()
@@ -55,11 +55,12 @@ final class BacklogReader {
         }
     }
 
-    private static BacklogSettings backlog(String name, Section backlog) {
+    private BacklogSettings backlog(String name, Section backlog) {
         Long board = backlog.optional("board")
                 .map(value -> value.number(1, Long.MAX_VALUE / 10))
                 .orElse(null);
-        return new BacklogSettings(name, jql(backlog), board, new ScoringSettings(inputs(backlog)));
+        ScoringReader reader = new ScoringReader(backlog, strength);
+        return new BacklogSettings(name, jql(backlog), board, reader.scoring(), reader.ranking());
     }
 
     private static String jql(Section backlog) {
@@ -70,15 +71,6 @@ final class BacklogReader {
                     "only orders, so it would read the whole site. Write a condition first, such as project = PAY.");
         }
         return jql;
-    }
-
-    private static Map<Input, ScoringSettings.Source> inputs(Section backlog) {
-        Section inputs = backlog.section("inputs");
-        Map<Input, ScoringSettings.Source> sources = new EnumMap<>(Input.class);
-        for (Input input : Input.values()) {
-            sources.put(input, new SourceReader(inputs, input).source());
-        }
-        return sources;
     }
 
     Map<String, ScheduleSettings> schedules() {

@@ -35,7 +35,8 @@ public final class ConfigReader {
     }
 
     private static WinnowConfig config(Section root) {
-        BacklogReader backlogs = new BacklogReader(root);
+        EvidenceReader evidence = new EvidenceReader(root);
+        BacklogReader backlogs = new BacklogReader(root, evidence.strength());
         return new WinnowConfig(
                 new JiraReader(root).settings(),
                 store(root.value("store")),
@@ -43,7 +44,7 @@ public final class ConfigReader {
                 backlogs.schedules(),
                 push(root.section("push")),
                 sync(root.section("sync")),
-                new EvidenceReader(root).sources(),
+                evidence.sources(),
                 server(root.section("server")));
     }
 

@@ -1,13 +1,18 @@
 package io.winnow.config;
 
 import io.winnow.evidence.EvidenceSettings;
+import io.winnow.evidence.Strength;
+import io.winnow.evidence.StrengthRules;
+import io.winnow.evidence.StrengthRules.Threshold;
 import io.winnow.workflow.EvidenceSources;
 import io.winnow.workflow.TicketSource;
 import io.winnow.workflow.TicketSource.CustomerFrom;
 import java.math.BigDecimal;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** Reads which tickets are evidence, and how evidence counts. */
@@ -31,6 +36,33 @@ final class EvidenceReader {
                             "has more than " + MOST_SOURCES + " groups. Join their queries.");
         }
         return new EvidenceSources(groups.stream().map(EvidenceReader::source).toList(), settings());
+    }
+
+    /** What weak, fair and strong evidence is, and how much confidence each allows. */
+    StrengthRules strength() {
+        Section strength = section.section("strength");
+        Set<String> direct = new HashSet<>();
+        strength.words("direct").forEach(words -> {
+            for (String kind : words.line().split(",", -1)) {
+                direct.add(kind.strip().toLowerCase(Locale.ROOT));
+            }
+        });
+        Map<Strength, BigDecimal> caps = new EnumMap<>(Strength.class);
+        Section most = strength.section("caps");
+        for (Strength one : Strength.values()) {
+            caps.put(one, most.value(one.word()).share());
+        }
+        return new StrengthRules(
+                threshold(strength.section("fair")), threshold(strength.section("strong")), direct, caps);
+    }
+
+    private static Threshold threshold(Section needs) {
+        return new Threshold(
+                (int) needs.value("items").number(0, 1_000_000),
+                (int) needs.value("customers").number(0, 1_000_000),
+                needs.value("weighted").amount(),
+                (int) needs.value("kinds").number(0, 100),
+                (int) needs.value("direct").number(0, 1_000_000));
     }
 
     private EvidenceSettings settings() {

@@ -82,7 +82,7 @@ record Section(
     }
 
     /** Complains about every key that isn't a setting of this group. */
-    private Section known() {
+    Section known() {
         List<String> keys = Settings.keys(pattern);
         entries.forEach((key, entry) -> {
             if (!keys.contains(key)) {

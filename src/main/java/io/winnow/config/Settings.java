@@ -9,6 +9,13 @@ final class Settings {
     static final String GROUP = "group";
     private static final String DURATION = "duration";
     private static final String FIELD = "field name or id, or a group";
+    private static final String WORDS = "list of words";
+    private static final String FIGURE = "customers, seats, items, weighted or revenue";
+    private static final String ORIGIN = "The Jira field; or write from or constant instead.";
+    private static final String FROM =
+            "A figure of the evidence for the issue and all below it, instead of a field. None is missing, not 0.";
+    private static final String TIMES = "What one of that figure is worth in the input's own unit.";
+    private static final String CONSTANT = "The same for every issue, instead of a field.";
 
     static final List<Setting> ALL = List.of(
             group("jira", "The Jira site, and how to log in to it."),
@@ -80,17 +87,77 @@ final class Settings {
                     "When `winnow serve` syncs it, instead of every.",
                     "\"0 6 * * 1-5\""),
             setting("backlogs.NAME.zone", "time zone", "UTC", "The time zone of cron.", "Europe/Berlin"),
-            group("backlogs.NAME.inputs", "Which Jira field each input is read from. All four must be named."),
+            setting(
+                    "backlogs.NAME.formula",
+                    "rice, ice, wsjf or a formula",
+                    "rice",
+                    "What makes a score of the inputs; docs/scoring.md says what a formula may hold.",
+                    "\"reach * impact * confidence * goalWeight / effort\""),
+            setting(
+                    "backlogs.NAME.inheritFromEpic",
+                    "true or false",
+                    "false",
+                    "Whether an issue whose fields hold no input takes all inputs of the nearest issue above it that has some.",
+                    "true"),
+            optional(
+                    "backlogs.NAME.moscow",
+                    "field name or id, the word labels, or a group",
+                    "no issue is a must or a won't",
+                    "Where must, should, could and won't are said.",
+                    "labels"),
+            required(
+                    "backlogs.NAME.moscow.from",
+                    "field name or id, or the word labels",
+                    "The Jira field, or labels.",
+                    "MoSCoW"),
+            setting("backlogs.NAME.moscow.must", WORDS, "must, must have, must-have", "What means must.", "[P0]"),
+            setting(
+                    "backlogs.NAME.moscow.should",
+                    WORDS,
+                    "should, should have, should-have",
+                    "What means should.",
+                    "[P1]"),
+            setting("backlogs.NAME.moscow.could", WORDS, "could, could have, could-have", "What means could.", "[P2]"),
+            setting(
+                    "backlogs.NAME.moscow.wont",
+                    WORDS,
+                    "won't, wont, won't have, wont-have, will not have",
+                    "What means won't: such an issue comes last, whatever its score.",
+                    "[P3]"),
+            setting(
+                    "backlogs.NAME.order",
+                    "score or moscow",
+                    "score",
+                    "Whether the score alone orders the issues, or musts come before shoulds and shoulds before coulds.",
+                    "moscow"),
+            setting(
+                    "backlogs.NAME.blockers",
+                    "show or lift",
+                    "show",
+                    "Whether what an issue unblocks is only shown beside its score, or lifts it before the best issue it unblocks.",
+                    "lift"),
+            setting(
+                    "backlogs.NAME.blockerLinks",
+                    "list of link types",
+                    "Blocks",
+                    "Which links say that one issue blocks another.",
+                    "[Blocks, Gates]"),
+            group(
+                    "backlogs.NAME.inputs",
+                    "Where each input the formula names comes from. RICE names reach, impact, confidence and effort."),
             required("backlogs.NAME.inputs.reach", FIELD, "How many people or accounts it reaches.", "Reach"),
-            required("backlogs.NAME.inputs.reach.field", "field name or id", "The Jira field.", "customfield_10031"),
+            required("backlogs.NAME.inputs.reach.field", "field name or id", ORIGIN, "customfield_10031"),
             setting(
                     "backlogs.NAME.inputs.reach.per",
                     "week, month, quarter or year",
                     "quarter",
                     "The period the field counts.",
                     "month"),
+            optional("backlogs.NAME.inputs.reach.from", FIGURE, "field says it", FROM, "customers"),
+            optional("backlogs.NAME.inputs.reach.times", "number", "1", TIMES, "25"),
+            optional("backlogs.NAME.inputs.reach.constant", "number", "field says it", CONSTANT, "500"),
             required("backlogs.NAME.inputs.impact", FIELD, "How much it changes for each of them.", "Impact"),
-            required("backlogs.NAME.inputs.impact.field", "field name or id", "The Jira field.", "customfield_10032"),
+            required("backlogs.NAME.inputs.impact.field", "field name or id", ORIGIN, "customfield_10032"),
             setting(
                     "backlogs.NAME.inputs.impact.levels",
                     "names with numbers",
@@ -103,26 +170,55 @@ final class Settings {
                     "3",
                     "The largest impact; a larger one isn't scored.",
                     "5"),
+            optional("backlogs.NAME.inputs.impact.from", FIGURE, "field says it", FROM, "weighted"),
+            optional("backlogs.NAME.inputs.impact.times", "number", "1", TIMES, "0.1"),
+            optional("backlogs.NAME.inputs.impact.constant", "number", "field says it", CONSTANT, "1"),
             required("backlogs.NAME.inputs.confidence", FIELD, "How sure the other three are.", "Confidence"),
-            required(
-                    "backlogs.NAME.inputs.confidence.field",
-                    "field name or id",
-                    "The Jira field.",
-                    "customfield_10033"),
+            required("backlogs.NAME.inputs.confidence.field", "field name or id", ORIGIN, "customfield_10033"),
             setting(
                     "backlogs.NAME.inputs.confidence.levels",
                     "names with shares",
                     "{high: 100%, medium: 80%, low: 50%}",
                     "What the field's words stand for, as 0.8, 80% or 80 %.",
                     "{sure: 100%, guess: 0.3}"),
+            optional("backlogs.NAME.inputs.confidence.constant", "share", "field says it", CONSTANT, "80%"),
+            optional(
+                    "backlogs.NAME.inputs.confidence.capByEvidence",
+                    "true or false",
+                    "false",
+                    "Whether confidence is at most what evidence.strength.caps allows.",
+                    "true"),
             required("backlogs.NAME.inputs.effort", FIELD, "What it costs, in person-months.", "Effort"),
-            required("backlogs.NAME.inputs.effort.field", "field name or id", "The Jira field.", "Story Points"),
+            required("backlogs.NAME.inputs.effort.field", "field name or id", ORIGIN, "Story Points"),
             optional(
                     "backlogs.NAME.inputs.effort.perPersonMonth",
                     "number",
                     "the field counts person-months",
                     "How many of the field's story points make a person-month.",
                     "10"),
+            optional("backlogs.NAME.inputs.effort.constant", "number", "field says it", CONSTANT, "1"),
+            optional(
+                    "backlogs.NAME.inputs.INPUT",
+                    FIELD,
+                    "must be set when the formula names it",
+                    "Any other input, under the name the formula has for it: a plain number of 0 or more.",
+                    "Ease"),
+            required("backlogs.NAME.inputs.INPUT.field", "field name or id", ORIGIN, "customfield_10035"),
+            setting(
+                    "backlogs.NAME.inputs.INPUT.levels",
+                    "names with numbers",
+                    "{}",
+                    "What the field's words stand for.",
+                    "{easy: 10}"),
+            setting(
+                    "backlogs.NAME.inputs.INPUT.max",
+                    "number",
+                    "1000000000",
+                    "The largest value; a larger one isn't scored.",
+                    "10"),
+            optional("backlogs.NAME.inputs.INPUT.from", FIGURE, "field says it", FROM, "revenue"),
+            optional("backlogs.NAME.inputs.INPUT.times", "number", "1", TIMES, "0.001"),
+            optional("backlogs.NAME.inputs.INPUT.constant", "number", "field says it", CONSTANT, "1"),
             group("evidence", "What customers said, and how it counts."),
             group("evidence.jira[]", "Tickets in Jira that are evidence: a list of groups, one for each query."),
             required("evidence.jira[].jql", "JQL", "Which tickets.", "\"project = CARE\""),
@@ -151,6 +247,32 @@ final class Settings {
                     "20%",
                     "The share of all accounts' revenue that one account may bring to an issue at most.",
                     "0.1"),
+            group(
+                    "evidence.strength",
+                    "How good evidence is, for inputs.confidence.capByEvidence. Any evidence is at least weak."),
+            setting(
+                    "evidence.strength.direct",
+                    "list of kinds",
+                    "support, request, interview, survey, sales",
+                    "The kinds that customers say themselves.",
+                    "[interview]"),
+            group("evidence.strength.fair", "What fair evidence has at least."),
+            setting("evidence.strength.fair.items", "number", "3", "Items.", "5"),
+            setting("evidence.strength.fair.customers", "number", "2", "Different customers.", "3"),
+            setting("evidence.strength.fair.weighted", "number", "1.5", "Weight after ageing.", "2"),
+            setting("evidence.strength.fair.kinds", "number", "1", "Kinds.", "2"),
+            setting("evidence.strength.fair.direct", "number", "1", "Items of a direct kind.", "0"),
+            group("evidence.strength.strong", "What strong evidence has at least."),
+            setting("evidence.strength.strong.items", "number", "8", "Items.", "20"),
+            setting("evidence.strength.strong.customers", "number", "5", "Different customers.", "10"),
+            setting("evidence.strength.strong.weighted", "number", "4", "Weight after ageing.", "8"),
+            setting("evidence.strength.strong.kinds", "number", "2", "Kinds.", "3"),
+            setting("evidence.strength.strong.direct", "number", "3", "Items of a direct kind.", "5"),
+            group("evidence.strength.caps", "The most confidence each strength allows."),
+            setting("evidence.strength.caps.none", "share", "50%", "Without evidence.", "30%"),
+            setting("evidence.strength.caps.weak", "share", "70%", "With weak evidence.", "60%"),
+            setting("evidence.strength.caps.fair", "share", "90%", "With fair evidence.", "80%"),
+            setting("evidence.strength.caps.strong", "share", "100%", "With strong evidence.", "95%"),
             group("push", "What Winnow writes back to Jira."),
             group("push.fields", "Winnow's own fields, by name or id. `winnow fields --create` creates them."),
             setting(
@@ -177,6 +299,12 @@ final class Settings {
                     "not written",
                     "The short text field for the evidence, counted by kind.",
                     "Winnow evidence"),
+            optional(
+                    "push.fields.goals",
+                    "field name or id",
+                    "not written",
+                    "The short text field for the goals it serves.",
+                    "Winnow goals"),
             setting(
                     "push.onConflict",
                     "keep or overwrite",

@@ -1,19 +1,24 @@
 package io.winnow.config;
 
+import io.winnow.scoring.Figure;
 import io.winnow.scoring.Input;
-import io.winnow.scoring.ScoringSettings.Source;
 import io.winnow.scoring.ScoringSettings.Unit;
+import io.winnow.scoring.Source;
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
-/** Reads where one input comes from: a field, or a group that also says how its values are meant. */
+/** Reads where one input comes from: a field, or a group that names a field, a figure of the evidence or a constant. */
 final class SourceReader {
 
     /** No sensible reach or effort is larger; what is was not meant as a number. */
     private static final BigDecimal MOST = new BigDecimal("1000000000000");
+
+    private static final List<String> ORIGINS = List.of("field", "from", "constant");
 
     private final Section inputs;
     private final Input input;
@@ -24,14 +29,19 @@ final class SourceReader {
         this.inputs = inputs;
         this.input = input;
         this.key = input.word();
-        this.section = inputs.grouped(key) ? inputs.section(key) : empty();
+        this.section = inputs.grouped(key) ? inputs.section(key, pattern()).known() : empty();
+    }
+
+    /** Inputs of the user's own share their settings. */
+    private String pattern() {
+        return inputs.pattern() + "." + (Input.RICE.contains(input) ? key : "INPUT");
     }
 
     /** As if the group were there and held nothing, so that its defaults apply. */
     private Section empty() {
         return new Section(
                 inputs.path() + "." + key,
-                inputs.pattern() + "." + key,
+                pattern(),
                 inputs.place(),
                 Map.of(),
                 inputs.problems(),
@@ -39,22 +49,61 @@ final class SourceReader {
     }
 
     Source source() {
-        String field = (inputs.grouped(key) ? section.value("field") : inputs.value(key)).line();
-        return switch (input) {
-            case REACH -> new Source(field, period(), BigDecimal.ONE, Map.of(), MOST);
-            case IMPACT ->
-                new Source(
+        if (!inputs.grouped(key)) {
+            return field(inputs.has(key) || Input.RICE.contains(input) ? inputs.value(key) : missing());
+        }
+        List<String> said = ORIGINS.stream().filter(section::has).toList();
+        if (said.size() > 1) {
+            section.problems()
+                    .add(
+                            section.place(),
+                            section.path(),
+                            "has " + String.join(" and ", said) + ". Keep one: an input comes from one place.");
+        }
+        if (section.has("from")) {
+            return new Source.Evidence(
+                    section.value("from").word(Figure.class),
+                    section.optional("times").map(Value::amount).orElse(BigDecimal.ONE));
+        }
+        section.optional("times").ifPresent(times -> times.refuse("is for from only. Add from, or remove it."));
+        return section.optional("constant")
+                .<Source>map(constant ->
+                        new Source.Constant(input.equals(Input.CONFIDENCE) ? constant.share() : constant.amount()))
+                .orElseGet(() -> field(section.value("field")));
+    }
+
+    private Value missing() {
+        inputs.problems()
+                .add(
+                        inputs.place(),
+                        inputs.path() + "." + key,
+                        "isn't set, though the formula names it. Write " + key + ": and a Jira field.");
+        return new Value(inputs.path() + "." + key, inputs.place(), "", "", inputs.problems());
+    }
+
+    private Source field(Value name) {
+        String field = name.line();
+        return switch (key) {
+            case "reach" -> new Source.Field(field, period(), BigDecimal.ONE, Map.of(), MOST);
+            case "confidence" ->
+                new Source.Field(field, Unit.SHARE, BigDecimal.ONE, levels(Value::share), BigDecimal.ONE);
+            case "effort" ->
+                section.optional("perPersonMonth")
+                        .map(rate -> new Source.Field(field, Unit.STORY_POINTS, rate.amount(), Map.of(), MOST))
+                        .orElseGet(() -> new Source.Field(field, Unit.PERSON_MONTHS, BigDecimal.ONE, Map.of(), MOST));
+            default ->
+                new Source.Field(
                         field,
                         Unit.FACTOR,
                         BigDecimal.ONE,
                         levels(Value::amount),
                         section.value("max").amount());
-            case CONFIDENCE -> new Source(field, Unit.SHARE, BigDecimal.ONE, levels(Value::share), BigDecimal.ONE);
-            case EFFORT ->
-                section.optional("perPersonMonth")
-                        .map(rate -> new Source(field, Unit.STORY_POINTS, rate.amount(), Map.of(), MOST))
-                        .orElseGet(() -> new Source(field, Unit.PERSON_MONTHS, BigDecimal.ONE, Map.of(), MOST));
         };
+    }
+
+    /** Whether confidence is limited by how good the evidence is. */
+    Optional<Value> capped() {
+        return section.optional("capByEvidence").filter(Value::flag);
     }
 
     private enum Period {

@@ -11,11 +11,12 @@ import java.util.Map;
  *
  * @param revenue by customer id, none above {@code cap}
  * @param cap the most one account may bring to an issue
+ * @param seats by customer id, for those whose own record says it
  */
-record Accounts(Map<Long, BigDecimal> revenue, BigDecimal cap) {
+record Accounts(Map<Long, BigDecimal> revenue, BigDecimal cap, Map<Long, Integer> seats) {
 
-    /** @param known by customer id, for those whose own record says it */
-    static Accounts of(Map<Long, BigDecimal> known, Iterable<CountedItem> items, BigDecimal capShare) {
+    static Accounts of(AccountRecords records, Iterable<CountedItem> items, BigDecimal capShare) {
+        Map<Long, BigDecimal> known = records.revenue();
         Map<Long, BigDecimal> revenue = new HashMap<>();
         Map<Long, Instant> saidAt = new HashMap<>();
         for (CountedItem item : items) {
@@ -38,7 +39,11 @@ record Accounts(Map<Long, BigDecimal> revenue, BigDecimal cap) {
         BigDecimal all = revenue.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal cap = all.multiply(capShare, MathContext.DECIMAL64);
         revenue.replaceAll((id, worth) -> worth.min(cap));
-        return new Accounts(revenue, cap);
+        return new Accounts(revenue, cap, records.seats());
+    }
+
+    long seats(long customer) {
+        return seats.getOrDefault(customer, 1);
     }
 
     BigDecimal of(long customer) {

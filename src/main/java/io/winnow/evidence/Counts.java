@@ -1,6 +1,7 @@
 package io.winnow.evidence;
 
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param nps how many gave one
  * @param csatMean mean of the items' CSAT answers, two places; null when there is none
  * @param csat how many gave one
+ * @param seats how many people of its accounts use the product, each account once; one that says nothing counts 1
  */
 public record Counts(
         int items,
@@ -30,13 +32,14 @@ public record Counts(
         @Nullable BigDecimal npsMean,
         int nps,
         @Nullable BigDecimal csatMean,
-        int csat) {
+        int csat,
+        long seats) {
 
     public static final Counts NONE =
-            new Counts(0, 0, BigDecimal.ZERO, BigDecimal.ZERO, new TreeMap<>(), new TreeMap<>(), null, 0, null, 0);
+            new Counts(0, 0, BigDecimal.ZERO, BigDecimal.ZERO, new TreeMap<>(), new TreeMap<>(), null, 0, null, 0, 0);
 
     public Counts {
-        byKind = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(Map.copyOf(byKind)));
-        bySegment = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(Map.copyOf(bySegment)));
+        byKind = Collections.unmodifiableSortedMap(new TreeMap<>(Map.copyOf(byKind)));
+        bySegment = Collections.unmodifiableSortedMap(new TreeMap<>(Map.copyOf(bySegment)));
     }
 }

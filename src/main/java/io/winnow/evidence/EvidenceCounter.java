@@ -3,7 +3,6 @@ package io.winnow.evidence;
 import io.winnow.model.Issue;
 import io.winnow.model.IssueId;
 import io.winnow.model.Parent;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -35,13 +34,13 @@ public final class EvidenceCounter {
      * The evidence of every issue that has some, by issue id, smallest first.
      *
      * @param items read twice
-     * @param revenues what accounts are worth by their own record, by customer id
+     * @param records what is known of the accounts
      * @param span what counts, and as of when
      */
     public Map<IssueId, IssueCounts> count(
-            List<Issue> issues, Collection<CountedItem> items, Map<Long, BigDecimal> revenues, Span span) {
+            List<Issue> issues, Collection<CountedItem> items, AccountRecords records, Span span) {
         List<CountedItem> inSpan = items.stream().filter(span::holds).toList();
-        Accounts accounts = Accounts.of(revenues, inSpan, settings.revenueCapShare());
+        Accounts accounts = Accounts.of(records, inSpan, settings.revenueCapShare());
         Map<IssueId, IssueId> parents = parents(issues);
         Map<IssueId, Tally> own = new HashMap<>();
         Map<IssueId, Tally> total = new HashMap<>();

@@ -56,7 +56,8 @@ final class Tally {
                 mean(BigDecimal.valueOf(npsSum), nps, 1),
                 nps,
                 mean(csatSum, csat, 2),
-                csat);
+                csat,
+                Arrays.stream(distinct).map(accounts::seats).sum());
     }
 
     private static @Nullable BigDecimal mean(BigDecimal sum, int n, int places) {

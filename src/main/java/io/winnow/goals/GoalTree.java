@@ -1,5 +1,6 @@
 package io.winnow.goals;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -84,6 +85,11 @@ public final class GoalTree {
 
     private boolean contains(Goal whole, Goal part) {
         return above(part).stream().anyMatch(goal -> goal.id().equals(whole.id()));
+    }
+
+    /** What it counts beside all others: its own weight times those of the goals above it. */
+    public BigDecimal weight(Goal goal) {
+        return above(goal).stream().map(Goal::weight).reduce(goal.weight(), BigDecimal::multiply);
     }
 
     /** When it starts: what the goal doesn't say itself, the nearest goal above it says. */

@@ -10,7 +10,8 @@ public enum OwnField {
             "Value score computed by Winnow from reach, impact, confidence and effort. Written by Winnow."),
     WHY(FieldType.SHORT_TEXT, "How Winnow's score came about. Written by Winnow."),
     CUSTOMERS(FieldType.NUMBER, "How many customers asked for this or for what is below it. Written by Winnow."),
-    EVIDENCE(FieldType.SHORT_TEXT, "What customers and the market said of this, counted. Written by Winnow.");
+    EVIDENCE(FieldType.SHORT_TEXT, "What customers and the market said of this, counted. Written by Winnow."),
+    GOALS(FieldType.SHORT_TEXT, "Which goals this serves. Written by Winnow.");
 
     private final FieldType type;
     private final String description;

@@ -2,6 +2,7 @@ package io.winnow.push;
 
 import io.winnow.evidence.Counts;
 import io.winnow.model.FieldValue;
+import io.winnow.scoring.Known;
 import io.winnow.scoring.Score;
 import java.math.BigDecimal;
 import java.util.EnumMap;
@@ -18,9 +19,10 @@ public final class OwnValues {
     /**
      * What they should hold.
      *
-     * @param evidence the issue's, with all that is below it
+     * @param known of the issue, its evidence with that of all below it
      */
-    public static Map<OwnField, FieldValue> of(Score score, Counts evidence) {
+    public static Map<OwnField, FieldValue> of(Score score, Known known) {
+        Counts evidence = known.evidence();
         Map<OwnField, FieldValue> values = new EnumMap<>(OwnField.class);
         BigDecimal number = score.value();
         values.put(OwnField.SCORE, number == null ? FieldValue.EMPTY : FieldValue.number(number.stripTrailingZeros()));
@@ -31,6 +33,9 @@ public final class OwnValues {
                         ? FieldValue.EMPTY
                         : FieldValue.number(BigDecimal.valueOf(evidence.customers())));
         values.put(OwnField.EVIDENCE, evidence.items() == 0 ? FieldValue.EMPTY : FieldValue.text(words(evidence)));
+        values.put(
+                OwnField.GOALS,
+                known.goals().isEmpty() ? FieldValue.EMPTY : FieldValue.text(cut(String.join(", ", known.goals()))));
         return values;
     }
 
@@ -44,6 +49,10 @@ public final class OwnValues {
                         ? "unknown customers"
                         : evidence.customers() == 1 ? "1 customer" : evidence.customers() + " customers")
                 + ": " + kinds;
+        return cut(text);
+    }
+
+    private static String cut(String text) {
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
     }
 }

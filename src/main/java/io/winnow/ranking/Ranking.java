@@ -17,9 +17,9 @@ public record Ranking(List<RankedIssue> ranked, List<NotScored> notScored) {
         notScored = List.copyOf(notScored);
     }
 
-    /** A scored issue at its position, 1 being the best. */
-    public record RankedIssue(int rank, IssueId id, Score score) {}
+    /** A scored issue at its position, 1 being the best, and what it is worth to others. */
+    public record RankedIssue(int rank, IssueId id, Score score, Borrowed borrowed) {}
 
-    /** An issue without a score; the score holds the reasons. */
-    public record NotScored(IssueId id, Score score) {}
+    /** An issue without a score, and what it is worth to others; the score holds the reasons. */
+    public record NotScored(IssueId id, Score score, Borrowed borrowed) {}
 }

@@ -2,7 +2,7 @@ package io.winnow.report;
 
 import io.winnow.scoring.Input;
 import java.math.BigDecimal;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,7 +15,7 @@ final class Bars {
     private static final double IMPACT_MASSIVE = 3;
     private static final double SHARE_WHOLE = 1;
 
-    private final Map<Input, Double> scale = new EnumMap<>(Input.class);
+    private final Map<Input, Double> scale = new HashMap<>();
 
     Bars(List<ReportRow> rows) {
         scale.put(Input.REACH, nearlyLargest(rows, Input.REACH));
@@ -26,7 +26,7 @@ final class Bars {
 
     /** From 0, when there is no value, to {@link #FULL}; whatever there is shows as at least 1. */
     int height(Input input, ReportRow row) {
-        BigDecimal value = row.score().input(input).value();
+        BigDecimal value = row.score().value(input);
         if (value == null) {
             return 0;
         }
@@ -37,7 +37,7 @@ final class Bars {
     /** The value 95 % of the issues stay under: one huge outlier must not flatten all the others. */
     private static double nearlyLargest(List<ReportRow> rows, Input input) {
         double[] sorted = rows.stream()
-                .map(row -> row.score().input(input).value())
+                .map(row -> row.score().value(input))
                 .filter(Objects::nonNull)
                 .mapToDouble(BigDecimal::doubleValue)
                 .sorted()

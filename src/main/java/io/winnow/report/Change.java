@@ -1,11 +1,16 @@
 package io.winnow.report;
 
-import io.winnow.scoring.Input;
+import io.winnow.scoring.InputTrace;
+import io.winnow.scoring.Moscow;
 import io.winnow.scoring.Score;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,17 +58,21 @@ public record Change(Kind kind, int places, @Nullable Integer previousRank, List
 
     private static List<String> words(Score before, Score now) {
         List<String> words = new ArrayList<>();
-        for (Input input : Input.values()) {
-            String was = shown(input, before);
-            String is = shown(input, now);
-            if (!was.equals(is)) {
-                words.add(input.word() + " " + (was.isEmpty() ? "none" : was) + " → " + (is.isEmpty() ? "none" : is));
+        Map<String, String> was = causes(before);
+        Map<String, String> is = causes(now);
+        Set<String> names = new LinkedHashSet<>(is.keySet());
+        names.addAll(was.keySet());
+        for (String name : names) {
+            String old = was.getOrDefault(name, "none");
+            String given = is.getOrDefault(name, "none");
+            if (!old.equals(given)) {
+                words.add(name + " " + old + " → " + given);
             }
         }
-        String was = score(before);
-        String is = score(now);
-        if (!was.equals(is) && !was.isEmpty() && !is.isEmpty()) {
-            words.add("score " + was + " → " + is);
+        String old = score(before);
+        String given = score(now);
+        if (!old.equals(given) && !old.isEmpty() && !given.isEmpty()) {
+            words.add("score " + old + " → " + given);
         }
         return words;
     }
@@ -72,9 +81,29 @@ public record Change(Kind kind, int places, @Nullable Integer previousRank, List
         return score.value() == null ? "" : Figures.score(score.value());
     }
 
-    private static String shown(Input input, Score score) {
-        BigDecimal value = score.input(input).value();
-        return value == null ? "" : Figures.input(input, value);
+    /** What a score came from, each by name and as a person reads it. */
+    private static Map<String, String> causes(Score score) {
+        Map<String, String> causes = new LinkedHashMap<>();
+        for (InputTrace trace : score.inputs()) {
+            BigDecimal value = trace.value();
+            if (value != null) {
+                causes.put(trace.input().word(), Figures.input(trace.input(), value));
+            }
+        }
+        score.basis().facts().forEach(fact -> causes.put(words(fact.name()), Figures.plain(fact.value())));
+        Moscow moscow = score.basis().moscow();
+        if (moscow != null) {
+            causes.put("MoSCoW", moscow.word());
+        }
+        String from = score.basis().inheritedFrom();
+        if (from != null) {
+            causes.put("inputs of", from);
+        }
+        return causes;
+    }
+
+    private static String words(String fact) {
+        return fact.equals("goalWeight") ? "goal weight" : fact;
     }
 
     /** What the list shows for it; a sign never stands without its words. */

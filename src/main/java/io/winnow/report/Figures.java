@@ -20,7 +20,7 @@ public final class Figures {
 
     /** An input as a person reads it: confidence in per cent, the others plain, both without needless places. */
     static String input(Input input, BigDecimal value) {
-        return input == Input.CONFIDENCE ? plain(value.multiply(HUNDRED)) + " %" : plain(value);
+        return input.equals(Input.CONFIDENCE) ? plain(value.multiply(HUNDRED)) + " %" : plain(value);
     }
 
     /** At most four places, but never a zero for something that isn't. */

@@ -13,24 +13,22 @@ import org.jspecify.annotations.Nullable;
 final class RankCsv {
 
     private static final List<String> COLUMNS = List.of(
-            "rank",
-            "id",
-            "key",
-            "type",
-            "summary",
-            "epic",
-            "epicSummary",
-            "status",
-            "storyPoints",
-            "score",
-            "reach",
-            "impact",
-            "confidence",
-            "effort",
-            "why");
+            "rank", "id", "key", "type", "summary", "epic", "epicSummary", "status", "storyPoints", "score", "why");
+
+    private final List<Input> inputs;
+
+    RankCsv(List<Input> inputs) {
+        this.inputs = inputs;
+    }
+
+    private List<String> header() {
+        List<String> header = new ArrayList<>(COLUMNS);
+        header.addAll(header.size() - 1, inputs.stream().map(Input::word).toList());
+        return header;
+    }
 
     String write(List<ReportRow> ranked, List<ReportRow> notScored) {
-        StringBuilder csv = new StringBuilder(String.join(",", COLUMNS)).append("\r\n");
+        StringBuilder csv = new StringBuilder(String.join(",", header())).append("\r\n");
         Stream.concat(ranked.stream(), notScored.stream())
                 .map(this::cells)
                 .forEach(cells -> csv.append(cells.stream().map(RankCsv::quoted).collect(Collectors.joining(",")))
@@ -52,8 +50,8 @@ final class RankCsv {
         cells.add(text(row.status().name()));
         cells.add(number(row.storyPoints()));
         cells.add(score == null ? "" : Figures.score(score));
-        for (Input input : Input.values()) {
-            cells.add(number(row.score().input(input).value()));
+        for (Input input : inputs) {
+            cells.add(number(row.score().value(input)));
         }
         cells.add(text(
                 score == null

@@ -3,7 +3,7 @@ package io.winnow.report;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
-import io.winnow.scoring.Input;
+import io.winnow.scoring.InputTrace;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -49,9 +49,9 @@ final class RankJson {
         json.writeStringField("summary", row.summary());
         number(json, "score", row.score().value());
         json.writeObjectFieldStart("inputs");
-        for (Input input : Input.values()) {
-            BigDecimal value = row.score().input(input).value();
-            number(json, input.word(), value == null ? null : Figures.stripped(value));
+        for (InputTrace trace : row.score().inputs()) {
+            BigDecimal value = trace.value();
+            number(json, trace.input().word(), value == null ? null : Figures.stripped(value));
         }
         json.writeEndObject();
         json.writeStringField("why", row.score().why());

@@ -1,7 +1,9 @@
 package io.winnow.report;
 
+import io.winnow.scoring.Input;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -24,8 +26,11 @@ final class RankMarkdown {
                 .append(Figures.count(page.rows().size(), "issue"))
                 .append(" scored\n");
         if (!ranked.isEmpty()) {
-            text.append("\n| # | Key | Summary | Score | Reach | Impact | Confidence | Effort | Status |\n");
-            text.append("|--:|:--|:--|--:|--:|--:|--:|--:|:--|\n");
+            text.append("\n| # | Key | Summary | Score | ")
+                    .append(page.inputs().stream().map(RankMarkdown::heading).collect(Collectors.joining(" | ")))
+                    .append(" | Status |\n|--:|:--|:--|--:|")
+                    .append("--:|".repeat(page.inputs().size()))
+                    .append(":--|\n");
             ranked.forEach(row -> text.append(ranked(row)));
         }
         if (!notScored.isEmpty()) {
@@ -33,6 +38,11 @@ final class RankMarkdown {
             notScored.forEach(row -> text.append(notScored(row)));
         }
         return text.toString();
+    }
+
+    private static String heading(Input input) {
+        return input.word().substring(0, 1).toUpperCase(Locale.ROOT)
+                + input.word().substring(1);
     }
 
     private String ranked(ReportRow row) {

@@ -1,5 +1,7 @@
 package io.winnow.report;
 
+import io.winnow.scoring.Input;
+import io.winnow.scoring.InputTrace;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -37,6 +39,13 @@ public record ReportPage(
                 .map(row -> first ? row.withoutChange() : row)
                 .sorted(ORDER)
                 .toList();
+    }
+
+    /** What the scores are made of, in the formula's order. */
+    public List<Input> inputs() {
+        return rows.isEmpty()
+                ? Input.RICE
+                : rows.get(0).score().inputs().stream().map(InputTrace::input).toList();
     }
 
     public int scored() {

@@ -6,7 +6,6 @@ import io.winnow.scoring.InputTrace;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One row of the list as text, ready for the template; every part may be empty. */
@@ -74,7 +73,7 @@ public record RowView(
                 row.change().sign(),
                 row.change().said(),
                 row.score().inputs().stream().map(RowView::shown).toList(),
-                Stream.of(Input.values()).map(input -> bars.height(input, row)).toList(),
+                Input.RICE.stream().map(input -> bars.height(input, row)).toList(),
                 score != null ? Figures.score(score) : "not scored",
                 category(row),
                 row.status().name(),

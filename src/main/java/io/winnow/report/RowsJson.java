@@ -80,7 +80,7 @@ final class RowsJson {
                 row.change().kind().word(), row.change().sign(), row.change().said())));
         json.writeString(score == null ? NONE : Figures.score(score));
         json.writeString(points == null ? NONE : Figures.plain(points));
-        for (Input input : Input.values()) {
+        for (Input input : Input.RICE) {
             json.writeNumber(bars.height(input, row));
         }
         json.writeStartArray();

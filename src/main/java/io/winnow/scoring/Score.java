@@ -2,17 +2,20 @@ package io.winnow.scoring;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A number with its reasons, or the state "not scored" with its reasons.
  *
  * @param value rounded half up to two places, always with scale 2; null when not scored
- * @param inputs one entry for each {@link Input}, in that order
+ * @param inputs one entry for each input the formula names, in its order
  * @param arithmetic the sum in words, such as {@code 800 × 2 × 80 % ÷ 2 = 640.00}; empty when not scored
  * @param reasons why it isn't scored, one phrase an input; empty when it is
  */
-public record Score(@Nullable BigDecimal value, List<InputTrace> inputs, String arithmetic, List<String> reasons) {
+public record Score(
+        @Nullable BigDecimal value, List<InputTrace> inputs, String arithmetic, List<String> reasons, Basis basis) {
 
     private static final int WHY_LENGTH = 255; // a Jira short text field holds no more
 
@@ -21,15 +24,56 @@ public record Score(@Nullable BigDecimal value, List<InputTrace> inputs, String 
         reasons = List.copyOf(reasons);
     }
 
+    /** By RICE, from the issue's own inputs. */
+    public Score(@Nullable BigDecimal value, List<InputTrace> inputs, String arithmetic, List<String> reasons) {
+        this(value, inputs, arithmetic, reasons, Basis.RICE);
+    }
+
+    /**
+     * What else a score rests on.
+     *
+     * @param formula what the formula is called
+     * @param facts what it took from elsewhere than the inputs, in its order
+     * @param inheritedFrom key of the issue above whose inputs these are; null when they're its own
+     * @param moscow null when nothing says it
+     * @param notes what about the issue isn't understood though it is scored, a phrase each
+     */
+    public record Basis(
+            String formula,
+            List<Fact> facts,
+            @Nullable String inheritedFrom,
+            @Nullable Moscow moscow,
+            List<String> notes) {
+
+        /** RICE from the issue's own inputs, and nothing else. */
+        public static final Basis RICE = new Basis(Formula.RICE.name(), List.of(), null, null, List.of());
+
+        public Basis {
+            facts = List.copyOf(facts);
+            notes = List.copyOf(notes);
+        }
+    }
+
     public boolean scored() {
         return value != null;
     }
 
+    /** How the input was read; throws {@link IllegalStateException} when the formula doesn't name it. */
     public InputTrace input(Input input) {
         return inputs.stream()
-                .filter(trace -> trace.input() == input)
+                .filter(trace -> trace.input().equals(input))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no trace for " + input.word()));
+    }
+
+    /** The input's value; null when it couldn't be read, or when the formula doesn't name it. */
+    public @Nullable BigDecimal value(Input input) {
+        for (InputTrace trace : inputs) {
+            if (trace.input().equals(input)) {
+                return trace.value();
+            }
+        }
+        return null;
     }
 
     /** The reason in one line of at most 255 characters: the same inputs and score always give the same text. */
@@ -38,19 +82,36 @@ public record Score(@Nullable BigDecimal value, List<InputTrace> inputs, String 
         if (number == null) {
             return Excerpt.cut("Not scored: " + String.join("; ", reasons), WHY_LENGTH);
         }
-        return "RICE " + Decimals.score(number)
-                + " = reach " + brief(Input.REACH)
+        String sum = basis.formula() + " " + Decimals.score(number) + (rice() ? riceSum() : ": " + terms());
+        String from = basis.inheritedFrom();
+        return Excerpt.cut(from == null ? sum : sum + ", as " + from, WHY_LENGTH);
+    }
+
+    private boolean rice() {
+        return basis.formula().equals(Formula.RICE.name());
+    }
+
+    private String riceSum() {
+        return " = reach " + brief(Input.REACH)
                 + " × impact " + brief(Input.IMPACT)
-                + " × confidence " + briefPercent(input(Input.CONFIDENCE).value())
+                + " × confidence " + brief(Input.CONFIDENCE)
                 + " ÷ effort " + brief(Input.EFFORT);
     }
 
-    private String brief(Input which) {
-        BigDecimal number = input(which).value();
-        return number == null ? "?" : Decimals.brief(number);
+    private String terms() {
+        return Stream.concat(
+                        inputs.stream().map(trace -> trace.input().word() + " " + brief(trace.input())),
+                        basis.facts().stream().map(fact -> fact.name() + " " + Decimals.brief(fact.value())))
+                .collect(Collectors.joining(", "));
     }
 
-    private static String briefPercent(@Nullable BigDecimal share) {
-        return share == null ? "?" : Decimals.brief(share.movePointRight(2)) + " %";
+    private String brief(Input which) {
+        BigDecimal number = value(which);
+        if (number == null) {
+            return "?";
+        }
+        return which.equals(Input.CONFIDENCE)
+                ? Decimals.brief(number.movePointRight(2)) + " %"
+                : Decimals.brief(number);
     }
 }

@@ -1,44 +1,29 @@
 package io.winnow.scoring;
 
-import java.math.BigDecimal;
+import io.winnow.evidence.StrengthRules;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How one backlog's inputs are read.
+ * How one backlog is scored.
  *
- * @param inputs where each input comes from; has an entry for every {@link Input}
+ * @param formula what makes a score of the inputs
+ * @param inputs where each input the formula names comes from, in the formula's order
+ * @param moscow where must, should, could and won't are said; null when nowhere
+ * @param inherit whether an issue without inputs of its own takes those of the issue above it
+ * @param cap limits confidence by how good the evidence is; null when nothing does
  */
-public record ScoringSettings(Map<Input, Source> inputs) {
+public record ScoringSettings(
+        Formula formula,
+        Map<Input, Source> inputs,
+        @Nullable MoscowRule moscow,
+        boolean inherit,
+        @Nullable StrengthRules cap) {
 
     public ScoringSettings {
-        inputs = Map.copyOf(inputs);
-    }
-
-    public Source source(Input input) {
-        Source source = inputs.get(input);
-        if (source == null) {
-            throw new IllegalStateException("no source configured for " + input.word());
-        }
-        return source;
-    }
-
-    /**
-     * Where one input comes from.
-     *
-     * @param field name or id of the Jira field, as the user wrote it
-     * @param unit what one of the field's numbers means
-     * @param unitsPerStep how many of {@code unit} make one of the input's own unit, for example 10 story points a
-     *     person-month; 1 where the unit is the input's own
-     * @param levels named levels in lower case and what they stand for, such as {@code high → 2}; empty when the input
-     *     has none
-     * @param max the largest value allowed after conversion
-     */
-    public record Source(
-            String field, Unit unit, BigDecimal unitsPerStep, Map<String, BigDecimal> levels, BigDecimal max) {
-
-        public Source {
-            levels = Map.copyOf(levels);
-        }
+        inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
     }
 
     /** Units an input may be given in. */

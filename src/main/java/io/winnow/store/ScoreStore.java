@@ -1,6 +1,7 @@
 package io.winnow.store;
 
 import io.winnow.model.IssueId;
+import io.winnow.ranking.Borrowed;
 import io.winnow.ranking.Ranking;
 import io.winnow.scoring.Score;
 import java.util.List;
@@ -28,7 +29,8 @@ public interface ScoreStore {
      * One issue's score.
      *
      * @param rank null when not scored
-     * @param changedInRun the run that last changed rank or score
+     * @param borrowed what it is worth to others
+     * @param changedInRun the run that last changed rank, score or what it is worth to others
      * @param previousRank the rank before that run; null when it wasn't ranked, or wasn't there
      * @param previousScore the score before that run; null when the issue wasn't there
      */
@@ -36,6 +38,7 @@ public interface ScoreStore {
             IssueId id,
             @Nullable Integer rank,
             Score score,
+            Borrowed borrowed,
             long changedInRun,
             @Nullable Integer previousRank,
             @Nullable Score previousScore) {}

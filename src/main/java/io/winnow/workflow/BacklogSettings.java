@@ -1,5 +1,6 @@
 package io.winnow.workflow;
 
+import io.winnow.ranking.RankingSettings;
 import io.winnow.scoring.ScoringSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param name as the user wrote it in the configuration
  * @param jql which issues are in it; may end in ORDER BY
  * @param board the Jira board it is planned on; null when none is named
+ * @param scoring what its scores are made of
+ * @param ranking how it is ordered
  */
 public record BacklogSettings(
-        String name, String jql, @Nullable Long board, ScoringSettings scoring) {}
+        String name, String jql, @Nullable Long board, ScoringSettings scoring, RankingSettings ranking) {}

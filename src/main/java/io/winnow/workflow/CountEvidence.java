@@ -1,7 +1,7 @@
 package io.winnow.workflow;
 
+import io.winnow.evidence.AccountRecords;
 import io.winnow.evidence.CountedItem;
-import io.winnow.evidence.Customer;
 import io.winnow.evidence.CustomerDirectory;
 import io.winnow.evidence.EvidenceCounter;
 import io.winnow.evidence.EvidenceCounter.Span;
@@ -13,10 +13,8 @@ import io.winnow.model.IssueId;
 import io.winnow.store.CustomerStore;
 import io.winnow.store.EvidenceStore;
 import io.winnow.store.IssueStore;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongUnaryOperator;
@@ -62,14 +60,8 @@ public final class CountEvidence {
             return Map.of();
         }
         CustomerDirectory directory = new CustomerDirectory(List.of(), customers.merged(), () -> 0);
-        Map<Long, BigDecimal> revenues = new HashMap<>();
-        for (Customer customer : customers.all()) {
-            BigDecimal revenue = customer.revenue();
-            if (revenue != null) {
-                revenues.merge(directory.canonical(customer.id()), revenue, BigDecimal::max);
-            }
-        }
-        return new EvidenceCounter(settings).count(snapshot, merged(items, directory::canonical), revenues, span);
+        AccountRecords records = AccountRecords.of(customers.all(), directory::canonical);
+        return new EvidenceCounter(settings).count(snapshot, merged(items, directory::canonical), records, span);
     }
 
     /** Counts over several issues together, of all there is. */

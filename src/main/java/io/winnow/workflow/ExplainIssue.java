@@ -8,6 +8,8 @@ import io.winnow.goals.Served;
 import io.winnow.model.Issue;
 import io.winnow.model.IssueId;
 import io.winnow.model.Parent;
+import io.winnow.store.EvidenceStore;
+import io.winnow.store.EvidenceStore.Stored;
 import io.winnow.store.GoalStore;
 import io.winnow.store.IssueStore;
 import io.winnow.store.ScoreStore;
@@ -15,25 +17,37 @@ import io.winnow.store.ScoreStore.StoredScore;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Shows where an issue's score comes from, in every backlog that holds it, and which goals it serves. */
 public final class ExplainIssue {
 
+    private static final int MOST_ITEMS = 200;
+
     private final IssueStore issues;
     private final ScoreStore scores;
     private final GoalStore goals;
+    private final EvidenceStore evidence;
     private final CountEvidence countEvidence;
     private final Clock clock;
 
     public ExplainIssue(
-            IssueStore issues, ScoreStore scores, GoalStore goals, CountEvidence countEvidence, Clock clock) {
+            IssueStore issues,
+            ScoreStore scores,
+            GoalStore goals,
+            EvidenceStore evidence,
+            CountEvidence countEvidence,
+            Clock clock) {
         this.issues = issues;
         this.scores = scores;
         this.goals = goals;
+        this.evidence = evidence;
         this.countEvidence = countEvidence;
         this.clock = clock;
     }
@@ -45,18 +59,43 @@ public final class ExplainIssue {
             for (String backlog : issues.backlogsOf(issue.id())) {
                 scores.find(backlog, issue.id()).ifPresent(score -> places.add(new InBacklog(backlog, score)));
             }
-            return new Explanation(issue, places, goalsOf(issue), evidenceOf(issue, places));
+            List<Issue> snapshot = places.isEmpty()
+                    ? List.of(issue)
+                    : issues.load(places.get(0).backlog());
+            Counts counts = countEvidence
+                    .of(snapshot, Span.all(clock.instant()))
+                    .getOrDefault(issue.id(), IssueCounts.NONE)
+                    .total();
+            return new Explanation(
+                    issue, places, goalsOf(issue), counts, counts.items() == 0 ? List.of() : items(issue, snapshot));
         });
     }
 
-    /** With what is below it in the first backlog that holds it. */
-    private Counts evidenceOf(Issue issue, List<InBacklog> places) {
-        List<Issue> snapshot =
-                places.isEmpty() ? List.of(issue) : issues.load(places.get(0).backlog());
-        return countEvidence
-                .of(snapshot, Span.all(clock.instant()))
-                .getOrDefault(issue.id(), IssueCounts.NONE)
-                .total();
+    /** What supports the issue, and what supports those below it in the first backlog that holds it. */
+    private List<Stored> items(Issue issue, List<Issue> snapshot) {
+        Map<Long, Stored> items = new LinkedHashMap<>();
+        Set<IssueId> family = new LinkedHashSet<>(List.of(issue.id()));
+        Set<String> names = new HashSet<>(List.of(issue.id().toString(), issue.key()));
+        for (int before = 0; before < family.size(); ) {
+            before = family.size();
+            for (Issue other : snapshot) {
+                Parent parent = other.parent();
+                if (parent != null
+                        && names.contains(
+                                parent.id() == null ? parent.key() : parent.id().toString())
+                        && family.add(other.id())) {
+                    names.add(other.id().toString());
+                    names.add(other.key());
+                }
+            }
+        }
+        for (IssueId member : family) {
+            if (items.size() >= MOST_ITEMS) {
+                break;
+            }
+            evidence.of(member).forEach(item -> items.putIfAbsent(item.id(), item));
+        }
+        return items.values().stream().limit(MOST_ITEMS).toList();
     }
 
     private List<Served> goalsOf(Issue issue) {
@@ -83,12 +122,20 @@ public final class ExplainIssue {
         return chain.values();
     }
 
-    /** An issue, its scores by backlog name, the goals it serves, and what supports it or what is below it. */
-    public record Explanation(Issue issue, List<InBacklog> scores, List<Served> goals, Counts evidence) {
+    /**
+     * Where an issue stands, and why.
+     *
+     * @param scores by backlog
+     * @param evidence counted for it and for what is below it
+     * @param items that evidence, the issue's own first, at most 200
+     */
+    public record Explanation(
+            Issue issue, List<InBacklog> scores, List<Served> goals, Counts evidence, List<Stored> items) {
 
         public Explanation {
             scores = List.copyOf(scores);
             goals = List.copyOf(goals);
+            items = List.copyOf(items);
         }
     }
 

@@ -59,10 +59,6 @@ final class GoalPicture {
     }
 
     private static Worth worth(Score score) {
-        return score.inputs().stream()
-                .filter(trace -> trace.input() == Input.EFFORT)
-                .findFirst()
-                .map(effort -> new Worth(score.value(), effort.value()))
-                .orElse(new Worth(score.value(), null));
+        return new Worth(score.value(), score.value(Input.EFFORT));
     }
 }

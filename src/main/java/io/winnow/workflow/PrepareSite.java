@@ -3,9 +3,11 @@ package io.winnow.workflow;
 import io.winnow.model.FieldDefinition;
 import io.winnow.push.OwnFields;
 import io.winnow.push.PushSettings;
-import io.winnow.scoring.BoundInputs;
-import io.winnow.scoring.Input;
-import io.winnow.scoring.ScoringSettings.Source;
+import io.winnow.scoring.MoscowRule;
+import io.winnow.scoring.ScoringMethod;
+import io.winnow.scoring.ScoringMethod.Bound;
+import io.winnow.scoring.ScoringSettings;
+import io.winnow.scoring.Source;
 import io.winnow.tracker.Account;
 import io.winnow.tracker.FieldCatalog;
 import io.winnow.tracker.FieldException;
@@ -15,7 +17,6 @@ import io.winnow.tracker.IssueWriter;
 import io.winnow.tracker.TrackerException;
 import io.winnow.tracker.TrackerException.Kind;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -73,8 +74,8 @@ public final class PrepareSite {
                 account,
                 own,
                 administrator,
-                found.inputs(),
-                selections(catalog, estimations, found.inputs(), own, evidence),
+                found.methods(),
+                selections(catalog, estimations, found.methods(), own, evidence),
                 evidence,
                 linkGoals.once());
     }
@@ -86,11 +87,11 @@ public final class PrepareSite {
     }
 
     private Found find(FieldCatalog catalog, List<String> problems) {
-        Map<String, BoundInputs> inputs = new LinkedHashMap<>();
+        Map<String, ScoringMethod> methods = new LinkedHashMap<>();
         for (BacklogSettings backlog : backlogs) {
-            bind(backlog, catalog, problems).ifPresent(bound -> inputs.put(backlog.name(), bound));
+            bind(backlog, catalog, problems).ifPresent(bound -> methods.put(backlog.name(), bound));
         }
-        return new Found(inputs, findOwn(catalog, problems));
+        return new Found(methods, findOwn(catalog, problems));
     }
 
     private static BooleanSupplier once(BooleanSupplier question) {
@@ -114,17 +115,36 @@ public final class PrepareSite {
         }
     }
 
-    private static Optional<BoundInputs> bind(BacklogSettings backlog, FieldCatalog catalog, List<String> problems) {
-        Map<Input, BoundInputs.Bound> bound = new EnumMap<>(Input.class);
-        for (Input input : Input.values()) {
-            Source source = backlog.scoring().source(input);
-            try {
-                bound.put(input, new BoundInputs.Bound(source, catalog.resolve(source.field())));
-            } catch (FieldException problem) {
-                problems.add("backlogs." + backlog.name() + ".inputs." + input.word() + ": " + problem.getMessage());
-            }
+    private static Optional<ScoringMethod> bind(BacklogSettings backlog, FieldCatalog catalog, List<String> problems) {
+        ScoringSettings scoring = backlog.scoring();
+        String path = "backlogs." + backlog.name();
+        int before = problems.size();
+        List<Bound> bound = new ArrayList<>();
+        scoring.inputs()
+                .forEach((input, source) -> bound.add(new Bound(
+                        input,
+                        source,
+                        source instanceof Source.Field field
+                                ? find(field.field(), path + ".inputs." + input.word(), catalog, problems)
+                                : null)));
+        MoscowRule moscow = scoring.moscow();
+        if (moscow != null && moscow.field() != null) {
+            FieldDefinition field = find(moscow.field(), path + ".moscow", catalog, problems);
+            moscow = field == null ? null : moscow.boundTo(field.id());
         }
-        return bound.size() == Input.values().length ? Optional.of(new BoundInputs(bound)) : Optional.empty();
+        return problems.size() > before
+                ? Optional.empty()
+                : Optional.of(new ScoringMethod(scoring.formula(), bound, moscow, scoring.inherit(), scoring.cap()));
+    }
+
+    private static @Nullable FieldDefinition find(
+            String name, String path, FieldCatalog catalog, List<String> problems) {
+        try {
+            return catalog.resolve(name);
+        } catch (FieldException problem) {
+            problems.add(path + ": " + problem.getMessage());
+            return null;
+        }
     }
 
     private List<Tickets> tickets(FieldCatalog catalog, List<String> problems) {
@@ -182,13 +202,17 @@ public final class PrepareSite {
     private Map<String, FieldSelection> selections(
             FieldCatalog catalog,
             Map<String, Optional<String>> estimations,
-            Map<String, BoundInputs> inputs,
+            Map<String, ScoringMethod> methods,
             OwnFields own,
             List<Tickets> evidence) {
         Set<FieldDefinition> values = new LinkedHashSet<>();
-        for (BoundInputs bound : inputs.values()) {
-            for (Input input : Input.values()) {
-                values.add(bound.bound(input).field());
+        for (ScoringMethod method : methods.values()) {
+            method.fields().forEach(values::add);
+        }
+        for (BacklogSettings backlog : backlogs) {
+            MoscowRule moscow = backlog.scoring().moscow();
+            if (moscow != null && moscow.field() != null) {
+                values.add(catalog.resolve(moscow.field()));
             }
         }
         values.addAll(own.existing());
@@ -210,7 +234,7 @@ public final class PrepareSite {
     }
 
     /** What a site has of the configured fields: inputs by backlog, and Winnow's own unless there was a problem. */
-    private record Found(Map<String, BoundInputs> inputs, Optional<OwnFields> own) {
+    private record Found(Map<String, ScoringMethod> methods, Optional<OwnFields> own) {
 
         OwnFields ownFields(List<String> problems) {
             if (!problems.isEmpty()) {

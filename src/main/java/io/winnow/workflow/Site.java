@@ -1,7 +1,7 @@
 package io.winnow.workflow;
 
 import io.winnow.push.OwnFields;
-import io.winnow.scoring.BoundInputs;
+import io.winnow.scoring.ScoringMethod;
 import io.winnow.tracker.Account;
 import io.winnow.tracker.FieldSelection;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * A tracker site made ready: logged in, every configured field found.
  *
  * @param administrator whether the account may administer Jira; asks the tracker at most once
- * @param inputs by backlog name
+ * @param methods how each backlog is scored, by its name
  * @param selections what to read, by the name of a backlog or a query of tickets
  * @param tickets queries of tickets that are evidence
  * @param goalLinks evaluates the goals' rules when first asked, and says what failed
@@ -23,19 +23,19 @@ public record Site(
         Account account,
         OwnFields ownFields,
         BooleanSupplier administrator,
-        Map<String, BoundInputs> inputs,
+        Map<String, ScoringMethod> methods,
         Map<String, FieldSelection> selections,
         List<Tickets> tickets,
         Supplier<List<String>> goalLinks) {
 
     public Site {
-        inputs = Map.copyOf(inputs);
+        methods = Map.copyOf(methods);
         selections = Map.copyOf(selections);
         tickets = List.copyOf(tickets);
     }
 
-    BoundInputs inputsOf(BacklogSettings backlog) {
-        return Objects.requireNonNull(inputs.get(backlog.name()));
+    ScoringMethod methodOf(BacklogSettings backlog) {
+        return Objects.requireNonNull(methods.get(backlog.name()));
     }
 
     FieldSelection selectionOf(BacklogSettings backlog) {

@@ -1,7 +1,5 @@
 package io.winnow.workflow;
 
-import io.winnow.evidence.EvidenceCounter.Span;
-import io.winnow.evidence.IssueCounts;
 import io.winnow.model.FieldValue;
 import io.winnow.model.Issue;
 import io.winnow.model.IssueId;
@@ -11,8 +9,8 @@ import io.winnow.push.PushResult;
 import io.winnow.push.Pusher;
 import io.winnow.ranking.Ranker;
 import io.winnow.ranking.Ranking;
-import io.winnow.scoring.BoundInputs;
-import io.winnow.scoring.RiceScorer;
+import io.winnow.scoring.BacklogScorer;
+import io.winnow.scoring.Known;
 import io.winnow.scoring.Score;
 import io.winnow.store.IssueStore;
 import io.winnow.store.Run;
@@ -25,14 +23,13 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** One pass for one backlog: pull what changed, score, rank, and push the difference. */
 public final class SyncBacklog {
 
     private final Synchronizer synchronizer;
     private final SyncEvidence syncEvidence;
-    private final CountEvidence countEvidence;
+    private final IssueKnowledge knowledge;
     private final IssueStore issues;
     private final ScoreStore scores;
     private final RunStore runs;
@@ -43,7 +40,7 @@ public final class SyncBacklog {
     public SyncBacklog(
             Synchronizer synchronizer,
             SyncEvidence syncEvidence,
-            CountEvidence countEvidence,
+            IssueKnowledge knowledge,
             IssueStore issues,
             ScoreStore scores,
             RunStore runs,
@@ -52,7 +49,7 @@ public final class SyncBacklog {
             Clock clock) {
         this.synchronizer = synchronizer;
         this.syncEvidence = syncEvidence;
-        this.countEvidence = countEvidence;
+        this.knowledge = knowledge;
         this.issues = issues;
         this.scores = scores;
         this.runs = runs;
@@ -99,14 +96,15 @@ public final class SyncBacklog {
         List<String> goalTrouble = site.goalLinks().get();
         progress.step("scoring", 0, 0);
         List<Issue> snapshot = issues.load(backlog.name());
-        Map<IssueId, Score> scored = score(snapshot, site.inputsOf(backlog));
-        Map<IssueId, IssueCounts> counts = countEvidence.of(snapshot, Span.all(clock.instant()));
-        Ranking ranking = new Ranker().rank(scored);
+        Map<IssueId, Known> known = knowledge.of(snapshot, clock.instant());
+        Map<IssueId, Score> scored =
+                new BacklogScorer(site.methodOf(backlog)).score(snapshot, id -> known.getOrDefault(id, Known.NOTHING));
+        Ranking ranking = new Ranker(backlog.ranking()).rank(snapshot, scored);
         scores.save(backlog.name(), runId, ranking);
         PushResult push = pusher.push(
                 backlog.name(),
                 snapshot,
-                wanted(scored, counts),
+                wanted(scored, known),
                 site.ownFields(),
                 site.administrator(),
                 options.dryRun(),
@@ -121,18 +119,11 @@ public final class SyncBacklog {
     }
 
     private static Map<IssueId, Map<OwnField, FieldValue>> wanted(
-            Map<IssueId, Score> scores, Map<IssueId, IssueCounts> counts) {
+            Map<IssueId, Score> scores, Map<IssueId, Known> known) {
         Map<IssueId, Map<OwnField, FieldValue>> wanted = new HashMap<>();
-        scores.forEach((issue, score) -> wanted.put(
-                issue,
-                OwnValues.of(score, counts.getOrDefault(issue, IssueCounts.NONE).total())));
+        scores.forEach((issue, score) ->
+                wanted.put(issue, OwnValues.of(score, known.getOrDefault(issue, Known.NOTHING))));
         return wanted;
-    }
-
-    private static Map<IssueId, Score> score(List<Issue> issues, BoundInputs inputs) {
-        RiceScorer scorer = new RiceScorer();
-        return issues.parallelStream()
-                .collect(Collectors.toConcurrentMap(Issue::id, issue -> scorer.score(issue, inputs)));
     }
 
     private static Run.Outcome outcome(BacklogResult result) {

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.winnow.entry.schedule.ScheduleSettings;
 import io.winnow.push.PushSettings;
 import io.winnow.scoring.Input;
-import io.winnow.scoring.ScoringSettings.Source;
 import io.winnow.scoring.ScoringSettings.Unit;
+import io.winnow.scoring.Source;
 import io.winnow.sync.SyncSettings;
 import io.winnow.tracker.Secret;
 import io.winnow.tracker.jira.JiraSettings;
@@ -23,6 +23,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,8 +91,12 @@ class ConfigReaderTest {
                 """.formatted(inputs);
     }
 
-    private Source source(Input input, String inputs) {
-        return read(inputs(inputs)).backlogs().get(0).scoring().source(input);
+    private static Source.Field field(BacklogSettings backlog, Input input) {
+        return (Source.Field) Objects.requireNonNull(backlog.scoring().inputs().get(input));
+    }
+
+    private Source.Field source(Input input, String inputs) {
+        return field(read(inputs(inputs)).backlogs().get(0), input);
     }
 
     @Test
@@ -117,13 +122,13 @@ class ConfigReaderTest {
         assertThat(payments.name()).isEqualTo("payments");
         assertThat(payments.jql()).isEqualTo("project = PAY");
         assertThat(payments.board()).isEqualTo(12);
-        assertThat(payments.scoring().source(Input.REACH).unit()).isEqualTo(Unit.PER_QUARTER);
-        assertThat(payments.scoring().source(Input.EFFORT).unit()).isEqualTo(Unit.PERSON_MONTHS);
-        assertThat(payments.scoring().source(Input.IMPACT).max()).isEqualByComparingTo("3");
-        assertThat(payments.scoring().source(Input.IMPACT).levels())
+        assertThat(field(payments, Input.REACH).unit()).isEqualTo(Unit.PER_QUARTER);
+        assertThat(field(payments, Input.EFFORT).unit()).isEqualTo(Unit.PERSON_MONTHS);
+        assertThat(field(payments, Input.IMPACT).max()).isEqualByComparingTo("3");
+        assertThat(field(payments, Input.IMPACT).levels())
                 .containsOnlyKeys("massive", "high", "medium", "low", "minimal")
                 .containsEntry("minimal", new BigDecimal("0.25"));
-        assertThat(payments.scoring().source(Input.CONFIDENCE).levels())
+        assertThat(field(payments, Input.CONFIDENCE).levels())
                 .isEqualTo(
                         Map.of("high", BigDecimal.ONE, "medium", new BigDecimal("0.8"), "low", new BigDecimal("0.5")));
         assertThat(config.toString()).doesNotContain("hunter2");
@@ -175,20 +180,19 @@ class ConfigReaderTest {
                 .containsEntry("other", new ScheduleSettings.Every(Duration.ofHours(6)));
         BacklogSettings first = config.backlogs().get(0);
         assertThat(first.jql()).isEqualTo("project = \"Größe\"\nORDER BY rank");
-        assertThat(first.scoring().source(Input.REACH).unit()).isEqualTo(Unit.PER_MONTH);
-        assertThat(first.scoring().source(Input.IMPACT).levels())
+        assertThat(field(first, Input.REACH).unit()).isEqualTo(Unit.PER_MONTH);
+        assertThat(field(first, Input.IMPACT).levels())
                 .isEqualTo(Map.of("gross", new BigDecimal(5), "klein", new BigDecimal("0.5")));
-        assertThat(first.scoring().source(Input.IMPACT).max()).isEqualByComparingTo("5");
-        assertThat(first.scoring().source(Input.CONFIDENCE).levels())
+        assertThat(field(first, Input.IMPACT).max()).isEqualByComparingTo("5");
+        assertThat(field(first, Input.CONFIDENCE).levels())
                 .isEqualTo(Map.of(
                         "high", BigDecimal.ONE,
                         "medium", new BigDecimal("0.8"),
                         "low", new BigDecimal("0.5"),
                         "größe", new BigDecimal("0.125")));
-        assertThat(first.scoring().source(Input.EFFORT).unit()).isEqualTo(Unit.STORY_POINTS);
-        assertThat(first.scoring().source(Input.EFFORT).unitsPerStep()).isEqualByComparingTo("10");
-        assertThat(config.backlogs().get(1).scoring().source(Input.REACH).field())
-                .isEqualTo("10031");
+        assertThat(field(first, Input.EFFORT).unit()).isEqualTo(Unit.STORY_POINTS);
+        assertThat(field(first, Input.EFFORT).unitsPerStep()).isEqualByComparingTo("10");
+        assertThat(field(config.backlogs().get(1), Input.REACH).field()).isEqualTo("10031");
         assertThat(config.push()).isEqualTo(PushSettings.of("A", "B", PushSettings.OnConflict.OVERWRITE));
         assertThat(config.server()).isEqualTo(new ServerSettings(0, "::1"));
     }

@@ -42,7 +42,7 @@ class EvidenceCounterTest {
     }
 
     private static Map<IssueId, IssueCounts> count(List<Issue> issues, CountedItem... items) {
-        return COUNTER.count(issues, List.of(items), Map.of(), Span.all(NOW));
+        return COUNTER.count(issues, List.of(items), AccountRecords.NONE, Span.all(NOW));
     }
 
     private static IssueCounts of(Map<IssueId, IssueCounts> counts, long id) {
@@ -98,9 +98,9 @@ class EvidenceCounterTest {
         List<CountedItem> items = List.of(item(1, day.minusMillis(1), 1), item(2, day, 1), item(3, NOW, 1));
 
         Map<IssueId, IssueCounts> since =
-                COUNTER.count(List.of(issue(1, null)), items, Map.of(), new Span(day, null, NOW));
+                COUNTER.count(List.of(issue(1, null)), items, AccountRecords.NONE, new Span(day, null, NOW));
         Map<IssueId, IssueCounts> until =
-                COUNTER.count(List.of(issue(1, null)), items, Map.of(), new Span(null, day, day));
+                COUNTER.count(List.of(issue(1, null)), items, AccountRecords.NONE, new Span(null, day, day));
 
         assertThat(of(since, 1).own().items()).isEqualTo(2);
         assertThat(of(until, 1).own().items()).isEqualTo(1);
@@ -112,8 +112,8 @@ class EvidenceCounterTest {
         Map<Long, BigDecimal> revenues =
                 Map.of(1L, new BigDecimal("900"), 2L, new BigDecimal("60"), 3L, new BigDecimal("40"));
 
-        Map<IssueId, IssueCounts> counts =
-                COUNTER.count(List.of(issue(1, null), issue(2, null)), items, revenues, Span.all(NOW));
+        Map<IssueId, IssueCounts> counts = COUNTER.count(
+                List.of(issue(1, null), issue(2, null)), items, new AccountRecords(revenues, Map.of()), Span.all(NOW));
 
         assertThat(of(counts, 1).own().revenue()).as("a fifth of 1,000, and 60").isEqualByComparingTo("260");
         assertThat(of(counts, 2).own().revenue()).isEqualByComparingTo("40");
@@ -126,7 +126,11 @@ class EvidenceCounterTest {
 
         Counts counts = of(
                         new EvidenceCounter(new EvidenceSettings(180, BigDecimal.ONE))
-                                .count(List.of(issue(1, null)), items, Map.of(2L, new BigDecimal("10")), Span.all(NOW)),
+                                .count(
+                                        List.of(issue(1, null)),
+                                        items,
+                                        new AccountRecords(Map.of(2L, new BigDecimal("10")), Map.of()),
+                                        Span.all(NOW)),
                         1)
                 .own();
 
@@ -175,7 +179,7 @@ class EvidenceCounterTest {
                         linked.stream().mapToLong(Long::longValue).toArray()));
             }
 
-            Map<IssueId, IssueCounts> counts = COUNTER.count(issues, items, Map.of(), Span.all(NOW));
+            Map<IssueId, IssueCounts> counts = COUNTER.count(issues, items, AccountRecords.NONE, Span.all(NOW));
 
             for (long id = 1; id <= 30; id++) {
                 Set<Integer> itemsBelow = new HashSet<>();

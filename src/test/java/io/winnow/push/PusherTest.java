@@ -3,13 +3,13 @@ package io.winnow.push;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.winnow.evidence.Counts;
 import io.winnow.model.FieldValue;
 import io.winnow.model.Issue;
 import io.winnow.model.IssueId;
 import io.winnow.push.PushSettings.OnConflict;
 import io.winnow.scoring.Input;
 import io.winnow.scoring.InputTrace;
+import io.winnow.scoring.Known;
 import io.winnow.scoring.Score;
 import io.winnow.store.FieldChange;
 import io.winnow.store.FieldChange.Outcome;
@@ -25,7 +25,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +78,7 @@ class PusherTest {
     }
 
     private static List<InputTrace> inputs() {
-        return Arrays.stream(Input.values())
+        return Input.RICE.stream()
                 .map(input -> new InputTrace(input, BigDecimal.ONE, "c", "C", "1", "", ""))
                 .toList();
     }
@@ -90,7 +89,7 @@ class PusherTest {
 
     private Map<IssueId, Map<OwnField, FieldValue>> wanted() {
         Map<IssueId, Map<OwnField, FieldValue>> wanted = new HashMap<>();
-        scores.forEach((id, score) -> wanted.put(id, OwnValues.of(score, Counts.NONE)));
+        scores.forEach((id, score) -> wanted.put(id, OwnValues.of(score, Known.NOTHING)));
         return wanted;
     }
 

@@ -173,13 +173,13 @@ public final class SampleBacklog {
     }
 
     private static InputTrace trace(Input input, @Nullable String value, @Nullable String raw, String conversion) {
-        boolean zeroEffort = input == Input.EFFORT && "0".equals(value);
+        boolean zeroEffort = input.equals(Input.EFFORT) && "0".equals(value);
         String name = input.word().substring(0, 1).toUpperCase(java.util.Locale.ROOT)
                 + input.word().substring(1);
         return new InputTrace(
                 input,
                 value == null || zeroEffort ? null : new BigDecimal(value),
-                "customfield_100" + (31 + List.of(Input.values()).indexOf(input)),
+                "customfield_100" + (31 + Input.RICE.indexOf(input)),
                 name,
                 raw == null ? "" : raw,
                 raw == null || raw.equals(value) ? "" : raw + conversion,

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.winnow.model.FieldValue;
 import io.winnow.scoring.ScoringSettings.Unit;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -255,6 +256,7 @@ class RiceScorerTest {
         assertThatThrownBy(() -> new ScoringCase().reachIn(Unit.SHARE).bound())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("reach");
-        assertThatThrownBy(() -> new BoundInputs(Map.of())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new ScoringMethod(Formula.RICE, List.of(), null, false, null))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -5,6 +5,7 @@ import io.winnow.model.Issue;
 import io.winnow.model.IssueId;
 import io.winnow.ranking.Ranker;
 import io.winnow.ranking.Ranking;
+import io.winnow.ranking.RankingSettings;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,7 +43,7 @@ public class ScoringBenchmark {
     private static final int ISSUES = 22_000;
 
     private List<Issue> issues = List.of();
-    private BoundInputs inputs = new ScoringCase().effortInPoints("10").bound();
+    private ScoringMethod method = new ScoringCase().effortInPoints("10").bound();
 
     @Setup
     public void draw() {
@@ -57,15 +58,15 @@ public class ScoringBenchmark {
             drawn.add(ScoringCase.issue(new IssueId(i), fields));
         }
         issues = drawn;
-        inputs = new ScoringCase().effortInPoints("10").bound();
+        method = new ScoringCase().effortInPoints("10").bound();
     }
 
     @Benchmark
     public Ranking exactWithTrace() {
-        RiceScorer scorer = new RiceScorer();
+        IssueScorer scorer = new IssueScorer(method);
         Map<IssueId, Score> scores = new HashMap<>();
-        issues.forEach(issue -> scores.put(issue.id(), scorer.score(issue, inputs)));
-        return new Ranker().rank(scores);
+        issues.forEach(issue -> scores.put(issue.id(), scorer.score(issue, issue, Known.NOTHING)));
+        return new Ranker(RankingSettings.DEFAULT).rank(issues, scores);
     }
 
     @Benchmark

@@ -9,13 +9,13 @@ import io.winnow.model.Priority;
 import io.winnow.model.Project;
 import io.winnow.model.Status;
 import io.winnow.model.StatusCategory;
-import io.winnow.scoring.BoundInputs.Bound;
-import io.winnow.scoring.ScoringSettings.Source;
+import io.winnow.scoring.ScoringMethod.Bound;
 import io.winnow.scoring.ScoringSettings.Unit;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -31,8 +31,8 @@ final class ScoringCase {
     static final Map<String, BigDecimal> CONFIDENCE_LEVELS =
             Map.of("high", new BigDecimal("1"), "medium", new BigDecimal("0.8"), "low", new BigDecimal("0.5"));
 
-    private final Map<Input, FieldValue> values = new EnumMap<>(Input.class);
-    private final Map<Input, Source> sources = new EnumMap<>(Input.class);
+    private final Map<Input, FieldValue> values = new LinkedHashMap<>();
+    private final Map<Input, Source.Field> sources = new LinkedHashMap<>();
 
     ScoringCase() {
         values.put(Input.REACH, number("800"));
@@ -64,25 +64,25 @@ final class ScoringCase {
         return this;
     }
 
-    ScoringCase source(Input input, Source source) {
+    ScoringCase source(Input input, Source.Field source) {
         sources.put(input, source);
         return this;
     }
 
     Score score() {
-        return new RiceScorer().score(issue(), bound());
+        Issue issue = issue();
+        return new IssueScorer(bound()).score(issue, issue, Known.NOTHING);
     }
 
     InputTrace trace(Input input) {
         return score().input(input);
     }
 
-    BoundInputs bound() {
-        Map<Input, Bound> bound = new EnumMap<>(Input.class);
-        sources.forEach((input, source) -> bound.put(
-                input,
-                new Bound(source, new FieldDefinition(fieldId(input), source.field(), true, "number", null, null))));
-        return new BoundInputs(bound);
+    ScoringMethod bound() {
+        List<Bound> bound = new ArrayList<>();
+        sources.forEach((input, source) -> bound.add(new Bound(
+                input, source, new FieldDefinition(fieldId(input), source.field(), true, "number", null, null))));
+        return new ScoringMethod(Formula.RICE, bound, null, false, null);
     }
 
     Issue issue() {
@@ -123,8 +123,8 @@ final class ScoringCase {
                 fields);
     }
 
-    static Source source(String field, Unit unit, String perStep, Map<String, BigDecimal> levels, String max) {
-        return new Source(field, unit, new BigDecimal(perStep), levels, new BigDecimal(max));
+    static Source.Field source(String field, Unit unit, String perStep, Map<String, BigDecimal> levels, String max) {
+        return new Source.Field(field, unit, new BigDecimal(perStep), levels, new BigDecimal(max));
     }
 
     static String fieldId(Input input) {

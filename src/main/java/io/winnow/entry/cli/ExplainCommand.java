@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.winnow.goals.Reason;
 import io.winnow.goals.Served;
+import io.winnow.ranking.Borrowed;
 import io.winnow.report.Figures;
 import io.winnow.scoring.Decimals;
 import io.winnow.scoring.InputTrace;
@@ -13,6 +14,8 @@ import io.winnow.workflow.ExplainIssue.Explanation;
 import io.winnow.workflow.ExplainIssue.InBacklog;
 import io.winnow.workflow.SetupException;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -27,6 +30,8 @@ import picocli.CommandLine.ParentCommand;
                 "Show where an issue's score comes from (each input, its field, what it holds, and the arithmetic) and which goals it serves.",
         footer = {"", "Example:", "  winnow explain PAY-12"})
 final class ExplainCommand implements Callable<Integer> {
+
+    private static final int ITEMS_SHOWN = 20;
 
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
@@ -66,12 +71,17 @@ final class ExplainCommand implements Callable<Integer> {
                             ? "rank " + place.score().rank() + ", " + score.arithmetic()
                             : "not scored: " + String.join("; ", score.reasons())));
             score.inputs().forEach(input -> out.println("  " + line(input)));
+            basis(place).forEach(line -> out.println("  " + line));
         }
         if (found.evidence().items() > 0) {
             out.println();
             out.println("supported by " + Figures.count(found.evidence().items(), "item") + " from "
-                    + Figures.count(found.evidence().customers(), "customer") + ": winnow evidence list "
-                    + found.issue().key());
+                    + Figures.count(found.evidence().customers(), "customer") + ":");
+            found.items().stream().limit(ITEMS_SHOWN).forEach(item -> out.println("  " + EvidenceList.line(item)));
+            if (found.evidence().items() > ITEMS_SHOWN) {
+                out.println("  and " + Figures.number(found.evidence().items() - ITEMS_SHOWN) + " more: winnow explain "
+                        + found.issue().key() + " --json");
+            }
         }
         if (!found.goals().isEmpty()) {
             out.println();
@@ -80,6 +90,31 @@ final class ExplainCommand implements Callable<Integer> {
         if (found.scores().isEmpty()) {
             out.println("It hasn't been scored yet: run winnow sync.");
         }
+    }
+
+    /** What the score rests on beside its inputs, a line each. */
+    private static List<String> basis(InBacklog place) {
+        Score.Basis basis = place.score().score().basis();
+        Borrowed borrowed = place.score().borrowed();
+        List<String> lines = new ArrayList<>();
+        basis.facts()
+                .forEach(fact -> lines.add(fact.name() + " " + Decimals.plain(fact.value())
+                        + (fact.words().isEmpty() ? "" : "  (" + fact.words() + ")")));
+        if (basis.inheritedFrom() != null) {
+            lines.add("these are the inputs of " + basis.inheritedFrom() + ", for it has none of its own");
+        }
+        if (basis.moscow() != null) {
+            lines.add("MoSCoW: " + basis.moscow().word());
+        }
+        lines.addAll(basis.notes());
+        if (borrowed.value() != null) {
+            lines.add("unblocks " + String.join(", ", borrowed.from()) + ": worth " + Decimals.score(borrowed.value())
+                    + " beside its own score");
+        }
+        if (!borrowed.circle().isEmpty()) {
+            lines.add("these block each other in a circle: " + String.join(", ", borrowed.circle()));
+        }
+        return lines;
     }
 
     private static String line(Served served) {
@@ -92,6 +127,10 @@ final class ExplainCommand implements Callable<Integer> {
         String value = input.value() == null ? "–" : Decimals.plain(input.value());
         String raw = input.raw().isEmpty() ? "nothing" : "'" + input.raw().replaceAll("\\p{Cntrl}", " ") + "'";
         String how = input.problem().isEmpty() ? input.conversion() : input.problem();
+        if (input.fieldId().isEmpty()) {
+            return input.input().word() + " " + value + "  from " + input.fieldName()
+                    + (how.isEmpty() ? "" : ": " + how);
+        }
         return input.input().word() + " " + value + "  from " + input.fieldName() + " (" + input.fieldId()
                 + "), which holds " + raw + (how.isEmpty() ? "" : ": " + how);
     }
@@ -122,8 +161,23 @@ final class ExplainCommand implements Callable<Integer> {
                             .put("raw", input.raw())
                             .put("conversion", input.conversion())
                             .put("problem", input.problem()));
+            entry.put("formula", score.basis().formula());
+            ObjectNode facts = entry.putObject("facts");
+            score.basis().facts().forEach(fact -> facts.put(fact.name(), fact.value()));
+            entry.put("inheritedFrom", score.basis().inheritedFrom());
+            entry.put(
+                    "moscow",
+                    score.basis().moscow() == null
+                            ? null
+                            : score.basis().moscow().word());
+            score.basis().notes().forEach(entry.putArray("notes")::add);
+            Borrowed borrowed = place.score().borrowed();
+            ObjectNode lent = entry.putObject("borrowed").put("value", borrowed.value());
+            borrowed.from().forEach(lent.putArray("from")::add);
+            borrowed.circle().forEach(lent.putArray("circle")::add);
         }
         json.set("evidence", EvidenceJson.of(found.evidence()));
+        found.items().forEach(item -> json.withArray("items").add(EvidenceJson.of(item)));
         json.set("goals", GoalsJson.served(found.goals()));
         return json;
     }

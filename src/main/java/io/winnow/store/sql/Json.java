@@ -1,6 +1,7 @@
 package io.winnow.store.sql;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -8,9 +9,11 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import io.winnow.goals.Goal;
 import io.winnow.goals.GoalTree;
@@ -24,6 +27,9 @@ import io.winnow.model.Priority;
 import io.winnow.model.Project;
 import io.winnow.model.Sprint;
 import io.winnow.model.Status;
+import io.winnow.ranking.Borrowed;
+import io.winnow.scoring.Fact;
+import io.winnow.scoring.Input;
 import io.winnow.scoring.InputTrace;
 import io.winnow.scoring.Score;
 import io.winnow.store.StoreException;
@@ -51,13 +57,17 @@ final class Json {
             IssueLink.class,
             FieldValue.class,
             Score.class,
-            InputTrace.class);
+            InputTrace.class,
+            Score.Basis.class,
+            Fact.class,
+            Borrowed.class);
 
     private final String store;
     private final ObjectWriter writer;
     private final ObjectReader facts;
     private final ObjectReader values;
     private final ObjectReader score;
+    private final ObjectReader borrowed;
     private final ObjectReader goals;
 
     Json(String store) {
@@ -67,18 +77,32 @@ final class Json {
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
         ARRAYS.forEach(type -> builder.withConfigOverride(
                 type, override -> override.setFormat(JsonFormat.Value.forShape(JsonFormat.Shape.ARRAY))));
-        builder.addModule(dates());
+        builder.addModule(words());
         JsonMapper mapper = builder.build();
         this.writer = mapper.writer();
         this.facts = mapper.readerFor(IssueFacts.class);
         this.values = mapper.readerFor(new TypeReference<Map<String, FieldValue>>() {});
         this.score = mapper.readerFor(Score.class);
+        this.borrowed = mapper.readerFor(Borrowed.class);
         this.goals = mapper.readerFor(new TypeReference<List<Goal>>() {});
     }
 
-    /** As 2026-10-01: Jackson has no form for dates of its own. */
-    private static SimpleModule dates() {
+    /** Dates as 2026-10-01, for which Jackson has no form of its own; inputs as their bare names. */
+    private static SimpleModule words() {
         return new SimpleModule()
+                .addSerializer(Input.class, new StdScalarSerializer<>(Input.class) {
+                    @Override
+                    public void serialize(Input input, JsonGenerator json, SerializerProvider provider)
+                            throws IOException {
+                        json.writeString(input.word());
+                    }
+                })
+                .addDeserializer(Input.class, new StdScalarDeserializer<>(Input.class) {
+                    @Override
+                    public Input deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+                        return new Input(parser.getText());
+                    }
+                })
                 .addSerializer(LocalDate.class, ToStringSerializer.instance)
                 .addDeserializer(LocalDate.class, new StdScalarDeserializer<>(LocalDate.class) {
                     @Override
@@ -106,6 +130,10 @@ final class Json {
 
     Score score(String json) {
         return read(() -> score.readValue(json));
+    }
+
+    Borrowed borrowed(String json) {
+        return read(() -> borrowed.readValue(json));
     }
 
     GoalTree goals(String json) {

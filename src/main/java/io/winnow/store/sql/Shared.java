@@ -34,7 +34,8 @@ final class Shared {
                 score.value(),
                 score.inputs().stream().map(this::texts).toList(),
                 score.arithmetic(),
-                all(score.reasons()));
+                all(score.reasons()),
+                one(score.basis()));
     }
 
     private InputTrace texts(InputTrace trace) {

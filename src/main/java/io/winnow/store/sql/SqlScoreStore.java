@@ -1,6 +1,7 @@
 package io.winnow.store.sql;
 
 import io.winnow.model.IssueId;
+import io.winnow.ranking.Borrowed;
 import io.winnow.ranking.Ranking;
 import io.winnow.scoring.Score;
 import io.winnow.store.ScoreStore;
@@ -19,13 +20,14 @@ import org.jspecify.annotations.Nullable;
 /** Keeps one row an issue; what didn't change isn't written, so a quiet sync costs one read. */
 final class SqlScoreStore implements ScoreStore {
 
-    private static final String SELECT = "SELECT issue_id, place, changed_in_run, previous_place, score, previous_score"
-            + " FROM score WHERE backlog = ?";
+    private static final String SELECT =
+            "SELECT issue_id, place, changed_in_run, previous_place, score, previous_score, borrowed"
+                    + " FROM score WHERE backlog = ?";
     private static final String PUT = "INSERT INTO score (backlog, issue_id, place, changed_in_run, previous_place,"
-            + " score, previous_score) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (backlog, issue_id) DO UPDATE SET"
+            + " score, previous_score, borrowed) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (backlog, issue_id) DO UPDATE SET"
             + " place = excluded.place, changed_in_run = excluded.changed_in_run,"
             + " previous_place = excluded.previous_place, score = excluded.score,"
-            + " previous_score = excluded.previous_score";
+            + " previous_score = excluded.previous_score, borrowed = excluded.borrowed";
     private static final String SAME = "";
     private static final int AT_ONCE = 2_000; // as text in memory
 
@@ -50,7 +52,7 @@ final class SqlScoreStore implements ScoreStore {
         });
     }
 
-    private record Entry(long id, @Nullable Integer place, Score score) {}
+    private record Entry(long id, @Nullable Integer place, Score score, Borrowed borrowed) {}
 
     /** A row to write, and what stood there before. */
     private record Change(
@@ -61,10 +63,11 @@ final class SqlScoreStore implements ScoreStore {
     private static Map<Long, Entry> entries(Ranking ranking) {
         Map<Long, Entry> entries = new HashMap<>();
         for (Ranking.RankedIssue issue : ranking.ranked()) {
-            entries.put(issue.id().value(), new Entry(issue.id().value(), issue.rank(), issue.score()));
+            entries.put(
+                    issue.id().value(), new Entry(issue.id().value(), issue.rank(), issue.score(), issue.borrowed()));
         }
         for (Ranking.NotScored issue : ranking.notScored()) {
-            entries.put(issue.id().value(), new Entry(issue.id().value(), null, issue.score()));
+            entries.put(issue.id().value(), new Entry(issue.id().value(), null, issue.score(), issue.borrowed()));
         }
         return entries;
     }
@@ -72,9 +75,9 @@ final class SqlScoreStore implements ScoreStore {
     /** Row by row, so that never two whole rankings are in memory as text; leaves in {@code unseen} what is new. */
     private void compare(
             Handle handle, String backlog, Map<Long, Entry> unseen, List<Change> changes, List<Long> gone) {
-        handle.createQuery("SELECT issue_id, place, score FROM score WHERE backlog = ?")
+        handle.createQuery("SELECT issue_id, place, score, borrowed FROM score WHERE backlog = ?")
                 .bind(0, backlog)
-                .map((row, context) -> new Row(row.getLong(1), place(row, 2), row.getString(3)))
+                .map((row, context) -> new Row(row.getLong(1), place(row, 2), row.getString(3), row.getString(4)))
                 .forEach(row -> {
                     Entry entry = unseen.remove(row.id());
                     if (entry == null) {
@@ -82,13 +85,24 @@ final class SqlScoreStore implements ScoreStore {
                         return;
                     }
                     boolean same = row.score().equals(json.write(entry.score()));
-                    if (!same || !Objects.equals(row.place(), entry.place())) {
+                    if (!same
+                            || !Objects.equals(row.place(), entry.place())
+                            || !Objects.equals(row.borrowed(), borrowed(entry))) {
                         changes.add(new Change(entry, row.place(), same ? SAME : row.score()));
                     }
                 });
     }
 
-    private record Row(long id, @Nullable Integer place, String score) {}
+    private record Row(
+            long id,
+            @Nullable Integer place,
+            String score,
+            @Nullable String borrowed) {}
+
+    /** Few issues block others, so that nothing is said of the many. */
+    private @Nullable String borrowed(Entry entry) {
+        return entry.borrowed().equals(Borrowed.NOTHING) ? null : json.write(entry.borrowed());
+    }
 
     private void put(Handle handle, String backlog, long runId, List<Change> changes) {
         changes.sort(Comparator.comparingLong(change -> change.entry().id()));
@@ -107,7 +121,8 @@ final class SqlScoreStore implements ScoreStore {
                 runId,
                 change.previousPlace(),
                 json.write(entry.score()),
-                change.previousScore());
+                change.previousScore(),
+                borrowed(entry));
     }
 
     private static void delete(Handle handle, String backlog, List<Long> gone) {
@@ -150,10 +165,12 @@ final class SqlScoreStore implements ScoreStore {
     private StoredScore stored(ResultSet row, Shared shared) throws SQLException {
         Score score = shared.texts(json.score(row.getString(5)));
         String previous = row.getString(6);
+        String borrowed = row.getString(7);
         return new StoredScore(
                 new IssueId(row.getLong(1)),
                 place(row, 2),
                 score,
+                borrowed == null ? Borrowed.NOTHING : json.borrowed(borrowed),
                 row.getLong(3),
                 place(row, 4),
                 previous == null ? null : previous.equals(SAME) ? score : shared.texts(json.score(previous)));

@@ -3,6 +3,7 @@ package io.winnow.store.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.winnow.model.IssueId;
+import io.winnow.ranking.Borrowed;
 import io.winnow.ranking.Ranking;
 import io.winnow.scoring.Input;
 import io.winnow.scoring.InputTrace;
@@ -13,7 +14,6 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,7 +42,7 @@ class SqlScoreStoreTest {
     static Score worth(String value) {
         return new Score(
                 new BigDecimal(value),
-                Arrays.stream(Input.values())
+                Input.RICE.stream()
                         .map(input -> new InputTrace(
                                 input, new BigDecimal("8E+2"), "customfield_1", "Größe 🦊", "800", "as it is", ""))
                         .toList(),
@@ -62,7 +62,7 @@ class SqlScoreStoreTest {
     static Ranking ranking(List<Score> ranked, long... ids) {
         List<Ranking.RankedIssue> issues = new ArrayList<>();
         for (int at = 0; at < ids.length; at++) {
-            issues.add(new Ranking.RankedIssue(at + 1, new IssueId(ids[at]), ranked.get(at)));
+            issues.add(new Ranking.RankedIssue(at + 1, new IssueId(ids[at]), ranked.get(at), Borrowed.NOTHING));
         }
         return new Ranking(issues, List.of());
     }
@@ -71,20 +71,20 @@ class SqlScoreStoreTest {
     void a_ranking_comes_back_in_order_with_what_is_not_scored_last() {
         Ranking ranking = new Ranking(
                 List.of(
-                        new Ranking.RankedIssue(1, new IssueId(30), worth("640.00")),
-                        new Ranking.RankedIssue(2, new IssueId(10), worth("0.50"))),
+                        new Ranking.RankedIssue(1, new IssueId(30), worth("640.00"), Borrowed.NOTHING),
+                        new Ranking.RankedIssue(2, new IssueId(10), worth("0.50"), Borrowed.NOTHING)),
                 List.of(
-                        new Ranking.NotScored(new IssueId(5), missing("effort is 0")),
-                        new Ranking.NotScored(new IssueId(40), missing("no reach"))));
+                        new Ranking.NotScored(new IssueId(5), missing("effort is 0"), Borrowed.NOTHING),
+                        new Ranking.NotScored(new IssueId(40), missing("no reach"), Borrowed.NOTHING)));
 
         scores.save("payments", 7, ranking);
 
         assertThat(scores.load("payments"))
                 .containsExactly(
-                        new StoredScore(new IssueId(30), 1, worth("640.00"), 7, null, null),
-                        new StoredScore(new IssueId(10), 2, worth("0.50"), 7, null, null),
-                        new StoredScore(new IssueId(5), null, missing("effort is 0"), 7, null, null),
-                        new StoredScore(new IssueId(40), null, missing("no reach"), 7, null, null));
+                        new StoredScore(new IssueId(30), 1, worth("640.00"), Borrowed.NOTHING, 7, null, null),
+                        new StoredScore(new IssueId(10), 2, worth("0.50"), Borrowed.NOTHING, 7, null, null),
+                        new StoredScore(new IssueId(5), null, missing("effort is 0"), Borrowed.NOTHING, 7, null, null),
+                        new StoredScore(new IssueId(40), null, missing("no reach"), Borrowed.NOTHING, 7, null, null));
         assertThat(scores.find("payments", new IssueId(10)).orElseThrow().rank())
                 .isEqualTo(2);
         assertThat(scores.find("platform", new IssueId(10))).isEmpty();
@@ -99,9 +99,9 @@ class SqlScoreStoreTest {
 
         assertThat(scores.load("payments"))
                 .containsExactly(
-                        new StoredScore(new IssueId(1), 1, worth("9.00"), 1, null, null),
-                        new StoredScore(new IssueId(2), 2, worth("7.50"), 2, 2, worth("8.00")),
-                        new StoredScore(new IssueId(3), 3, worth("7.00"), 1, null, null));
+                        new StoredScore(new IssueId(1), 1, worth("9.00"), Borrowed.NOTHING, 1, null, null),
+                        new StoredScore(new IssueId(2), 2, worth("7.50"), Borrowed.NOTHING, 2, 2, worth("8.00")),
+                        new StoredScore(new IssueId(3), 3, worth("7.00"), Borrowed.NOTHING, 1, null, null));
     }
 
     @Test
@@ -111,8 +111,8 @@ class SqlScoreStoreTest {
 
         assertThat(scores.load("payments"))
                 .containsExactly(
-                        new StoredScore(new IssueId(2), 1, worth("10.00"), 2, 2, worth("8.00")),
-                        new StoredScore(new IssueId(1), 2, worth("9.00"), 2, 1, worth("9.00")));
+                        new StoredScore(new IssueId(2), 1, worth("10.00"), Borrowed.NOTHING, 2, 2, worth("8.00")),
+                        new StoredScore(new IssueId(1), 2, worth("9.00"), Borrowed.NOTHING, 2, 1, worth("9.00")));
     }
 
     @Test
@@ -121,10 +121,13 @@ class SqlScoreStoreTest {
         scores.save(
                 "payments",
                 2,
-                new Ranking(List.of(), List.of(new Ranking.NotScored(new IssueId(1), missing("effort is 0")))));
+                new Ranking(
+                        List.of(),
+                        List.of(new Ranking.NotScored(new IssueId(1), missing("effort is 0"), Borrowed.NOTHING))));
 
         assertThat(scores.load("payments"))
-                .containsExactly(new StoredScore(new IssueId(1), null, missing("effort is 0"), 2, 1, worth("9.00")));
+                .containsExactly(new StoredScore(
+                        new IssueId(1), null, missing("effort is 0"), Borrowed.NOTHING, 2, 1, worth("9.00")));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.winnow.model.FieldValue;
 import io.winnow.model.Issue;
 import io.winnow.model.IssueId;
+import io.winnow.ranking.Borrowed;
 import io.winnow.ranking.Ranking;
 import io.winnow.store.FieldChange;
 import java.math.BigDecimal;
@@ -84,7 +85,7 @@ class SqlStoresBench {
         for (int rank = 1; rank <= ISSUES; rank++) {
             int id = 1 + (rank + from) % ISSUES;
             ranked.add(new Ranking.RankedIssue(
-                    rank, new IssueId(id), SqlScoreStoreTest.worth(id == 5 ? best : id + ".00")));
+                    rank, new IssueId(id), SqlScoreStoreTest.worth(id == 5 ? best : id + ".00"), Borrowed.NOTHING));
         }
         return new Ranking(ranked, List.of());
     }

@@ -1,0 +1,132 @@
+package io.winnow.scoring;
+
+import io.winnow.model.FieldDefinition;
+import io.winnow.model.FieldValue;
+import io.winnow.model.Issue;
+import io.winnow.scoring.ScoringMethod.Bound;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Scores one issue, or says for every unusable input why it is. Thread-safe. */
+final class IssueScorer {
+
+    private static final int PLACES = 2;
+    private static final int RAW_KEPT = 200;
+    private static final BigDecimal LARGEST = new BigDecimal("1e15"); // a Jira number field shows no more digits
+
+    private final ScoringMethod method;
+    private final List<InputReader> readers;
+
+    IssueScorer(ScoringMethod method) {
+        this.method = method;
+        this.readers = method.inputs().stream().map(InputReader::new).toList();
+    }
+
+    /**
+     * Scores the issue.
+     *
+     * @param donor the issue whose fields hold the inputs: itself, or one above it
+     */
+    Score score(Issue issue, Issue donor, Known known) {
+        MoscowRule rule = method.moscow();
+        MoscowRule.Said said = rule == null ? new MoscowRule.Said(null, "") : rule.of(issue);
+        Map<Input, Reading> readings = new LinkedHashMap<>();
+        List<InputTrace> traces = new ArrayList<>();
+        List<String> reasons = new ArrayList<>();
+        for (int position = 0; position < readers.size(); position++) {
+            Bound bound = method.inputs().get(position);
+            Reading reading = readers.get(position).read(donor, known.evidence());
+            if (bound.input().equals(Input.CONFIDENCE) && method.cap() != null) {
+                reading = Cap.of(reading, method.cap(), known.evidence());
+            }
+            readings.put(bound.input(), reading);
+            traces.add(trace(bound, donor, reading));
+            if (!reading.problem().isEmpty()) {
+                reasons.add(reading.problem());
+            }
+        }
+        List<Fact> facts = facts(issue, known, said.moscow());
+        Result result = reasons.isEmpty() ? result(readings, facts) : new Result(null, "");
+        if (!result.problem().isEmpty()) {
+            reasons.add(result.problem());
+        }
+        return new Score(
+                result.value(),
+                traces,
+                result.value() == null ? "" : arithmetic(readings, result.value()),
+                reasons,
+                new Score.Basis(
+                        method.formula().name(),
+                        facts,
+                        issue.id().equals(donor.id()) ? null : donor.key(),
+                        said.moscow(),
+                        said.problem().isEmpty() ? List.of() : List.of(said.problem())));
+    }
+
+    /** Whether the issue's own fields say nothing of what it is worth. */
+    boolean saysNothing(Issue issue) {
+        boolean fields = false;
+        for (Bound bound : method.inputs()) {
+            FieldDefinition field = bound.field();
+            if (field != null && bound.input().value()) {
+                fields = true;
+                if (!NumberText.trimmed(issue.field(field.id()).text()).isEmpty()
+                        || issue.field(field.id()).kind() == FieldValue.Kind.OTHER) {
+                    return false;
+                }
+            }
+        }
+        return fields;
+    }
+
+    private List<Fact> facts(Issue issue, Known known, @Nullable Moscow moscow) {
+        return method.formula().names().stream()
+                .filter(name -> method.inputs().stream()
+                        .noneMatch(bound -> bound.input().word().equals(name)))
+                .map(name -> Facts.of(name, issue, known, moscow))
+                .toList();
+    }
+
+    private record Result(@Nullable BigDecimal value, String problem) {}
+
+    private Result result(Map<Input, Reading> readings, List<Fact> facts) {
+        if (method.formula() == Formula.RICE) {
+            return new Result(Rice.value(readings), "");
+        }
+        Map<String, BigDecimal> values = new HashMap<>();
+        readings.forEach((input, reading) -> values.put(input.word(), reading.value()));
+        facts.forEach(fact -> values.put(fact.name(), fact.value()));
+        try {
+            BigDecimal result = method.formula().apply(values);
+            return result.abs().compareTo(LARGEST) > 0
+                    ? new Result(null, "the formula's result is above " + Decimals.plain(LARGEST))
+                    : new Result(result.setScale(PLACES, RoundingMode.HALF_UP), "");
+        } catch (ArithmeticException problem) {
+            return new Result(null, "the formula " + problem.getMessage());
+        }
+    }
+
+    private String arithmetic(Map<Input, Reading> readings, BigDecimal value) {
+        return method.formula() == Formula.RICE
+                ? Rice.arithmetic(readings, value)
+                : method.formula().text() + " = " + Decimals.score(value);
+    }
+
+    private static InputTrace trace(Bound bound, Issue donor, Reading reading) {
+        FieldDefinition field = bound.field();
+        return new InputTrace(
+                bound.input(),
+                reading.value(),
+                field == null ? "" : field.id(),
+                field == null ? (bound.source() instanceof Source.Constant ? "constant" : "evidence") : field.name(),
+                field == null ? "" : Excerpt.cut(donor.field(field.id()).text(), RAW_KEPT),
+                reading.conversion(),
+                reading.problem());
+    }
+}

@@ -33,6 +33,7 @@ final class ScoringReader {
     private final Section backlog;
     private final Section inputs;
     private final StrengthRules strength;
+    private boolean understood = true;
 
     ScoringReader(Section backlog, StrengthRules strength) {
         this.backlog = backlog;
@@ -102,6 +103,7 @@ final class ScoringReader {
         try {
             return new FormulaParser(name, known).parse(PRESETS.getOrDefault(preset, text));
         } catch (FormulaException problem) {
+            understood = false;
             value.refuse("at character " + problem.position() + ": " + problem.getMessage());
             return Formula.RICE;
         }
@@ -110,7 +112,7 @@ final class ScoringReader {
     /** A misspelt input would otherwise count for nothing, silently. */
     private void checkUsed(Formula formula, Map<Input, Source> sources) {
         inputs.entries().forEach((name, entry) -> {
-            if (!sources.containsKey(new Input(name)) && inputs.problems().none()) {
+            if (understood && !sources.containsKey(new Input(name))) {
                 String advice = Spelling.closest(name, formula.names())
                         .map(close -> " Did you mean " + close + "?")
                         .orElse(" Use it in formula, or remove it.");

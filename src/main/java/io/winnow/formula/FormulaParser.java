@@ -34,8 +34,10 @@ import io.winnow.scoring.Formula;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +45,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Turns text into a formula: numbers, names, {@code + - * / ( )}, comparisons, {@code && ||}, and MIN, MAX, IF, ROUND,
@@ -52,6 +56,8 @@ public final class FormulaParser {
 
     private static final int LONGEST = 500;
     private static final int LONGEST_NUMBER = 20;
+
+    private static final Pattern SIDE_BY_SIDE = Pattern.compile("(?<=[\\w.)])\\s+(?=[\\w.(])");
 
     private static final ExpressionConfiguration CONFIGURATION = configuration();
 
@@ -143,11 +149,30 @@ public final class FormulaParser {
             return tokens;
         } catch (ParseException problem) {
             String at = problem.getTokenString();
+            String text = expression.getExpressionString();
+            boolean whole = at == null || at.isBlank() || at.equals(text);
             throw new FormulaException(
-                    problem.getStartPosition(),
-                    "can't be read" + (at == null || at.isBlank() ? "" : " at \"" + at.strip() + "\"") + ": "
-                            + problem.getMessage() + ".");
+                    whole ? suspect(text) : problem.getStartPosition(),
+                    "can't be read" + (whole ? "" : " at \"" + at.strip() + "\"") + ": " + problem.getMessage() + ".");
+        } catch (RuntimeException unforeseen) { // the library's own confusion over some broken texts
+            throw new FormulaException(
+                    suspect(expression.getExpressionString()),
+                    "can't be read: its operators, brackets and commas don't fit together.");
         }
+    }
+
+    /** Where to look first in a text that is wrong as a whole: a bracket left open, or two names side by side. */
+    private static int suspect(String text) {
+        Deque<Integer> open = new ArrayDeque<>();
+        for (int at = 0; at < text.length(); at++) {
+            if (text.charAt(at) == '(') {
+                open.push(at);
+            } else if (text.charAt(at) == ')' && open.pollFirst() == null) {
+                return at + 1;
+            }
+        }
+        Matcher side = SIDE_BY_SIDE.matcher(text);
+        return !open.isEmpty() ? open.element() + 1 : side.find() ? side.end() + 1 : 1;
     }
 
     /** Numbers that are neither round nor alike, so that a difference of two isn't 0 by chance. */

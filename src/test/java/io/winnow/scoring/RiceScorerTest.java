@@ -147,33 +147,33 @@ class RiceScorerTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            EFFORT     | 0            | effort is 0
-            EFFORT     | 0.000        | effort is 0
-            EFFORT     | 0e999999999  | effort is 0
-            EFFORT     | -3           | effort is negative (−3)
-            EFFORT     | −3           | effort is negative (−3)
-            REACH      | -1           | reach is negative (−1)
-            REACH      | many         | reach 'many' isn't a number
-            REACH      | NaN          | reach 'NaN' isn't a number
-            REACH      | Infinity     | reach 'Infinity' isn't a number
-            REACH      | 0x10         | reach '0x10' isn't a number
-            REACH      | ٨٠٠          | reach '٨٠٠' isn't a number
-            REACH      | 10d          | reach '10d' isn't a number
-            REACH      | 1,200        | reach '1,200' could be 1200 or 1.2: write it without a comma
-            REACH      | 1,200,000    | reach '1,200,000' has a comma: write 1200000
-            REACH      | 1.200,50     | reach '1.200,50' isn't a number
-            REACH      | 1e999999999  | reach '1e999999999' is too large
-            REACH      | 1e-999999999 | reach '1e-999999999' is too small
-            REACH      | 1e16         | reach '1e16' is too large
-            REACH      | 20 %         | reach '20 %' isn't a number
-            CONFIDENCE | 0,8          | confidence '0,8' has a comma: write 0.8
-            CONFIDENCE | 150          | confidence 150 % is above 100 %
-            CONFIDENCE | 150 %        | confidence 150 % is above 100 %
-            CONFIDENCE | -0.5         | confidence is negative (−0.5)
-            CONFIDENCE | -5 %         | confidence is negative (−5 %)
-            CONFIDENCE | %            | confidence '%' is neither a number nor one of high, medium, low
-            IMPACT     | 3.01         | impact 3.01 is above 3
-            IMPACT     | Huge         | impact 'Huge' is neither a number nor one of massive, high, medium, low, minimal
+            effort     | 0            | effort is 0
+            effort     | 0.000        | effort is 0
+            effort     | 0e999999999  | effort is 0
+            effort     | -3           | effort is negative (−3)
+            effort     | −3           | effort is negative (−3)
+            reach      | -1           | reach is negative (−1)
+            reach      | many         | reach 'many' isn't a number
+            reach      | NaN          | reach 'NaN' isn't a number
+            reach      | Infinity     | reach 'Infinity' isn't a number
+            reach      | 0x10         | reach '0x10' isn't a number
+            reach      | ٨٠٠          | reach '٨٠٠' isn't a number
+            reach      | 10d          | reach '10d' isn't a number
+            reach      | 1,200        | reach '1,200' could be 1200 or 1.2: write it without a comma
+            reach      | 1,200,000    | reach '1,200,000' has a comma: write 1200000
+            reach      | 1.200,50     | reach '1.200,50' isn't a number
+            reach      | 1e999999999  | reach '1e999999999' is too large
+            reach      | 1e-999999999 | reach '1e-999999999' is too small
+            reach      | 1e16         | reach '1e16' is too large
+            reach      | 20 %         | reach '20 %' isn't a number
+            confidence | 0,8          | confidence '0,8' has a comma: write 0.8
+            confidence | 150          | confidence 150 % is above 100 %
+            confidence | 150 %        | confidence 150 % is above 100 %
+            confidence | -0.5         | confidence is negative (−0.5)
+            confidence | -5 %         | confidence is negative (−5 %)
+            confidence | %            | confidence '%' is neither a number nor one of high, medium, low
+            impact     | 3.01         | impact 3.01 is above 3
+            impact     | Huge         | impact 'Huge' is neither a number nor one of massive, high, medium, low, minimal
             """)
     void an_unusable_input_gives_a_reason_and_no_score(Input input, String written, String reason) {
         Score score = new ScoringCase().with(input, FieldValue.text(written)).score();

@@ -5,6 +5,7 @@ import io.winnow.model.FieldValue;
 import io.winnow.model.Issue;
 import io.winnow.model.IssueId;
 import io.winnow.model.IssueType;
+import io.winnow.model.Parent;
 import io.winnow.model.Priority;
 import io.winnow.model.Project;
 import io.winnow.model.Status;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** An issue and the settings to score it with: 800 × 2 × 80 % ÷ 2, unless a test says otherwise. */
 final class ScoringCase {
@@ -96,19 +98,24 @@ final class ScoringCase {
     }
 
     static Issue issue(IssueId id, Map<String, FieldValue> fields) {
+        return issue(id, "PAY-12", null, List.of(), fields);
+    }
+
+    private static Issue issue(
+            IssueId id, String key, @Nullable Parent parent, List<String> labels, Map<String, FieldValue> fields) {
         return new Issue(
                 id,
-                "PAY-12",
+                key,
                 new Project("1", "PAY", "Payments", false),
                 new IssueType("10001", "Story", 0),
                 "Pay by card",
                 "",
                 new Status("1", "To Do", StatusCategory.TO_DO),
-                null,
+                parent,
                 List.of(),
                 null,
                 null,
-                List.of(),
+                labels,
                 List.of(),
                 List.of(),
                 Priority.ABSENT,
@@ -120,6 +127,16 @@ final class ScoringCase {
                 Instant.EPOCH,
                 Instant.EPOCH,
                 null,
+                fields);
+    }
+
+    /** Issue PAY-{@code id} below PAY-{@code parent}; 0 for none. */
+    static Issue issue(long id, long parent, List<String> labels, Map<String, FieldValue> fields) {
+        return issue(
+                new IssueId(id),
+                "PAY-" + id,
+                parent == 0 ? null : new Parent(new IssueId(parent), "PAY-" + parent, "", 1),
+                labels,
                 fields);
     }
 

@@ -22,9 +22,11 @@ final class IssueScorer {
 
     private final ScoringMethod method;
     private final List<InputReader> readers;
+    private final List<String> names;
 
     IssueScorer(ScoringMethod method) {
         this.method = method;
+        this.names = method.formula().names();
         this.readers = method.inputs().stream().map(InputReader::new).toList();
     }
 
@@ -47,7 +49,7 @@ final class IssueScorer {
             }
             readings.put(bound.input(), reading);
             traces.add(trace(bound, donor, reading));
-            if (!reading.problem().isEmpty()) {
+            if (!reading.problem().isEmpty() && names.contains(bound.input().word())) {
                 reasons.add(reading.problem());
             }
         }
@@ -63,6 +65,7 @@ final class IssueScorer {
                 reasons,
                 new Score.Basis(
                         method.formula().name(),
+                        method.formula() == Formula.RICE ? "" : terms(readings, facts),
                         facts,
                         issue.id().equals(donor.id()) ? null : donor.key(),
                         said.moscow(),
@@ -86,7 +89,7 @@ final class IssueScorer {
     }
 
     private List<Fact> facts(Issue issue, Known known, @Nullable Moscow moscow) {
-        return method.formula().names().stream()
+        return names.stream()
                 .filter(name -> method.inputs().stream()
                         .noneMatch(bound -> bound.input().word().equals(name)))
                 .map(name -> Facts.of(name, issue, known, moscow))
@@ -116,6 +119,18 @@ final class IssueScorer {
         return method.formula() == Formula.RICE
                 ? Rice.arithmetic(readings, value)
                 : method.formula().text() + " = " + Decimals.score(value);
+    }
+
+    private String terms(Map<Input, Reading> readings, List<Fact> facts) {
+        List<String> terms = new ArrayList<>();
+        readings.forEach((input, reading) -> {
+            BigDecimal value = reading.value();
+            if (value != null && names.contains(input.word())) {
+                terms.add(input.word() + " " + Score.brief(input, value));
+            }
+        });
+        facts.forEach(fact -> terms.add(fact.name() + " " + Decimals.brief(fact.value())));
+        return String.join(", ", terms);
     }
 
     private static InputTrace trace(Bound bound, Issue donor, Reading reading) {

@@ -2,15 +2,13 @@ package io.winnow.scoring;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A number with its reasons, or the state "not scored" with its reasons.
  *
  * @param value rounded half up to two places, always with scale 2; null when not scored
- * @param inputs one entry for each input the formula names, in its order
+ * @param inputs one entry for each input the formula names, in its order; effort last where it doesn't name it
  * @param arithmetic the sum in words, such as {@code 800 × 2 × 80 % ÷ 2 = 640.00}; empty when not scored
  * @param reasons why it isn't scored, one phrase an input; empty when it is
  */
@@ -33,6 +31,7 @@ public record Score(
      * What else a score rests on.
      *
      * @param formula what the formula is called
+     * @param terms what it reckoned with, in words, such as {@code impact 2, ease 5}; empty for RICE
      * @param facts what it took from elsewhere than the inputs, in its order
      * @param inheritedFrom key of the issue above whose inputs these are; null when they're its own
      * @param moscow null when nothing says it
@@ -40,13 +39,14 @@ public record Score(
      */
     public record Basis(
             String formula,
+            String terms,
             List<Fact> facts,
             @Nullable String inheritedFrom,
             @Nullable Moscow moscow,
             List<String> notes) {
 
         /** RICE from the issue's own inputs, and nothing else. */
-        public static final Basis RICE = new Basis(Formula.RICE.name(), List.of(), null, null, List.of());
+        public static final Basis RICE = new Basis(Formula.RICE.name(), "", List.of(), null, null, List.of());
 
         public Basis {
             facts = List.copyOf(facts);
@@ -82,7 +82,7 @@ public record Score(
         if (number == null) {
             return Excerpt.cut("Not scored: " + String.join("; ", reasons), WHY_LENGTH);
         }
-        String sum = basis.formula() + " " + Decimals.score(number) + (rice() ? riceSum() : ": " + terms());
+        String sum = basis.formula() + " " + Decimals.score(number) + (rice() ? riceSum() : ": " + basis.terms());
         String from = basis.inheritedFrom();
         return Excerpt.cut(from == null ? sum : sum + ", as " + from, WHY_LENGTH);
     }
@@ -98,18 +98,12 @@ public record Score(
                 + " ÷ effort " + brief(Input.EFFORT);
     }
 
-    private String terms() {
-        return Stream.concat(
-                        inputs.stream().map(trace -> trace.input().word() + " " + brief(trace.input())),
-                        basis.facts().stream().map(fact -> fact.name() + " " + Decimals.brief(fact.value())))
-                .collect(Collectors.joining(", "));
-    }
-
     private String brief(Input which) {
         BigDecimal number = value(which);
-        if (number == null) {
-            return "?";
-        }
+        return number == null ? "?" : brief(which, number);
+    }
+
+    static String brief(Input which, BigDecimal number) {
         return which.equals(Input.CONFIDENCE)
                 ? Decimals.brief(number.movePointRight(2)) + " %"
                 : Decimals.brief(number);

@@ -47,17 +47,23 @@ class ConfigurationPageTest {
               a: {jql: project = A, inputs: {reach: R, impact: {field: I}, confidence: C, effort: E}}
             """;
 
+    /** A backlog with an input of its own and a field for MoSCoW. */
+    private static final String OWN = """
+            jira: {url: https://acme.atlassian.net, token: t}
+            backlogs:
+              a: {jql: project = A, formula: ease, inputs: {ease: %s}}
+            """;
+
+    private static final String BANDS = LEAST.replace("jql: project = A, ", "jql: project = A, moscow: %s, ");
+
     private static final String TICKETS = LEAST + "evidence: {jira: [{jql: project = CARE%s}]}";
 
     @Test
     void a_default_written_out_changes_nothing() throws IOException {
-        WinnowConfig silent = read(LEAST);
-
         for (Setting setting : Settings.ALL) {
             String fallback = setting.fallback();
             if (fallback != null && !setting.path().endsWith(".zone")) {
-                WinnowConfig same = setting.path().contains("[]") ? read(TICKETS.formatted("")) : silent;
-                assertThat(read(written(setting, fallback))).as(setting.path()).isEqualTo(same);
+                assertThat(read(written(setting, fallback))).as(setting.path()).isEqualTo(read(silent(setting)));
             }
         }
     }
@@ -71,6 +77,20 @@ class ConfigurationPageTest {
                         .isNotNull();
             }
         }
+    }
+
+    /** The smallest file in which the setting could stand. */
+    private static String silent(Setting setting) {
+        if (setting.path().contains("[]")) {
+            return TICKETS.formatted("");
+        }
+        if (setting.path().contains(".INPUT")) {
+            return OWN.formatted("{field: E}");
+        }
+        if (setting.path().matches(".*[.]NAME[.](order|formula)")) {
+            return BANDS.formatted("M");
+        }
+        return setting.path().contains(".moscow.") ? BANDS.formatted("{from: M}") : LEAST;
     }
 
     /** The smallest file with one setting written in it. */
@@ -88,18 +108,16 @@ class ConfigurationPageTest {
             case "backlogs" -> backlog(keys, key, value);
             case "evidence" ->
                 !keys[1].equals("jira[]")
-                        ? LEAST + "evidence: {" + key + ": " + value + "}"
+                        ? LEAST + nested(keys, value)
                         : key.equals("jql")
                                 ? TICKETS.formatted("").replace("project = CARE", value)
                                 : TICKETS.formatted(", " + key + ": " + value);
-            default ->
-                LEAST
-                        + (keys.length == 1 ? keys[0] + ": " : keys[0] + ": {")
-                        + (keys.length == 3 ? keys[1] + ": {" : "")
-                        + (keys.length > 1 ? key + ": " : "")
-                        + value
-                        + "}".repeat(keys.length - 1);
+            default -> LEAST + nested(keys, value);
         };
+    }
+
+    private static String nested(String[] keys, String value) {
+        return String.join(": {", keys) + ": " + value + "}".repeat(keys.length - 1);
     }
 
     private static String quoted(String value) {
@@ -107,6 +125,19 @@ class ConfigurationPageTest {
     }
 
     private static String backlog(String[] keys, String key, String value) {
+        if (keys[keys.length - 1].equals("INPUT")) {
+            return OWN.formatted(value);
+        }
+        if (keys.length > 3 && keys[3].equals("INPUT")) {
+            return OWN.formatted(group(key, value, "{field: E"));
+        }
+        if (keys[2].equals("moscow") && keys.length == 4) {
+            return BANDS.formatted(
+                    key.equals("from") ? "{from: " + value + "}" : "{from: M, " + key + ": " + value + "}");
+        }
+        if (key.equals("order") || key.equals("formula")) {
+            return BANDS.formatted("M, " + key + ": " + value);
+        }
         if (keys.length == 3) {
             String jql = key.equals("jql") ? "" : "jql: project = A, ";
             return LEAST.replace("jql: project = A, ", jql + key + ": " + value + ", ");
@@ -115,11 +146,17 @@ class ConfigurationPageTest {
             return LEAST.replaceFirst(key + ": (\\w|\\{field: I})", key + ": " + quoted(value));
         }
         String input = keys[3];
-        String group = key.equals("field") ? "{field: " + value + "}" : "{field: X, " + key + ": " + value + "}";
         String original = "{field: " + input.substring(0, 1).toUpperCase(Locale.ROOT);
-        return LEAST.replaceFirst(
-                input + ": (\\w|\\{field: I})",
-                quoted(input + ": " + (key.equals("field") ? group : group.replace("{field: X", original))));
+        return LEAST.replaceFirst(input + ": (\\w|\\{field: I})", quoted(input + ": " + group(key, value, original)));
+    }
+
+    /** A group that holds the setting, and a field where the setting doesn't stand for one. */
+    private static String group(String key, String value, String field) {
+        return switch (key) {
+            case "field", "from", "constant" -> "{" + key + ": " + value + "}";
+            case "times" -> "{from: customers, times: " + value + "}";
+            default -> field + ", " + key + ": " + value + "}";
+        };
     }
 
     @Test

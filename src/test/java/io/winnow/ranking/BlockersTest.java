@@ -77,7 +77,7 @@ class BlockersTest {
                         List.of(),
                         "",
                         score == null ? List.of("effort is missing") : List.of(),
-                        new Score.Basis("RICE", List.of(), null, moscow, List.of())));
+                        new Score.Basis("RICE", "", List.of(), null, moscow, List.of())));
     }
 
     private Ranking rank(RankingSettings settings) {

@@ -26,6 +26,8 @@ public final class ConfigTemplate {
                     jql: %s
                     # board: 12                    # the number in the board's address
                     every: 15m                     # or  cron: "0 6 * * 1-5"
+                    inheritFromEpic: true          # a story whose fields are empty takes its epic's inputs
+                    # formula: "reach * impact * confidence * goalWeight / effort"   # docs/scoring.md; rice without it
                     inputs:                        # a Jira field each, by name or id
                       reach: Reach                 # people or accounts a quarter; or {field: Reach, per: month}
                       impact: Impact               # 0.25 to 3, or massive, high, medium, low, minimal

@@ -42,11 +42,7 @@ final class EvidenceReader {
     StrengthRules strength() {
         Section strength = section.section("strength");
         Set<String> direct = new HashSet<>();
-        strength.words("direct").forEach(words -> {
-            for (String kind : words.line().split(",", -1)) {
-                direct.add(kind.strip().toLowerCase(Locale.ROOT));
-            }
-        });
+        strength.words("direct").forEach(kind -> direct.add(kind.line().toLowerCase(Locale.ROOT)));
         Map<Strength, BigDecimal> caps = new EnumMap<>(Strength.class);
         Section most = strength.section("caps");
         for (Strength one : Strength.values()) {

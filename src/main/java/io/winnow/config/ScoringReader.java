@@ -143,11 +143,9 @@ final class ScoringReader {
         Map<String, Moscow> words = new HashMap<>();
         for (Moscow moscow : Moscow.values()) {
             for (Value word : section.words(moscow.name().toLowerCase(Locale.ROOT))) {
-                for (String one : word.line().split(",", -1)) {
-                    Moscow other = words.putIfAbsent(one.strip().toLowerCase(Locale.ROOT), moscow);
-                    if (other != null && other != moscow) {
-                        word.refuse("means " + other.word() + " as well. Remove it from one of the two.");
-                    }
+                Moscow other = words.putIfAbsent(word.line().toLowerCase(Locale.ROOT), moscow);
+                if (other != null && other != moscow) {
+                    word.refuse("means " + other.word() + " as well. Remove it from one of the two.");
                 }
             }
         }

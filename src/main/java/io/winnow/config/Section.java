@@ -206,12 +206,17 @@ record Section(
     /** The words of a list; a single word counts as a list of one, and no list as that of the setting's default. */
     List<Value> words(String key) {
         Entry entry = entries.get(key);
-        if (entry == null || !(entry.node() instanceof SequenceNode sequence)) {
+        Node node = entry == null
+                ? COMPOSE.composeString(
+                                String.valueOf(Settings.at(join(pattern, key)).fallback()))
+                        .orElse(null)
+                : entry.node();
+        if (!(node instanceof SequenceNode sequence)) {
             return List.of(value(key));
         }
         List<Value> words = new ArrayList<>();
-        for (Node node : sequence.getValue()) {
-            words.add(value(key, new Entry(Place.of(node.getStartMark()), node)));
+        for (Node word : sequence.getValue()) {
+            words.add(value(key, new Entry(Place.of(word.getStartMark()), word)));
         }
         return words;
     }

@@ -110,18 +110,23 @@ final class Settings {
                     "field name or id, or the word labels",
                     "The Jira field, or labels.",
                     "MoSCoW"),
-            setting("backlogs.NAME.moscow.must", WORDS, "must, must have, must-have", "What means must.", "[P0]"),
+            setting("backlogs.NAME.moscow.must", WORDS, "[must, must have, must-have]", "What means must.", "[P0]"),
             setting(
                     "backlogs.NAME.moscow.should",
                     WORDS,
-                    "should, should have, should-have",
+                    "[should, should have, should-have]",
                     "What means should.",
                     "[P1]"),
-            setting("backlogs.NAME.moscow.could", WORDS, "could, could have, could-have", "What means could.", "[P2]"),
+            setting(
+                    "backlogs.NAME.moscow.could",
+                    WORDS,
+                    "[could, could have, could-have]",
+                    "What means could.",
+                    "[P2]"),
             setting(
                     "backlogs.NAME.moscow.wont",
                     WORDS,
-                    "won't, wont, won't have, wont-have, will not have",
+                    "[won't, wont, won't have, wont-have, will not have]",
                     "What means won't: such an issue comes last, whatever its score.",
                     "[P3]"),
             setting(
@@ -253,7 +258,7 @@ final class Settings {
             setting(
                     "evidence.strength.direct",
                     "list of kinds",
-                    "support, request, interview, survey, sales",
+                    "[support, request, interview, survey, sales]",
                     "The kinds that customers say themselves.",
                     "[interview]"),
             group("evidence.strength.fair", "What fair evidence has at least."),

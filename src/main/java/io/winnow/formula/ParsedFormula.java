@@ -8,6 +8,8 @@ import io.winnow.scoring.Formula;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A formula read from text.
@@ -45,5 +47,16 @@ record ParsedFormula(String name, String text, Expression expression, Map<String
         } catch (NumberFormatException problem) {
             throw new ArithmeticException("has no finite result");
         }
+    }
+
+    /** Two are equal when they were read from the same text: an expression has no equality of its own. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ParsedFormula formula && name.equals(formula.name) && text.equals(formula.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(name, text);
     }
 }

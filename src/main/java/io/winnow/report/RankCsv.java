@@ -1,5 +1,6 @@
 package io.winnow.report;
 
+import io.winnow.evidence.Counts;
 import io.winnow.model.Parent;
 import io.winnow.scoring.Input;
 import java.math.BigDecimal;
@@ -29,8 +30,23 @@ final class RankCsv {
             "effort",
             "why");
 
+    private static final List<String> HEARD = List.of("customers", "evidence", "revenue");
+    private static final String GOALS = "goals";
+
+    private final boolean heard;
+    private final boolean goals;
+
+    /** What speaks for an issue has columns only where there is any. */
+    RankCsv(ReportPage page) {
+        this.heard = page.heard();
+        this.goals = page.hasGoals();
+    }
+
     String write(List<ReportRow> ranked, List<ReportRow> notScored) {
-        StringBuilder csv = new StringBuilder(String.join(",", COLUMNS)).append("\r\n");
+        List<String> columns = new ArrayList<>(COLUMNS);
+        columns.addAll(heard ? HEARD : List.of());
+        columns.addAll(goals ? List.of(GOALS) : List.of());
+        StringBuilder csv = new StringBuilder(String.join(",", columns)).append("\r\n");
         Stream.concat(ranked.stream(), notScored.stream())
                 .map(this::cells)
                 .forEach(cells -> csv.append(cells.stream().map(RankCsv::quoted).collect(Collectors.joining(",")))
@@ -59,6 +75,17 @@ final class RankCsv {
                 score == null
                         ? "not scored: " + String.join("; ", row.score().reasons())
                         : row.score().why()));
+        if (heard) {
+            Counts counts = row.support().evidence().total();
+            cells.add(Integer.toString(counts.customers()));
+            cells.add(Integer.toString(counts.items()));
+            cells.add(number(counts.revenue()));
+        }
+        if (goals) {
+            cells.add(text(row.support().goals().stream()
+                    .map(served -> served.goal().name())
+                    .collect(Collectors.joining("; "))));
+        }
         return cells;
     }
 

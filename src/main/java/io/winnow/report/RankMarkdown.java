@@ -1,5 +1,6 @@
 package io.winnow.report;
 
+import io.winnow.evidence.Counts;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -24,9 +25,15 @@ final class RankMarkdown {
                 .append(Figures.count(page.rows().size(), "issue"))
                 .append(" scored\n");
         if (!ranked.isEmpty()) {
-            text.append("\n| # | Key | Summary | Score | Reach | Impact | Confidence | Effort | Status |\n");
-            text.append("|--:|:--|:--|--:|--:|--:|--:|--:|:--|\n");
-            ranked.forEach(row -> text.append(ranked(row)));
+            text.append("\n| # | Key | Summary | Score | Reach | Impact | Confidence | Effort | Status |")
+                    .append(page.heard() ? " Customers | Revenue |" : "")
+                    .append(page.hasGoals() ? " Goals |" : "")
+                    .append("\n|--:|:--|:--|--:|--:|--:|--:|--:|:--|")
+                    .append(page.heard() ? "--:|--:|" : "")
+                    .append(page.hasGoals() ? ":--|" : "")
+                    .append("\n");
+            ranked.forEach(row ->
+                    text.append(ranked(row)).append(support(page, row.support())).append("\n"));
         }
         if (!notScored.isEmpty()) {
             text.append("\n## Not scored\n\n| Key | Summary | Why |\n|:--|:--|:--|\n");
@@ -43,7 +50,22 @@ final class RankMarkdown {
                 .collect(Collectors.joining(" | "));
         return "| " + row.rank() + " | " + key(row) + " | " + escaped(row.summary()) + " | "
                 + (score == null ? "" : Figures.score(score)) + " | " + inputs + " | "
-                + escaped(row.status().name()) + " |\n";
+                + escaped(row.status().name()) + " |";
+    }
+
+    private static String support(ReportPage page, Support support) {
+        Counts counts = support.evidence().total();
+        return (page.heard()
+                        ? " " + Figures.number(counts.customers()) + " | "
+                                + Figures.stripped(counts.revenue()).toPlainString() + " |"
+                        : "")
+                + (page.hasGoals()
+                        ? " "
+                                + support.goals().stream()
+                                        .map(served -> escaped(served.goal().name()))
+                                        .collect(Collectors.joining(", "))
+                                + " |"
+                        : "");
     }
 
     private String notScored(ReportRow row) {

@@ -26,7 +26,23 @@ public record ReportRow(
         Status status,
         @Nullable BigDecimal storyPoints,
         Score score,
-        Change change) {
+        Change change,
+        Support support) {
+
+    /** Without evidence and goals. */
+    public ReportRow(
+            @Nullable Integer rank,
+            IssueId id,
+            String key,
+            String summary,
+            IssueType type,
+            @Nullable Parent epic,
+            Status status,
+            @Nullable BigDecimal storyPoints,
+            Score score,
+            Change change) {
+        this(rank, id, key, summary, type, epic, status, storyPoints, score, change, Support.NONE);
+    }
 
     /** Takes from an issue what the list shows; {@code epic} comes from {@link Epics}. */
     public static ReportRow of(
@@ -48,7 +64,12 @@ public record ReportRow(
         return IssueKind.of(type);
     }
 
+    /** The same row with what speaks for the issue. */
+    public ReportRow with(Support what) {
+        return new ReportRow(rank, id, key, summary, type, epic, status, storyPoints, score, change, what);
+    }
+
     ReportRow withoutChange() {
-        return new ReportRow(rank, id, key, summary, type, epic, status, storyPoints, score, Change.NONE);
+        return new ReportRow(rank, id, key, summary, type, epic, status, storyPoints, score, Change.NONE, support);
     }
 }

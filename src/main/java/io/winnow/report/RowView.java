@@ -1,5 +1,6 @@
 package io.winnow.report;
 
+import io.winnow.evidence.Counts;
 import io.winnow.model.Parent;
 import io.winnow.scoring.Input;
 import io.winnow.scoring.InputTrace;
@@ -30,7 +31,11 @@ public record RowView(
         String status,
         String points,
         String note,
-        String noteKind) {
+        String noteKind,
+        List<GoalChip> goals,
+        String moreGoals,
+        String customers,
+        String revenue) {
 
     /** The row the script clones and fills. */
     static final RowView BLANK = new RowView(
@@ -53,12 +58,18 @@ public record RowView(
             "",
             "",
             "",
+            "",
+            List.of(),
+            "",
+            "",
             "");
 
+    private static final int GOALS = 2;
     private static final String NO_VALUE = "–";
 
     static RowView of(ReportRow row, Bars bars, Links links) {
         BigDecimal score = row.score().value();
+        Counts heard = row.support().evidence().total();
         List<String> note = score != null ? row.change().words() : row.score().reasons();
         return new RowView(
                 row.id().toString(),
@@ -80,7 +91,16 @@ public record RowView(
                 row.status().name(),
                 row.storyPoints() == null ? NO_VALUE : Figures.plain(row.storyPoints()),
                 String.join(" · ", note),
-                score != null ? "change" : "why");
+                score != null ? "change" : "why",
+                row.support().goals().stream()
+                        .limit(GOALS)
+                        .map(served -> GoalChip.of(served.goal()))
+                        .toList(),
+                row.support().goals().size() > GOALS
+                        ? "+" + (row.support().goals().size() - GOALS)
+                        : "",
+                heard.items() == 0 ? NO_VALUE : Figures.number(heard.customers()),
+                heard.revenue().signum() == 0 ? NO_VALUE : Figures.compact(heard.revenue()));
     }
 
     static String epicName(@Nullable Parent epic) {

@@ -8,9 +8,7 @@ import io.winnow.scoring.InputTrace;
 import java.io.IOException;
 import java.io.Writer;
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Writes all rows as compact JSON for the page's script: a row is an array, and what repeats (types, epics, statuses,
@@ -20,12 +18,12 @@ final class RowsJson {
 
     private static final String NONE = "";
 
-    private final Table<List<String>> types = new Table<>();
-    private final Table<List<String>> epics = new Table<>();
-    private final Table<List<String>> statuses = new Table<>();
-    private final Table<List<String>> moves = new Table<>();
-    private final Table<List<String>> fields = new Table<>();
-    private final Table<String> phrases = new Table<>();
+    private final Positions<List<String>> types = new Positions<>();
+    private final Positions<List<String>> epics = new Positions<>();
+    private final Positions<List<String>> statuses = new Positions<>();
+    private final Positions<List<String>> moves = new Positions<>();
+    private final Positions<List<String>> fields = new Positions<>();
+    private final Positions<String> phrases = new Positions<>();
 
     private final ReportPage page;
     private final Bars bars;
@@ -46,6 +44,7 @@ final class RowsJson {
                 row(json, row);
             }
             json.writeEndArray();
+            new SupportJson(page, phrases).write(json);
             lists(json, "types", types);
             lists(json, "epics", epics);
             lists(json, "statuses", statuses);
@@ -114,7 +113,7 @@ final class RowsJson {
         json.writeEndArray();
     }
 
-    private static void lists(JsonGenerator json, String name, Table<List<String>> table) throws IOException {
+    private static void lists(JsonGenerator json, String name, Positions<List<String>> table) throws IOException {
         json.writeArrayFieldStart(name);
         for (List<String> entry : table.all()) {
             json.writeStartArray();
@@ -124,20 +123,5 @@ final class RowsJson {
             json.writeEndArray();
         }
         json.writeEndArray();
-    }
-
-    /** Values in the order they first came, each once. */
-    private static final class Table<T> {
-
-        private final Map<T, Integer> positions = new LinkedHashMap<>();
-
-        int position(T value) {
-            Integer known = positions.putIfAbsent(value, positions.size());
-            return known == null ? positions.size() - 1 : known;
-        }
-
-        Iterable<T> all() {
-            return positions.keySet();
-        }
     }
 }

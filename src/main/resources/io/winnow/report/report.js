@@ -2,8 +2,9 @@
 // The list's behaviour, on the server's page and in the single file alike. Text goes into the page as text, never as HTML.
 (() => {
   const byId = (id) => document.getElementById(id);
-  const DEFAULTS = { q: "", epic: "", type: "", status: "", scored: "", why: "", change: "", sort: "rank", dir: "", page: 1, size: 50, issue: "" };
-  const CHOICES = ["epic", "type", "status", "scored"];
+  const DEFAULTS = { q: "", epic: "", goal: "", type: "", status: "", scored: "", why: "", change: "", at: "", quad: "", sort: "rank", dir: "", page: 1, size: 50, issue: "" };
+  const CHOICES = ["epic", "goal", "type", "status", "scored"].filter(byId);
+  const CHIPS = ["why", "change", "at", "quad"];
   const PRINTED_ROWS = 1000;
   const INPUTS = ["Reach", "Impact", "Confidence", "Effort"];
   const SIGNS = ["", "× ", "× ", "÷ "];
@@ -20,6 +21,8 @@
   const number = new Intl.NumberFormat("en");
   const body = byId("rows");
   const template = byId("row");
+  const insight = globalThis.winnowInsight?.({ make, number, change: (changes) => change(changes) });
+  Object.assign(COLUMNS, insight?.columns);
   const panel = byId("details");
   let rows = [];
   let browse = "";
@@ -55,6 +58,7 @@
       if (given.has(name)) read[name] = typeof DEFAULTS[name] === "number" ? Math.max(1, parseInt(given.get(name), 10) || 1) : given.get(name);
     }
     if (!Object.hasOwn(COLUMNS, read.sort)) read.sort = "rank";
+    if (!insight) Object.assign(read, { goal: "", at: "", quad: "" });
     read.size = read.size > 50 ? 100 : 50;
     return read;
   }
@@ -74,7 +78,8 @@
   function fits() {
     const terms = plain(state.q).split(/\s+/).filter(Boolean);
     const category = state.status.startsWith("in:") ? state.status.slice(3) : null;
-    return (row) =>
+    const speaks = insight?.fits(state) ?? (() => true);
+    return (row) => speaks(row) &&
       (!state.epic || row.epic[0] === state.epic || row.key === state.epic) && (!state.type || row.type[2] === state.type) &&
       (!state.status || (category === null ? `is:${row.status[1]}` === state.status : row.status[0] === category)) &&
       (!state.scored || (row.score !== "") === (state.scored === "yes")) && (!state.why || row.reasons.includes(state.why)) &&
@@ -91,8 +96,8 @@
     return keyed.map(([, row]) => row);
   }
   function select() {
-    const { q, epic, type, status, scored, why, change: kind, sort } = state;
-    const wanted = JSON.stringify([q, epic, type, status, scored, why, kind, sort, descending()]);
+    const { page, size, issue, ...asked } = state;
+    const wanted = JSON.stringify([asked, descending()]);
     if (wanted !== viewOf) {
       view = ordered(rows.filter(fits()));
       viewOf = wanted;
@@ -105,7 +110,7 @@
     const texts = {
       rank: row.rank || "–", sign: row.sign, said: row.said, mark: row.type[1], type: row.type[2], key: row.key, summary: row.summary,
       epic: row.epic[1], note: (scored ? row.changes : row.reasons).join(" · "), score: scored ? row.score : "not scored",
-      status: row.status[1], points: row.points || "–",
+      status: row.status[1], points: row.points || "–", ...insight?.texts(row),
     };
     INPUTS.forEach((name, i) => (texts[name.toLowerCase()] = row.terms[i].value || "–"));
     const slot = {};
@@ -119,6 +124,7 @@
     slot.mark.dataset.kind = row.type[0];
     slot.status.dataset.category = row.status[0];
     if (browse) slot.key.href = url(row.key);
+    insight?.fill(tr, row);
     tr.querySelectorAll("rect").forEach((rect, i) => {
       rect.setAttribute("height", row.bars[i]);
       rect.setAttribute("y", 16 - row.bars[i]);
@@ -153,6 +159,7 @@
       button.disabled = /first|prev/.test(button.dataset.page) ? state.page === 1 : state.page === pages;
     }
     drawPanel();
+    insight?.draw(state);
   }
   function drawControls() {
     for (const name of ["q", ...CHOICES]) {
@@ -167,13 +174,13 @@
       if (button.dataset.sort === state.sort) button.closest("th").setAttribute("aria-sort", descending() ? "descending" : "ascending");
       else button.closest("th").removeAttribute("aria-sort");
     }
-    const filtered = [...CHOICES, "q", "why", "change"].some((name) => state[name] !== "");
+    const filtered = [...CHOICES, "q", ...CHIPS].some((name) => state[name] !== "");
     const issues = (count) => `${number.format(count)} ${count === 1 ? "issue" : "issues"}`;
     const said = filtered ? `${number.format(view.length)} of ${issues(rows.length)} shown` : issues(rows.length);
     if (byId("shown").textContent !== said) byId("shown").textContent = said;
     byId("clear").hidden = !filtered;
-    byId("chips").replaceChildren(...["why", "change"].filter((name) => state[name]).map((name) => {
-      const label = name === "why" ? state.why : `${state.change === "none" ? "unchanged" : state.change} since the last sync`;
+    byId("chips").replaceChildren(...CHIPS.filter((name) => state[name]).map((name) => {
+      const label = labelOf(name);
       return make("li", {}, make("button", { type: "button", "aria-label": `Remove filter: ${label}`, onclick: () => change({ [name]: "" }) }, `${label} ✕`));
     }));
     byId("empty").hidden = view.length > 0;
@@ -182,6 +189,8 @@
       byId("empty-text").textContent = "No issue fits this search and these filters. Clear them to see all.";
     }
   }
+  const labelOf = (name) => (name === "why" ? state.why : name === "change" ? `${state.change === "none" ? "unchanged" : state.change} since the last sync`
+    : insight.label(name, state[name]));
   function make(tag, attributes, ...children) {
     const element = document.createElement(tag);
     for (const [name, value] of Object.entries(attributes)) {
@@ -200,7 +209,7 @@
     if (!row) return;
     byId("details-line").textContent = row.rank ? `Rank ${row.rank} of ${number.format(rows.filter((other) => other.rank).length)}` : "Not ranked";
     byId("details-title").replaceChildren(`${row.key} `, make("bdi", {}, row.summary));
-    byId("details-body").replaceChildren(facts(row), equation(row), ...explanation(row), ...changes(row), browse ? make("a",
+    byId("details-body").replaceChildren(facts(row), equation(row), ...explanation(row), ...(insight?.sections(row) ?? []), ...changes(row), browse ? make("a",
       { class: "button", href: url(row.key), target: "_blank", rel: "noopener noreferrer" }, `Open ${row.key} in Jira ↗`) : "");
   }
   const facts = (row) => make("p", { class: "facts" },
@@ -332,7 +341,7 @@
     });
     addEventListener("beforeprint", () => {
       drawRows(view.slice(0, PRINTED_ROWS));
-      const only = [...CHOICES, "q", "why", "change"].filter((name) => state[name]).map((name) => `${name}: ${state[name].replace(/^(in|is):/, "")}`);
+      const only = [...CHOICES, "q", ...CHIPS].filter((name) => state[name]).map((name) => `${name}: ${state[name].replace(/^(in|is):/, "")}`);
       const cut = view.length > PRINTED_ROWS ? `Printed are the first ${number.format(PRINTED_ROWS)} of ${number.format(view.length)} issues of this view.` : "";
       byId("printed").textContent = `${only.length ? `Only ${only.join(", ")}. ` : ""}${cut}`;
       byId("printed").hidden = false;
@@ -396,7 +405,9 @@
   if (!body) return;
   load().then((json) => {
     rows = unpack(json);
+    insight?.unpack(json, rows);
     offer();
+    insight?.start();
     listen();
     state = readState();
     byId("filters").hidden = rows.length === 0;

@@ -1,5 +1,6 @@
 package io.winnow.entry.cli;
 
+import io.winnow.goals.Standing;
 import io.winnow.goals.Conflict;
 import io.winnow.goals.Goal;
 import io.winnow.goals.KeyResultProgress;
@@ -11,7 +12,6 @@ import io.winnow.model.IssueId;
 import io.winnow.report.Figures;
 import io.winnow.scoring.Decimals;
 import io.winnow.workflow.ShowGoals.Overview;
-import io.winnow.workflow.ShowGoals.Standing;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.util.List;

@@ -1,7 +1,6 @@
 package io.winnow;
 
 import io.winnow.entry.cli.Application;
-
 import io.winnow.intake.CustomerFile;
 import io.winnow.intake.EvidenceFile;
 import io.winnow.intake.EvidenceFile.BadLine;
@@ -50,8 +49,8 @@ final class DemoLedger {
         try (InputStream in = Objects.requireNonNull(DemoLedger.class.getResourceAsStream("demo/" + name), name)) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             String dated = DAY.matcher(text)
-                    .replaceAll(day ->
-                            today.plusDays(Long.parseLong(day.group(1))).toString());
+                    .replaceAll(
+                            day -> today.plusDays(Long.parseLong(day.group(1))).toString());
             return Files.writeString(folder.resolve(name), dated);
         } catch (IOException failure) {
             throw new UncheckedIOException("can't write the demo's " + name, failure);

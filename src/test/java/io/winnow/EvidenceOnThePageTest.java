@@ -59,7 +59,9 @@ class EvidenceOnThePageTest {
         assertThat(get("")).doesNotContain("customers", "id=\"goals\"");
 
         importEvidence("request,2026-10-05,Acme,%s,Retry cards,https://desk.example/1,90000".formatted(small.key(1)));
-        assertThat(get("")).contains("1 customer</b>", "data-sort=\"customers\"").doesNotContain("id=\"goals\"");
+        assertThat(get(""))
+                .contains("1 customer</b>", "data-sort=\"customers\"")
+                .doesNotContain("id=\"goals\"");
         assertThat(rows().path("heard")).hasSize(1);
 
         run("goals", "apply", file("goals.yaml", """
@@ -79,11 +81,13 @@ class EvidenceOnThePageTest {
 
     @Test
     void what_was_said_is_asked_for_by_issue_and_an_account_is_called_what_it_counts_as() throws Exception {
-        importEvidence("request,2026-10-05,Acme Ltd,%s,Retry cards,https://desk.example/1,90000".formatted(small.key(1)));
-        importEvidence("request,2026-10-06,Acme,%s,Retry,javascript:alert(1),90000".formatted(small.key(1)));
+        importEvidence(
+                "request,2026-10-05,Acme Ltd,%s,Retry cards,https://desk.example/1,90000".formatted(small.key(1)));
+        importEvidence("request,2026-10-06,Acme,%s,Retry,,90000".formatted(small.key(1)));
         run("customers", "merge", "Acme", "Acme Ltd");
 
-        String id = small.site().ids().stream().sorted().findFirst().orElseThrow().toString();
+        String id =
+                small.site().ids().stream().sorted().findFirst().orElseThrow().toString();
         JsonNode said = new ObjectMapper().readTree(get("/evidence/" + id + ".json"));
 
         assertThat(said.path("items")).hasSize(2);
@@ -111,7 +115,7 @@ class EvidenceOnThePageTest {
 
     private void importEvidence(String line) throws IOException {
         String items = "kind,date,customer,issue,text,url,revenue,contact\n" + line + ",person@acme.example\n";
-        user.run(jira, "evidence", "import", file("items" + Math.abs(line.hashCode()) + ".csv", items));
+        run("evidence", "import", file("items.csv", items), "--source", "desk");
     }
 
     private void run(String... words) {

@@ -30,11 +30,7 @@ public record GoalPanel(List<Standing> standings, Sums withoutGoal, Map<String, 
         return all;
     }
 
-    private static void add(
-            List<Standing> standings,
-            @Nullable Goal above,
-            int depth,
-            List<Placed> all) {
+    private static void add(List<Standing> standings, @Nullable Goal above, int depth, List<Placed> all) {
         for (Standing standing : standings) {
             all.add(new Placed(standing, above, depth));
             add(standing.parts(), standing.goal(), depth + 1, all);

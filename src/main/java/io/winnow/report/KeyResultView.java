@@ -32,9 +32,8 @@ public record KeyResultView(
 
     static KeyResultView of(KeyResultProgress progress, Map<String, List<KpiPoint>> series) {
         KeyResult result = progress.keyResult();
-        List<KpiPoint> all = result.kpi() == null
-                ? List.of()
-                : series.getOrDefault(KpiPoint.name(result.kpi()), List.of());
+        List<KpiPoint> all =
+                result.kpi() == null ? List.of() : series.getOrDefault(KpiPoint.name(result.kpi()), List.of());
         List<KpiPoint> latest = all.subList(Math.max(0, all.size() - POINTS), all.size());
         return new KeyResultView(
                 result.metric(),

@@ -32,8 +32,9 @@ final class RankMarkdown {
                     .append(page.heard() ? "--:|--:|" : "")
                     .append(page.hasGoals() ? ":--|" : "")
                     .append("\n");
-            ranked.forEach(row ->
-                    text.append(ranked(row)).append(support(page, row.support())).append("\n"));
+            ranked.forEach(row -> text.append(ranked(row))
+                    .append(support(page, row.support()))
+                    .append("\n"));
         }
         if (!notScored.isEmpty()) {
             text.append("\n## Not scored\n\n| Key | Summary | Why |\n|:--|:--|:--|\n");

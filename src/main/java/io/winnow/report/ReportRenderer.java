@@ -124,7 +124,9 @@ public final class ReportRenderer {
         model.put("goals", goals(page.goals()));
         model.put(
                 "withoutGoal",
-                page.goals() == null ? "" : Figures.count(page.goals().withoutGoal().openIssues(), "open issue"));
+                page.goals() == null
+                        ? ""
+                        : Figures.count(page.goals().withoutGoal().openIssues(), "open issue"));
         model.put("chart", page.heard() && page.hasGoals());
         return model;
     }

@@ -21,16 +21,13 @@ final class Tiles {
     }
 
     List<Tile> all() {
-        return page.heard()
-                ? List.of(scored(), moved(), heard(), written())
-                : List.of(scored(), moved(), written());
+        return page.heard() ? List.of(scored(), moved(), heard(), written()) : List.of(scored(), moved(), written());
     }
 
     private Tile heard() {
         long with = page.rows().stream().filter(row -> row.support().heard()).count();
         long aimless = page.rows().stream()
-                .filter(row ->
-                        row.support().heard() && row.support().goals().isEmpty())
+                .filter(row -> row.support().heard() && row.support().goals().isEmpty())
                 .count();
         List<Part> parts = new ArrayList<>();
         parts.add(new Part("issues with evidence, most customers first", Figures.number(with), "#sort=customers"));

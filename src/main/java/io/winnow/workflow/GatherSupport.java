@@ -101,8 +101,7 @@ public final class GatherSupport {
      * @param goals null when none were ever applied
      * @param customers how many accounts were heard about any of the issues
      */
-    record Gathered(
-            Map<IssueId, Support> byIssue, @Nullable GoalPanel goals, int customers) {
+    record Gathered(Map<IssueId, Support> byIssue, @Nullable GoalPanel goals, int customers) {
 
         Support of(IssueId issue) {
             return byIssue.getOrDefault(issue, Support.NONE);

@@ -5,7 +5,6 @@ import io.winnow.goals.EvidenceCount;
 import io.winnow.goals.Goal;
 import io.winnow.goals.GoalCoverage;
 import io.winnow.goals.GoalLinks;
-import io.winnow.goals.GoalProgress;
 import io.winnow.goals.GoalTree;
 import io.winnow.goals.KpiPoint;
 import io.winnow.goals.ProgressMeter;

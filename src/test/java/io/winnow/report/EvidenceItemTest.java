@@ -64,7 +64,21 @@ class EvidenceItemTest {
     @Test
     void what_is_unknown_is_empty_in_json() throws Exception {
         Evidence bare = new Evidence(
-                "desk", "1", "request", null, "", null, null, null, null, null, null, null, null, null, null,
+                "desk",
+                "1",
+                "request",
+                null,
+                "",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
                 List.of("A-1", "A-2", "A-3", "A-4", "A-5", "A-6"));
 
         JsonNode json = new ObjectMapper()

@@ -97,11 +97,16 @@ class RankExportTest {
 
     @Test
     void goals_and_evidence_are_exported_where_there_are_any_and_no_cell_becomes_a_formula() throws Exception {
-        ReportPage one = page(row(10, 1, "Retry", score("800", "2", "0.8", "2")), row(12, null, "Webhooks", score(null, "1", "1", "1")));
+        ReportPage one = page(
+                row(10, 1, "Retry", score("800", "2", "0.8", "2")),
+                row(12, null, "Webhooks", score(null, "1", "1", "1")));
         ReportPage full = SampleSupport.on(one);
         ReportRow first = full.rows().get(0);
         ReportPage formula = SampleSupport.with(
-                full, List.of(first.with(new Support(first.support().evidence(), List.of(), SampleSupport.serving("=1+1", "a|b")))), SampleSupport.panel());
+                full,
+                List.of(first.with(
+                        new Support(first.support().evidence(), List.of(), SampleSupport.serving("=1+1", "a|b")))),
+                SampleSupport.panel());
 
         var json = new ObjectMapper().readTree(new RankExport(full, 10).json());
         assertThat(json.at("/issues/0/customers").intValue()).isEqualTo(31);
@@ -111,7 +116,8 @@ class RankExportTest {
                 .isEqualTo("[{\"id\":\"retain\",\"name\":\"Keep the customers we have\",\"weight\":3},"
                         + "{\"id\":\"cost\",\"name\":\"Half the support tickets\",\"weight\":1.5}]");
         assertThat(json.at("/unscored/0").has("goals")).isTrue();
-        assertThat(new RankExport(full, 10).csv().lines().toList().get(0)).endsWith(",why,customers,evidence,revenue,goals");
+        assertThat(new RankExport(full, 10).csv().lines().toList().get(0))
+                .endsWith(",why,customers,evidence,revenue,goals");
         assertThat(new RankExport(full, 10).csv().lines().toList().get(1))
                 .endsWith(",31,45,412300,Keep the customers we have; Half the support tickets");
         assertThat(new RankExport(formula, 10).csv().lines().toList().get(1)).endsWith(",'=1+1; a|b");

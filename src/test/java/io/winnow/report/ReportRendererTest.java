@@ -209,7 +209,8 @@ class ReportRendererTest {
                 .contains("&lt;script&gt;alert(7)&lt;/script&gt;", "/assets/d3-", "/assets/insight-", "id=\"chart\"")
                 .doesNotContain(" style=\"", "owner@acme.example");
         assertThat(without)
-                .doesNotContain("/assets/d3-", "/assets/insight-", "id=\"chart\"", "id=\"goals\"", "Customers", "class=\"goal");
+                .doesNotContain(
+                        "/assets/d3-", "/assets/insight-", "id=\"chart\"", "id=\"goals\"", "Customers", "class=\"goal");
         assertThat(singleFile(plain)).doesNotContain("d3js.org", "winnowInsight =", "evidence-json\"");
         assertThat(singleFile(full)).contains("d3js.org", "winnowInsight =", "id=\"evidence-json\"");
     }
@@ -217,18 +218,23 @@ class ReportRendererTest {
     @Test
     void with_evidence_alone_there_are_counts_but_no_goals_and_no_chart() {
         ReportPage full = SampleSupport.on(SampleBacklog.page(3));
-        ReportPage heard = new ReportPage(
-                "Payments", "", NOW, SampleBacklog.synced(), null, full.rows(), null, 128);
+        ReportPage heard = new ReportPage("Payments", "", NOW, SampleBacklog.synced(), null, full.rows(), null, 128);
 
         String page = renderer.served(heard, false).page(SampleBacklog.synced());
 
         assertThat(page).contains("128 customers", "data-sort=\"customers\"", "/assets/insight-");
-        assertThat(page).doesNotContain("/assets/d3-", "id=\"chart\"", "id=\"goal\"", "<th role=\"columnheader\" scope=\"col\" class=\"goals\"");
+        assertThat(page)
+                .doesNotContain(
+                        "/assets/d3-",
+                        "id=\"chart\"",
+                        "id=\"goal\"",
+                        "<th role=\"columnheader\" scope=\"col\" class=\"goals\"");
     }
 
     @Test
     void rows_without_goals_and_evidence_take_no_room_for_them() throws IOException {
-        JsonNode none = json.readTree(renderer.served(SampleBacklog.page(3), false).rowsJson());
+        JsonNode none =
+                json.readTree(renderer.served(SampleBacklog.page(3), false).rowsJson());
         JsonNode some = json.readTree(
                 renderer.served(SampleSupport.on(SampleBacklog.page(3)), false).rowsJson());
 

@@ -42,14 +42,7 @@ public final class SampleSupport {
             LocalDate.parse("2026-10-01"),
             LocalDate.parse("2026-12-31"),
             List.of(new KeyResult(
-                    "nps",
-                    "NPS",
-                    "points",
-                    Direction.UP,
-                    new BigDecimal("31"),
-                    new BigDecimal("40"),
-                    null,
-                    "NPS")),
+                    "nps", "NPS", "points", Direction.UP, new BigDecimal("31"), new BigDecimal("40"), null, "NPS")),
             LinkRules.NONE,
             List.of(CHECKOUT));
     private static final Goal EXPAND = goal("expand", "Win shops in new countries", "expansion", "2", List.of());
@@ -61,8 +54,7 @@ public final class SampleSupport {
     private SampleSupport() {}
 
     private static Goal goal(String id, String name, String theme, String weight, List<Goal> parts) {
-        return new Goal(
-                id, name, theme, new BigDecimal(weight), "", null, null, List.of(), LinkRules.NONE, parts);
+        return new Goal(id, name, theme, new BigDecimal(weight), "", null, null, List.of(), LinkRules.NONE, parts);
     }
 
     /** Two issues in three get goals, one in two evidence, the first one always both. */
@@ -151,9 +143,7 @@ public final class SampleSupport {
         }
         ProgressMeter meter = new ProgressMeter(new GoalTree(roots), Map.of("nps", nps.get(69)), TODAY);
         return new GoalPanel(
-                roots.stream().map(goal -> standing(goal, meter)).toList(),
-                sums(120, 0),
-                Map.of("nps", nps));
+                roots.stream().map(goal -> standing(goal, meter)).toList(), sums(120, 0), Map.of("nps", nps));
     }
 
     private static Standing standing(Goal goal, ProgressMeter meter) {

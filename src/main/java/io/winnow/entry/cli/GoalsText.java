@@ -1,11 +1,11 @@
 package io.winnow.entry.cli;
 
-import io.winnow.goals.Standing;
 import io.winnow.goals.Conflict;
 import io.winnow.goals.Goal;
 import io.winnow.goals.KeyResultProgress;
 import io.winnow.goals.Pace;
 import io.winnow.goals.Served;
+import io.winnow.goals.Standing;
 import io.winnow.goals.Sums;
 import io.winnow.goals.Unknown;
 import io.winnow.model.IssueId;

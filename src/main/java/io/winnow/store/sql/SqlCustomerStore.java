@@ -102,7 +102,9 @@ final class SqlCustomerStore implements CustomerStore {
         Map<Long, String> found = new HashMap<>();
         database.read(handle -> {
             handle.createQuery("SELECT id, name FROM customer WHERE id IN (<ids>)")
-                    .bindList("ids", ids.stream().map(directory::canonical).distinct().toList())
+                    .bindList(
+                            "ids",
+                            ids.stream().map(directory::canonical).distinct().toList())
                     .map((row, context) -> Map.entry(row.getLong(1), row.getString(2)))
                     .forEach(one -> found.put(one.getKey(), one.getValue()));
             return true;

@@ -239,11 +239,13 @@ final class SqlEvidenceStore implements EvidenceStore {
 
     @Override
     public void bindLinks() {
-        database.change(handle -> touch(
-                handle,
-                handle.execute("UPDATE evidence_link SET issue_id = (SELECT MAX(i.id) FROM issue i"
-                        + " WHERE UPPER(i.issue_key) = UPPER(evidence_link.issue)) WHERE issue_id IS NULL"
-                        + " AND EXISTS (SELECT 1 FROM issue i WHERE UPPER(i.issue_key) = UPPER(evidence_link.issue))")));
+        database.change(
+                handle -> touch(
+                        handle,
+                        handle.execute(
+                                "UPDATE evidence_link SET issue_id = (SELECT MAX(i.id) FROM issue i"
+                                        + " WHERE UPPER(i.issue_key) = UPPER(evidence_link.issue)) WHERE issue_id IS NULL"
+                                        + " AND EXISTS (SELECT 1 FROM issue i WHERE UPPER(i.issue_key) = UPPER(evidence_link.issue))")));
     }
 
     /** Links by item, then items by number: two walks over two tables cost half of what joining them does. */

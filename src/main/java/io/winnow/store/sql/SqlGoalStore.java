@@ -158,8 +158,8 @@ final class SqlGoalStore implements GoalStore {
                     "INSERT INTO goal_issue (issue_key, issue_id) VALUES (?, ?)"
                             + " ON CONFLICT (issue_key) DO UPDATE SET issue_id = excluded.issue_id",
                     byKey.entrySet().stream()
-                            .map(one -> Database.row(
-                                    one.getKey(), one.getValue().value())));
+                            .map(one ->
+                                    Database.row(one.getKey(), one.getValue().value())));
         });
     }
 

@@ -37,7 +37,8 @@ abstract class InsightInBrowser extends OpenedReport {
                 .hasAttribute("title", "Keep the customers we have (revenue, weight 3)");
         assertThat(first.locator(".customers")).hasText("31");
         assertThat(first.locator(".revenue")).hasText("412k");
-        assertThat(rows(page).filter(new Locator.FilterOptions().setHas(page.locator(".more")))
+        assertThat(rows(page)
+                        .filter(new Locator.FilterOptions().setHas(page.locator(".more")))
                         .first()
                         .locator(".more"))
                 .hasText("+1");
@@ -74,8 +75,9 @@ abstract class InsightInBrowser extends OpenedReport {
         Page page = page("");
 
         page.locator("#goal").selectOption("retain");
-        assertThat(page.locator("#shown")).hasText(shown(row -> goals(row).contains("retain")
-                || goals(row).contains("checkout")));
+        assertThat(page.locator("#shown"))
+                .hasText(
+                        shown(row -> goals(row).contains("retain") || goals(row).contains("checkout")));
         page.locator("#goal").selectOption("checkout");
         assertThat(page.locator("#shown")).hasText(shown(row -> goals(row).contains("checkout")));
         page.locator("#goal").selectOption("No goal");
@@ -127,7 +129,8 @@ abstract class InsightInBrowser extends OpenedReport {
     @Test
     void an_issue_nobody_asked_for_says_so() {
         ReportRow row = report().rows().stream()
-                .filter(one -> one.support().evidence().total().items() == 0 && goals(one).isEmpty())
+                .filter(one -> one.support().evidence().total().items() == 0
+                        && goals(one).isEmpty())
                 .findFirst()
                 .orElseThrow();
         Page page = page("#issue=" + row.key());

@@ -42,7 +42,8 @@ class ServedInsightBrowserIT extends InsightInBrowser {
                 .containsText("asked about [" + report().rows().get(0).id() + ", 900001]");
 
         assertThat(asked)
-                .containsExactly(address() + "/evidence/" + report().rows().get(0).id() + ".json");
+                .containsExactly(
+                        address() + "/evidence/" + report().rows().get(0).id() + ".json");
     }
 
     @Test

@@ -253,8 +253,7 @@ class SqlEvidenceStoreTest {
                 dated("d", "2026-01-06T00:00:00Z", "2"),
                 dated("e", "2026-02-01T00:00:00Z", "1201"));
 
-        assertThat(store.latest(many, 10).stream()
-                        .map(item -> item.evidence().externalId()))
+        assertThat(store.latest(many, 10).stream().map(item -> item.evidence().externalId()))
                 .containsExactly("b", "d", "a", "c");
         assertThat(store.latest(many, 2).stream().map(item -> item.evidence().externalId()))
                 .containsExactly("b", "d");
@@ -293,8 +292,8 @@ class SqlEvidenceStoreTest {
                 () -> store.link(1, "12", new IssueId(12)),
                 () -> store.dismiss(1, "noise"),
                 () -> store.resolve(1, 2),
-                () -> customers.save(List.of(
-                        new Customer(1, "Acme", Set.of(), Set.of(), Set.of(), null, null, null, null))),
+                () -> customers.save(
+                        List.of(new Customer(1, "Acme", Set.of(), Set.of(), Set.of(), null, null, null, null))),
                 () -> customers.merge(1, Optional.of(2L)),
                 () -> customers.erase(2),
                 () -> store.retain("mail", List.of()));

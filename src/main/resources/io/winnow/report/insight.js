@@ -6,10 +6,10 @@ globalThis.winnowInsight = ({ make, number, change }) => {
   const NO_GOAL = "~none";
   const CHIPS = 2;
   const SPOTS = 200;
-  const WIDTH = 400, HEIGHT = 300, EDGE = 26, LEFT = 34, BOTTOM = 34;
+  const WIDTH = 400, HEIGHT = 330, EDGE = 26, HIGH = 36, LEFT = 34, BOTTOM = 34;
   const QUADRANTS = {
-    aligned: ["Aligned", "heavy goals, many customers"], bet: ["Strategic bet", "heavy goals, few customers"],
-    unmet: ["Unmet demand", "many customers, light goals or none"], question: ["Question it", "few customers, light goals or none"],
+    unmet: ["Unmet demand", "many customers, light goals or none"], aligned: ["Aligned", "heavy goals, many customers"],
+    question: ["Question it", "few customers, light goals or none"], bet: ["Strategic bet", "heavy goals, few customers"],
   };
   let goals = [];
   let spots = [];
@@ -17,6 +17,7 @@ globalThis.winnowInsight = ({ make, number, change }) => {
   let kept = 0;
   let anything = false;
   const lists = new Map();
+  const asked = new Map();
   const count = (n, noun) => `${number.format(n)} ${noun}${n === 1 ? "" : "s"}`;
 
   // ---- data
@@ -92,7 +93,7 @@ globalThis.winnowInsight = ({ make, number, change }) => {
       make("span", { class: "under" }, ...reasons.flatMap((reason, i) => [i ? "; " : "", make("bdi", {}, reason)])))))];
   }
   function summary({ items, customers, weighted, revenue, compact, nps, npsN, csat, csatN, kinds }) {
-    const facts = [`${count(customers, "customer")}, ${count(items, "item")} (${weighted} by age)`];
+    const facts = [`${count(customers, "customer")}, ${count(items, "item")} (${weighted} after ageing)`];
     if (revenue) facts.push(`${compact} revenue`);
     if (npsN) facts.push(`NPS answers ${nps} on average, n = ${npsN}`);
     if (csatN) facts.push(`CSAT ${csat}, n = ${csatN}`);
@@ -122,7 +123,12 @@ globalThis.winnowInsight = ({ make, number, change }) => {
         (error) => list.replaceChildren(make("p", { class: "under", role: "status" }, `What was said could not be loaded (${error.message}). Open the issue again to try again.`)));
     }
   }
-  async function load(row) {
+  /** Once, however often the details are drawn meanwhile; what failed is asked for again. */
+  function load(row) {
+    if (!asked.has(row.id)) asked.set(row.id, ask(row).finally(() => asked.delete(row.id)));
+    return asked.get(row.id);
+  }
+  async function ask(row) {
     const answer = await fetch(`${document.body.dataset.evidence}${row.id}.json`);
     if (!answer.ok) throw new Error(`the server answered ${answer.status}`);
     const { items } = await answer.json();
@@ -193,7 +199,7 @@ globalThis.winnowInsight = ({ make, number, change }) => {
     const svg = d3.create("svg").attr("viewBox", `0 0 ${WIDTH} ${HEIGHT}`).attr("role", "group")
       .attr("aria-label", "Goal weight against customers. Arrow keys move between the circles, Enter shows their issues in the list.");
     const x = d3.scaleLinear([0, cut.weight.line, cut.weight.most], [LEFT + EDGE, (LEFT + WIDTH) / 2, WIDTH - EDGE]);
-    const y = d3.scaleLinear([0, cut.customers.line, cut.customers.most], [HEIGHT - BOTTOM - EDGE, (HEIGHT - BOTTOM) / 2, EDGE]);
+    const y = d3.scaleLinear([0, cut.customers.line, cut.customers.most], [HEIGHT - BOTTOM - HIGH, (HEIGHT - BOTTOM) / 2, HIGH]);
     const size = d3.scaleSqrt([0, d3.max(shownSpots, (spot) => (spot.weight || spot.customers ? spot.effort : 0)) || 1], [4, 18]).clamp(true);
     frame(svg, x, y);
     const bubbles = svg.append("g").selectAll("g").data(d3.sort(shownSpots, (spot) => -size(spot.effort))).join("g")
@@ -229,19 +235,22 @@ globalThis.winnowInsight = ({ make, number, change }) => {
     svg.append("text").attr("class", "name").attr("aria-hidden", "true").attr("text-anchor", "middle")
       .attr("transform", `translate(10,${(top + bottom) / 2}) rotate(-90)`).text("customers →");
   }
-  /** Those with the most customers first; a label that would lie on another one is left out. */
+  /** Those with the most customers first; a label that would lie on another one, or on another circle, is left out. */
   function labels(bubbles, x, y, size) {
-    const taken = [];
-    const free = (box) => taken.every((other) => box.x2 < other.x1 || box.x1 > other.x2 || box.y2 < other.y1 || box.y1 > other.y2);
+    const around = (spot) => ({ spot, x1: x(spot.weight) - size(spot.effort), x2: x(spot.weight) + size(spot.effort),
+      y1: y(spot.customers) - size(spot.effort), y2: y(spot.customers) + size(spot.effort) });
+    const taken = bubbles.data().map(around);
+    const free = (box) => taken.every((other) => other.spot === box.spot ||
+      box.x2 < other.x1 || box.x1 > other.x2 || box.y2 < other.y1 || box.y1 > other.y2);
     for (const node of d3.sort(bubbles.nodes(), (one) => -d3.select(one).datum().customers, (one) => -d3.select(one).datum().weight)) {
       const spot = d3.select(node).datum();
       const text = spot.rows.length === 1 ? spot.rows[0].key : `×${number.format(spot.rows.length)}`;
-      const r = size(spot.effort), wide = text.length * 6 + 4, at = x(spot.weight), high = y(spot.customers);
-      const right = at + r + wide < WIDTH - 6;
-      const box = { x1: right ? at + r : at - r - wide, x2: right ? at + r + wide : at - r, y1: high - 6, y2: high + 6 };
-      if (!free(box)) continue;
-      taken.push(box);
-      d3.select(node).append("text").attr("aria-hidden", "true").attr("dy", "0.35em").attr("text-anchor", right ? "start" : "end").attr("x", right ? r + 3 : -r - 3).text(text);
+      const r = size(spot.effort) + 3, wide = text.length * 6, at = x(spot.weight), high = y(spot.customers);
+      const sides = [{ x1: at + r, x2: at + r + wide }, { x1: at - r - wide, x2: at - r }];
+      const side = sides.findIndex(({ x1, x2 }) => x1 > LEFT && x2 < WIDTH - 6 && free({ spot, x1, x2, y1: high - 5, y2: high + 5 }));
+      if (side < 0) continue;
+      taken.push({ ...sides[side], y1: high - 5, y2: high + 5 });
+      d3.select(node).append("text").attr("aria-hidden", "true").attr("dy", "0.35em").attr("text-anchor", side ? "end" : "start").attr("x", side ? -r : r).text(text);
     }
   }
   function walk(event) {

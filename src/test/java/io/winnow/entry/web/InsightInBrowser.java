@@ -52,7 +52,7 @@ abstract class InsightInBrowser extends OpenedReport {
 
         assertThat(rows(without).allInnerTexts()).isEqualTo(filled);
         assertThat(without.locator("#goals")).containsText("Keep the customers we have");
-        assertThat(without.locator("#goals")).containsText("behind");
+        assertThat(without.locator("#goals")).containsText("on track, 57 % expected");
     }
 
     @Test

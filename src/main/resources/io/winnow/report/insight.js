@@ -6,7 +6,8 @@ globalThis.winnowInsight = ({ make, number, change }) => {
   const NO_GOAL = "~none";
   const CHIPS = 2;
   const SPOTS = 200;
-  const WIDTH = 400, HEIGHT = 330, EDGE = 26, HIGH = 36, LEFT = 34, BOTTOM = 34;
+  const EDGE = 26, HIGH = 36, LEFT = 34, BOTTOM = 34;
+  let wide = 400, high = 330; // the chart's, so that its letters are as large as the page's
   const QUADRANTS = {
     unmet: ["Unmet demand", "many customers, light goals or none"], aligned: ["Aligned", "heavy goals, many customers"],
     question: ["Question it", "few customers, light goals or none"], bet: ["Strategic bet", "heavy goals, few customers"],
@@ -194,12 +195,13 @@ globalThis.winnowInsight = ({ make, number, change }) => {
   let pressed = { at: "", quad: "" };
   function chart() {
     const home = byId("chart");
-    if (!home) return;
+    wide = Math.round(Math.max(270, Math.min(560, home.clientWidth || wide)));
+    high = Math.round(Math.max(290, wide * 0.8));
     const shownSpots = spots.slice(0, kept);
-    const svg = d3.create("svg").attr("viewBox", `0 0 ${WIDTH} ${HEIGHT}`).attr("role", "group")
+    const svg = d3.create("svg").attr("viewBox", `0 0 ${wide} ${high}`).attr("role", "group")
       .attr("aria-label", "Goal weight against customers. Arrow keys move between the circles, Enter shows their issues in the list.");
-    const x = d3.scaleLinear([0, cut.weight.line, cut.weight.most], [LEFT + EDGE, (LEFT + WIDTH) / 2, WIDTH - EDGE]);
-    const y = d3.scaleLinear([0, cut.customers.line, cut.customers.most], [HEIGHT - BOTTOM - HIGH, (HEIGHT - BOTTOM) / 2, HIGH]);
+    const x = d3.scaleLinear([0, cut.weight.line, cut.weight.most], [LEFT + EDGE, (LEFT + wide) / 2, wide - EDGE]);
+    const y = d3.scaleLinear([0, cut.customers.line, cut.customers.most], [high - BOTTOM - HIGH, (high - BOTTOM) / 2, HIGH]);
     const size = d3.scaleSqrt([0, d3.max(shownSpots, (spot) => (spot.weight || spot.customers ? spot.effort : 0)) || 1], [4, 18]).clamp(true);
     frame(svg, x, y);
     const bubbles = svg.append("g").selectAll("g").data(d3.sort(shownSpots, (spot) => -size(spot.effort))).join("g")
@@ -215,9 +217,16 @@ globalThis.winnowInsight = ({ make, number, change }) => {
     home.replaceChildren(svg.node(), make("p", { class: "under" }, "The larger, the more open effort; dashed where it isn't known. ",
       kept < spots.length ? `Shown are the ${kept} circles with the most customers, of ${number.format(spots.length)}.` : ""), quadrants(), behind(shownSpots));
     home.querySelector(".spot")?.setAttribute("tabindex", "0");
+    draw(pressed);
+  }
+  /** Anew where the place for it has become another: the window's, or that of a card just opened. */
+  function keepFitting() {
+    new ResizeObserver(([{ contentRect }]) => {
+      if (contentRect.width && Math.abs(Math.min(560, contentRect.width) - wide) > 12 && !byId("chart").contains(document.activeElement)) chart();
+    }).observe(byId("chart"));
   }
   function frame(svg, x, y) {
-    const [left, right, top, bottom] = [LEFT, WIDTH - 4, 4, HEIGHT - BOTTOM];
+    const [left, right, top, bottom] = [LEFT, wide - 4, 4, high - BOTTOM];
     const across = x(cut.weight.line), down = y(cut.customers.line);
     const corners = { unmet: [left, top, "start"], aligned: [right, top, "end"], question: [left, bottom, "start"], bet: [right, bottom, "end"] };
     svg.append("rect").attr("class", "best").attr("x", across).attr("y", top).attr("width", right - across).attr("height", down - top);
@@ -231,7 +240,7 @@ globalThis.winnowInsight = ({ make, number, change }) => {
       .call(d3.axisBottom(x).tickValues(values(cut.weight)).tickFormat(number.format).tickSize(3));
     svg.append("g").attr("class", "axis").attr("aria-hidden", "true").attr("transform", `translate(${left},0)`)
       .call(d3.axisLeft(y).tickValues(values(cut.customers)).tickFormat(number.format).tickSize(3));
-    svg.append("text").attr("class", "name").attr("aria-hidden", "true").attr("text-anchor", "middle").attr("x", (left + right) / 2).attr("y", HEIGHT - 4).text("goal weight →");
+    svg.append("text").attr("class", "name").attr("aria-hidden", "true").attr("text-anchor", "middle").attr("x", (left + right) / 2).attr("y", high - 4).text("goal weight →");
     svg.append("text").attr("class", "name").attr("aria-hidden", "true").attr("text-anchor", "middle")
       .attr("transform", `translate(10,${(top + bottom) / 2}) rotate(-90)`).text("customers →");
   }
@@ -245,11 +254,11 @@ globalThis.winnowInsight = ({ make, number, change }) => {
     for (const node of d3.sort(bubbles.nodes(), (one) => -d3.select(one).datum().customers, (one) => -d3.select(one).datum().weight)) {
       const spot = d3.select(node).datum();
       const text = spot.rows.length === 1 ? spot.rows[0].key : `×${number.format(spot.rows.length)}`;
-      const r = size(spot.effort) + 3, wide = text.length * 6, at = x(spot.weight), high = y(spot.customers);
-      const sides = [{ x1: at + r, x2: at + r + wide }, { x1: at - r - wide, x2: at - r }];
-      const side = sides.findIndex(({ x1, x2 }) => x1 > LEFT && x2 < WIDTH - 6 && free({ spot, x1, x2, y1: high - 5, y2: high + 5 }));
+      const r = size(spot.effort) + 3, long = text.length * 6, at = x(spot.weight), up = y(spot.customers);
+      const sides = [{ x1: at + r, x2: at + r + long }, { x1: at - r - long, x2: at - r }];
+      const side = sides.findIndex(({ x1, x2 }) => x1 > LEFT && x2 < wide - 6 && free({ spot, x1, x2, y1: up - 5, y2: up + 5 }));
       if (side < 0) continue;
-      taken.push({ ...sides[side], y1: high - 5, y2: high + 5 });
+      taken.push({ ...sides[side], y1: up - 5, y2: up + 5 });
       d3.select(node).append("text").attr("aria-hidden", "true").attr("dy", "0.35em").attr("text-anchor", side ? "end" : "start").attr("x", side ? -r : r).text(text);
     }
   }
@@ -302,10 +311,21 @@ globalThis.winnowInsight = ({ make, number, change }) => {
   }
   function start() {
     offer();
-    chart();
-    if (typeof d3 !== "undefined") lines();
-    const narrow = matchMedia("(max-width: 1099px)").matches;
-    if (narrow) for (const card of document.querySelectorAll(".insight")) card.open = false;
+    if (byId("chart")) {
+      chart();
+      keepFitting();
+    }
+    if (byId("goals")) lines();
+    const cards = [...document.querySelectorAll(".insight")];
+    if (matchMedia("(max-width: 1099px)").matches) for (const card of cards) card.open = false;
+    let closed = [];
+    addEventListener("beforeprint", () => {
+      closed = cards.filter((card) => !card.open);
+      for (const card of closed) card.open = true;
+    });
+    addEventListener("afterprint", () => {
+      for (const card of closed) card.open = false;
+    });
   }
   return { unpack, columns, fill, texts, fits, label, sections, start, draw };
 };

@@ -251,6 +251,7 @@
     writeState();
     drawPanel();
     mark();
+    panel.scrollTop = panel.parentElement.scrollTop = 0;
     if (takeFocus) byId("details-title").focus();
   }
   function close() {

@@ -98,7 +98,7 @@ abstract class InsightInBrowser extends OpenedReport {
         Locator details = page.locator("#details");
         assertThat(details).containsText("weight 3");
         assertThat(details).containsText("listed as PAY-1; under PAY-2: label cost");
-        assertThat(details).containsText("31 customers, 45 items (27.9 by age) · 412k revenue");
+        assertThat(details).containsText("31 customers, 45 items (27.9 after ageing) · 412k revenue");
         assertThat(details).containsText("NPS answers 31.5 on average, n = 2");
         assertThat(details).containsText("About this issue itself: 3 customers, 4 items");
         assertThat(details.locator(".evidence li")).hasCount(3);
@@ -291,10 +291,12 @@ abstract class InsightInBrowser extends OpenedReport {
 
     @Test
     void paper_gets_the_chart_and_the_goals() {
-        Page page = page("", options().setColorScheme(ColorScheme.DARK));
+        Page page = page("", options().setColorScheme(ColorScheme.DARK).setViewportSize(390, 844));
+        assertThat(page.locator("#chart")).isHidden();
 
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
 
+        page.evaluate("dispatchEvent(new Event('beforeprint'))");
         assertThat(page.locator("#chart > svg")).isVisible();
         assertThat(page.locator("#goals .tree > li").first()).isVisible();
         assertThat(page.locator("#chart .frame")).hasCSS("fill", "none");

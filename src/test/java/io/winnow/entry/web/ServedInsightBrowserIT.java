@@ -32,7 +32,11 @@ class ServedInsightBrowserIT extends InsightInBrowser {
     void what_customers_said_is_asked_for_when_an_issue_is_opened_and_once() {
         List<String> asked = new ArrayList<>();
         Page page = page("");
-        page.onRequest(request -> asked.add(request.url()));
+        page.onRequest(request -> {
+            if (request.url().endsWith(".json")) {
+                asked.add(request.url());
+            }
+        });
 
         rows(page).first().locator(".open").click();
         assertThat(page.locator(".evidence li")).hasCount(3);

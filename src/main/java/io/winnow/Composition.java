@@ -37,7 +37,9 @@ final class Composition implements ApplicationFactory {
     @Override
     public Application demo(int issues, Waiting waiting) {
         Demo demo = Demo.start(issues, clock);
-        return new RunningWinnow(demo.config(), waiting, clock, demo);
+        Application application = new RunningWinnow(demo.config(), waiting, clock, demo);
+        new DemoLedger(demo.folder(), application).fill();
+        return application;
     }
 
     @Override

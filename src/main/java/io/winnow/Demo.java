@@ -65,6 +65,11 @@ final class Demo implements AutoCloseable {
         }
     }
 
+    /** Where its files lie for as long as it runs. */
+    Path folder() {
+        return folder;
+    }
+
     @Override
     public void close() {
         jira.close();

@@ -25,6 +25,7 @@ import io.winnow.workflow.CountEvidence;
 import io.winnow.workflow.Customers;
 import io.winnow.workflow.ExplainIssue;
 import io.winnow.workflow.ExportEvidence;
+import io.winnow.workflow.GatherSupport;
 import io.winnow.workflow.ImportCustomers;
 import io.winnow.workflow.ImportEvidence;
 import io.winnow.workflow.ImportKpi;
@@ -36,6 +37,7 @@ import io.winnow.workflow.ManageFields;
 import io.winnow.workflow.PrepareSite;
 import io.winnow.workflow.PullEvidence;
 import io.winnow.workflow.SetupException;
+import io.winnow.workflow.ShowEvidence;
 import io.winnow.workflow.ShowGoals;
 import io.winnow.workflow.ShowStatus;
 import io.winnow.workflow.SortEvidence;
@@ -123,7 +125,14 @@ final class RunningWinnow implements Application {
         this.syncBacklogs = new SyncBacklogs(prepareSite, syncBacklog);
         this.showStatus = new ShowStatus(stores.runs(), stores.scores(), this::nextRun, config.backlogs(), clock);
         this.buildReport = new BuildReport(
-                stores.issues(), stores.scores(), stores.pushes(), stores.runs(), showStatus, site, clock);
+                stores.issues(),
+                stores.scores(),
+                stores.pushes(),
+                stores.runs(),
+                showStatus,
+                new GatherSupport(stores.evidence(), stores.goals(), countEvidence(), showGoals(), clock),
+                site,
+                clock);
         this.manageFields = new ManageFields(jira.tracker(), jira.writer(), pusher, config.push(), config.backlogs());
         this.checkSetup = new CheckSetup(jira.tracker(), jira.writer(), prepareSite, pusher, config.backlogs());
     }
@@ -235,6 +244,11 @@ final class RunningWinnow implements Application {
     }
 
     @Override
+    public ShowEvidence showEvidence() {
+        return new ShowEvidence(stores.evidence(), stores.customers());
+    }
+
+    @Override
     public ManageCustomers manageCustomers() {
         return new ManageCustomers(stores.customers());
     }
@@ -255,7 +269,7 @@ final class RunningWinnow implements Application {
         WebServer web = new WebServer(
                 new WebSettings(
                         config.server().host(), chosen, Set.of(config.server().host())),
-                new StoredReports(config.backlogs(), buildReport, showStatus),
+                new StoredReports(config.backlogs(), buildReport, showStatus, showEvidence()),
                 new ReportRenderer());
         BacklogSchedule schedule = new BacklogSchedule(
                 stores.dataSource(),

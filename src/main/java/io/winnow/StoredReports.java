@@ -1,11 +1,15 @@
 package io.winnow;
 
 import io.winnow.entry.web.ReportSource;
+import io.winnow.model.IssueId;
 import io.winnow.report.BacklogList;
+import io.winnow.report.EvidenceList;
 import io.winnow.report.ReportPage;
 import io.winnow.workflow.BacklogSettings;
 import io.winnow.workflow.BuildReport;
+import io.winnow.workflow.ShowEvidence;
 import io.winnow.workflow.ShowStatus;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,11 +19,14 @@ final class StoredReports implements ReportSource {
     private final List<BacklogSettings> backlogs;
     private final BuildReport buildReport;
     private final ShowStatus showStatus;
+    private final ShowEvidence showEvidence;
 
-    StoredReports(List<BacklogSettings> backlogs, BuildReport buildReport, ShowStatus showStatus) {
+    StoredReports(
+            List<BacklogSettings> backlogs, BuildReport buildReport, ShowStatus showStatus, ShowEvidence showEvidence) {
         this.backlogs = List.copyOf(backlogs);
         this.buildReport = buildReport;
         this.showStatus = showStatus;
+        this.showEvidence = showEvidence;
     }
 
     @Override
@@ -32,11 +39,16 @@ final class StoredReports implements ReportSource {
         return backlogs.stream()
                 .filter(known -> known.name().equals(backlog))
                 .findFirst()
-                .map(known -> new Current(String.valueOf(buildReport.version(backlog)), showStatus.of(backlog)));
+                .map(known -> new Current(buildReport.version(backlog), showStatus.of(backlog)));
     }
 
     @Override
     public ReportPage report(String backlog) {
         return buildReport.run(backlog);
+    }
+
+    @Override
+    public EvidenceList evidence(Collection<IssueId> issues) {
+        return showEvidence.run(issues);
     }
 }

@@ -2,7 +2,6 @@ package io.winnow.evidence;
 
 import io.winnow.model.Issue;
 import io.winnow.model.IssueId;
-import io.winnow.model.Parent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -22,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EvidenceCounter {
 
-    private static final int DEEPEST = 32;
-
     private final EvidenceSettings settings;
 
     public EvidenceCounter(EvidenceSettings settings) {
@@ -41,16 +38,16 @@ public final class EvidenceCounter {
             List<Issue> issues, Collection<CountedItem> items, AccountRecords records, Span span) {
         List<CountedItem> inSpan = items.stream().filter(span::holds).toList();
         Accounts accounts = Accounts.of(records, inSpan, settings.revenueCapShare());
-        Map<IssueId, IssueId> parents = parents(issues);
+        Ancestry ancestry = new Ancestry(issues);
         Map<IssueId, Tally> own = new HashMap<>();
         Map<IssueId, Tally> total = new HashMap<>();
         for (CountedItem item : inSpan) {
             double weight = weight(item.date(), span.asOf());
             Set<IssueId> above = new LinkedHashSet<>(4);
             for (IssueId issue : item.issues()) {
-                if (parents.containsKey(issue)) {
+                if (ancestry.holds(issue)) {
                     own.computeIfAbsent(issue, id -> new Tally()).add(item, weight);
-                    climb(issue, parents, above);
+                    ancestry.climb(issue, above);
                 }
             }
             above.forEach(
@@ -63,31 +60,6 @@ public final class EvidenceCounter {
                         own.containsKey(issue) ? own.get(issue).counts(accounts) : Counts.NONE,
                         tally.counts(accounts))));
         return counts;
-    }
-
-    /** The issue's parent, or itself when it has none in the backlog. */
-    private static Map<IssueId, IssueId> parents(List<Issue> issues) {
-        Map<String, IssueId> byKey = new HashMap<>();
-        Set<IssueId> all = new LinkedHashSet<>();
-        for (Issue issue : issues) {
-            byKey.put(issue.key(), issue.id());
-            all.add(issue.id());
-        }
-        Map<IssueId, IssueId> parents = new HashMap<>();
-        for (Issue issue : issues) {
-            Parent parent = issue.parent();
-            IssueId id = parent == null ? null : parent.id() == null ? byKey.get(parent.key()) : parent.id();
-            parents.put(issue.id(), id != null && all.contains(id) ? id : issue.id());
-        }
-        return parents;
-    }
-
-    /** Adds the issue and all above it; parents that go in a circle end where it closes. */
-    private static void climb(IssueId from, Map<IssueId, IssueId> parents, Set<IssueId> above) {
-        IssueId at = from;
-        for (int steps = 0; steps < DEEPEST && above.add(at); steps++) {
-            at = parents.getOrDefault(at, at);
-        }
     }
 
     private double weight(@Nullable Instant date, Instant asOf) {

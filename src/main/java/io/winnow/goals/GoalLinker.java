@@ -78,7 +78,8 @@ public final class GoalLinker {
         }));
         return goals.values().stream()
                 .sorted(Comparator.comparing(goal -> order.getOrDefault(goal.id(), 0)))
-                .map(goal -> new Served(goal, List.copyOf(reasons.getOrDefault(goal.id(), Set.of()))))
+                .map(goal ->
+                        new Served(goal, tree.weight(goal), List.copyOf(reasons.getOrDefault(goal.id(), Set.of()))))
                 .toList();
     }
 

@@ -23,8 +23,9 @@ public record Asset(String path, String contentType, String text) {
             }
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             String hash = HexFormat.of().formatHex(sha256(text)).substring(0, 12);
-            int dot = name.lastIndexOf('.');
-            return new Asset("/assets/" + name.substring(0, dot) + "-" + hash + name.substring(dot), contentType, text);
+            String file = name.substring(name.lastIndexOf('/') + 1);
+            int dot = file.indexOf('.');
+            return new Asset("/assets/" + file.substring(0, dot) + "-" + hash + file.substring(dot), contentType, text);
         } catch (IOException unreadable) {
             throw new UncheckedIOException("the jar is damaged: " + name + " can't be read", unreadable);
         }

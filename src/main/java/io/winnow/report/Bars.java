@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Heights of the four little bars of a row, on a scale common to all rows. */
+/** Heights of the little bars of a row, on a scale common to all rows. */
 final class Bars {
 
     static final int FULL = 16;
@@ -17,11 +17,12 @@ final class Bars {
 
     private final Map<Input, Double> scale = new HashMap<>();
 
-    Bars(List<ReportRow> rows) {
-        scale.put(Input.REACH, nearlyLargest(rows, Input.REACH));
-        scale.put(Input.IMPACT, IMPACT_MASSIVE);
-        scale.put(Input.CONFIDENCE, SHARE_WHOLE);
-        scale.put(Input.EFFORT, nearlyLargest(rows, Input.EFFORT));
+    Bars(List<ReportRow> rows, List<Input> inputs) {
+        inputs.forEach(input -> scale.put(
+                input,
+                input.equals(Input.CONFIDENCE)
+                        ? SHARE_WHOLE
+                        : Math.max(input.equals(Input.IMPACT) ? IMPACT_MASSIVE : 0, nearlyLargest(rows, input))));
     }
 
     /** From 0, when there is no value, to {@link #FULL}; whatever there is shows as at least 1. */

@@ -4,12 +4,16 @@ import io.winnow.scoring.Input;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Locale;
 
 /** How numbers are written, the same on every surface. */
 public final class Figures {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
+    private static final List<String> UNITS = List.of("", "k", "M", "bn");
 
     private Figures() {}
 
@@ -33,6 +37,25 @@ public final class Figures {
     /** The exact value, without trailing zeros. */
     static BigDecimal stripped(BigDecimal value) {
         return value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
+    }
+
+    /** A large amount in few characters, such as {@code 412k} or {@code 1.2M}; below a thousand in whole numbers. */
+    static String compact(BigDecimal amount) {
+        BigDecimal shown = amount;
+        for (String unit : UNITS) {
+            int places = unit.isEmpty() || shown.abs().compareTo(BigDecimal.TEN) >= 0 ? 0 : 1;
+            BigDecimal rounded = shown.setScale(places, RoundingMode.HALF_UP);
+            if (rounded.abs().compareTo(THOUSAND) < 0 || unit.equals(UNITS.get(UNITS.size() - 1))) {
+                return stripped(rounded).toPlainString() + unit;
+            }
+            shown = shown.movePointLeft(3);
+        }
+        return shown.toPlainString();
+    }
+
+    /** A share in whole per cent. */
+    static String percent(BigDecimal share) {
+        return share.multiply(HUNDRED).setScale(0, RoundingMode.HALF_UP).toPlainString() + " %";
     }
 
     /** A number and what it counts: {@code 1 issue}, {@code 2,345 issues}. */

@@ -1,5 +1,6 @@
 package io.winnow.report;
 
+import io.winnow.evidence.Counts;
 import io.winnow.model.Parent;
 import io.winnow.scoring.Input;
 import java.math.BigDecimal;
@@ -15,10 +16,18 @@ final class RankCsv {
     private static final List<String> COLUMNS = List.of(
             "rank", "id", "key", "type", "summary", "epic", "epicSummary", "status", "storyPoints", "score", "why");
 
-    private final List<Input> inputs;
+    private static final List<String> HEARD = List.of("customers", "evidence", "revenue");
+    private static final String GOALS = "goals";
 
-    RankCsv(List<Input> inputs) {
-        this.inputs = inputs;
+    private final List<Input> inputs;
+    private final boolean heard;
+    private final boolean goals;
+
+    /** What speaks for an issue has columns only where there is any. */
+    RankCsv(ReportPage page) {
+        this.inputs = page.inputs();
+        this.heard = page.heard();
+        this.goals = page.hasGoals();
     }
 
     private List<String> header() {
@@ -28,7 +37,10 @@ final class RankCsv {
     }
 
     String write(List<ReportRow> ranked, List<ReportRow> notScored) {
-        StringBuilder csv = new StringBuilder(String.join(",", header())).append("\r\n");
+        List<String> columns = header();
+        columns.addAll(heard ? HEARD : List.of());
+        columns.addAll(goals ? List.of(GOALS) : List.of());
+        StringBuilder csv = new StringBuilder(String.join(",", columns)).append("\r\n");
         Stream.concat(ranked.stream(), notScored.stream())
                 .map(this::cells)
                 .forEach(cells -> csv.append(cells.stream().map(RankCsv::quoted).collect(Collectors.joining(",")))
@@ -57,6 +69,17 @@ final class RankCsv {
                 score == null
                         ? "not scored: " + String.join("; ", row.score().reasons())
                         : row.score().why()));
+        if (heard) {
+            Counts counts = row.support().evidence().total();
+            cells.add(Integer.toString(counts.customers()));
+            cells.add(Integer.toString(counts.items()));
+            cells.add(number(counts.revenue()));
+        }
+        if (goals) {
+            cells.add(text(row.support().goals().stream()
+                    .map(served -> served.goal().name())
+                    .collect(Collectors.joining("; "))));
+        }
         return cells;
     }
 

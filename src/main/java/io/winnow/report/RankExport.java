@@ -30,7 +30,7 @@ public final class RankExport {
 
     /** RFC 4180 with a header; spreadsheets can't take any cell for a formula. */
     public String csv() {
-        return new RankCsv(page.inputs()).write(ranked, notScored);
+        return new RankCsv(page).write(ranked, notScored);
     }
 
     /** A heading, a table, and why the others aren't scored. */

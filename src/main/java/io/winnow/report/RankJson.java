@@ -3,6 +3,8 @@ package io.winnow.report;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import io.winnow.evidence.Counts;
+import io.winnow.goals.Served;
 import io.winnow.scoring.InputTrace;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -27,12 +29,12 @@ final class RankJson {
             json.writeNumberField("notScored", page.notScored());
             json.writeArrayFieldStart("issues");
             for (ReportRow row : ranked) {
-                ranked(json, row);
+                ranked(json, page, row);
             }
             json.writeEndArray();
             json.writeArrayFieldStart("unscored");
             for (ReportRow row : notScored) {
-                notScored(json, row);
+                notScored(json, page, row);
             }
             json.writeEndArray();
             json.writeEndObject();
@@ -42,7 +44,7 @@ final class RankJson {
         return out.toString();
     }
 
-    private static void ranked(JsonGenerator json, ReportRow row) throws IOException {
+    private static void ranked(JsonGenerator json, ReportPage page, ReportRow row) throws IOException {
         json.writeStartObject();
         number(json, "rank", row.rank() == null ? null : BigDecimal.valueOf(row.rank()));
         names(json, row);
@@ -55,10 +57,11 @@ final class RankJson {
         }
         json.writeEndObject();
         json.writeStringField("why", row.score().why());
+        support(json, page, row.support());
         json.writeEndObject();
     }
 
-    private static void notScored(JsonGenerator json, ReportRow row) throws IOException {
+    private static void notScored(JsonGenerator json, ReportPage page, ReportRow row) throws IOException {
         json.writeStartObject();
         names(json, row);
         json.writeArrayFieldStart("reasons");
@@ -66,7 +69,29 @@ final class RankJson {
             json.writeString(reason);
         }
         json.writeEndArray();
+        support(json, page, row.support());
         json.writeEndObject();
+    }
+
+    /** Only where the backlog has any evidence, or goals; with all that is below an issue. */
+    private static void support(JsonGenerator json, ReportPage page, Support support) throws IOException {
+        if (page.heard()) {
+            Counts counts = support.evidence().total();
+            json.writeNumberField("customers", counts.customers());
+            json.writeNumberField("evidence", counts.items());
+            number(json, "revenue", Figures.stripped(counts.revenue()));
+        }
+        if (page.hasGoals()) {
+            json.writeArrayFieldStart("goals");
+            for (Served served : support.goals()) {
+                json.writeStartObject();
+                json.writeStringField("id", served.goal().id());
+                json.writeStringField("name", served.goal().name());
+                number(json, "weight", Figures.stripped(served.weight()));
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        }
     }
 
     private static void names(JsonGenerator json, ReportRow row) throws IOException {

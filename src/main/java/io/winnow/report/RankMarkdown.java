@@ -1,5 +1,6 @@
 package io.winnow.report;
 
+import io.winnow.evidence.Counts;
 import io.winnow.scoring.Input;
 import java.math.BigDecimal;
 import java.util.List;
@@ -28,10 +29,18 @@ final class RankMarkdown {
         if (!ranked.isEmpty()) {
             text.append("\n| # | Key | Summary | Score | ")
                     .append(page.inputs().stream().map(RankMarkdown::heading).collect(Collectors.joining(" | ")))
-                    .append(" | Status |\n|--:|:--|:--|--:|")
+                    .append(" | Status |")
+                    .append(page.heard() ? " Customers | Revenue |" : "")
+                    .append(page.hasGoals() ? " Goals |" : "")
+                    .append("\n|--:|:--|:--|--:|")
                     .append("--:|".repeat(page.inputs().size()))
-                    .append(":--|\n");
-            ranked.forEach(row -> text.append(ranked(row)));
+                    .append(":--|")
+                    .append(page.heard() ? "--:|--:|" : "")
+                    .append(page.hasGoals() ? ":--|" : "")
+                    .append("\n");
+            ranked.forEach(row -> text.append(ranked(row))
+                    .append(support(page, row.support()))
+                    .append("\n"));
         }
         if (!notScored.isEmpty()) {
             text.append("\n## Not scored\n\n| Key | Summary | Why |\n|:--|:--|:--|\n");
@@ -53,7 +62,22 @@ final class RankMarkdown {
                 .collect(Collectors.joining(" | "));
         return "| " + row.rank() + " | " + key(row) + " | " + escaped(row.summary()) + " | "
                 + (score == null ? "" : Figures.score(score)) + " | " + inputs + " | "
-                + escaped(row.status().name()) + " |\n";
+                + escaped(row.status().name()) + " |";
+    }
+
+    private static String support(ReportPage page, Support support) {
+        Counts counts = support.evidence().total();
+        return (page.heard()
+                        ? " " + Figures.number(counts.customers()) + " | "
+                                + Figures.stripped(counts.revenue()).toPlainString() + " |"
+                        : "")
+                + (page.hasGoals()
+                        ? " "
+                                + support.goals().stream()
+                                        .map(served -> escaped(served.goal().name()))
+                                        .collect(Collectors.joining(", "))
+                                + " |"
+                        : "");
     }
 
     private String notScored(ReportRow row) {

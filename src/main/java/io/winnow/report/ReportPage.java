@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param trackerUrl base of links to issues, such as {@code https://acme.atlassian.net}; empty for no links
  * @param push null when nothing was ever pushed
  * @param rows ranked ones first, then those not scored, by id
+ * @param goals null when none were ever applied
+ * @param customers how many accounts were heard about any of the issues
  */
 public record ReportPage(
         String backlog,
@@ -22,11 +24,24 @@ public record ReportPage(
         Instant generatedAt,
         SyncStatus sync,
         @Nullable LastPush push,
-        List<ReportRow> rows) {
+        List<ReportRow> rows,
+        @Nullable GoalPanel goals,
+        int customers) {
 
     private static final Comparator<ReportRow> ORDER = Comparator.<ReportRow>comparingInt(
                     row -> row.rank() == null ? Integer.MAX_VALUE : row.rank())
             .thenComparing(ReportRow::id);
+
+    /** A report on a backlog without goals and evidence. */
+    public ReportPage(
+            String backlog,
+            String trackerUrl,
+            Instant generatedAt,
+            SyncStatus sync,
+            @Nullable LastPush push,
+            List<ReportRow> rows) {
+        this(backlog, trackerUrl, generatedAt, sync, push, rows, null, 0);
+    }
 
     public ReportPage {
         if (!trackerUrl.isEmpty() && !trackerUrl.startsWith("https://") && !trackerUrl.startsWith("http://")) {
@@ -54,6 +69,16 @@ public record ReportPage(
 
     public int notScored() {
         return rows.size() - scored();
+    }
+
+    /** Whether any issue has evidence, so that the list shows it. */
+    public boolean heard() {
+        return rows.stream().anyMatch(row -> row.support().heard());
+    }
+
+    /** Whether there are goals to show. */
+    public boolean hasGoals() {
+        return goals != null && !goals.standings().isEmpty();
     }
 
     /** How many issues the last sync changed in this way. */

@@ -1,6 +1,8 @@
 package io.winnow.report;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import io.winnow.model.IssueId;
+import io.winnow.scoring.Input;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -12,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +27,7 @@ public final class ReportRenderer {
     private static final int FIRST_ROWS = 50;
 
     private final Supplier<Templates> templates = new Once<>(Templates::new);
-    private final Supplier<Files> files = new Once<>(Files::load);
+    private final Supplier<PageFiles> files = new Once<>(PageFiles::load);
     private final JsonFactory json = new JsonFactory();
 
     /**
@@ -35,8 +38,16 @@ public final class ReportRenderer {
     public ServedReport served(ReportPage page, boolean others) {
         Map<String, Object> model = model(page);
         model.put("others", others);
+        model.put("scripts", files.get().scripts(page).stream().map(Asset::path).toList());
         model.put("rowsUrl", Links.backlog(page.backlog()) + "/rows.json");
-        return new ServedReport(templates, model, rowsJson(page));
+        model.put("evidenceUrl", Links.backlog(page.backlog()) + "/evidence/");
+        Map<IssueId, List<IssueId>> heardIn = new HashMap<>();
+        for (ReportRow row : page.rows()) {
+            if (!row.support().heardIn().isEmpty()) {
+                heardIn.put(row.id(), row.support().heardIn());
+            }
+        }
+        return new ServedReport(templates, model, rowsJson(page), heardIn);
     }
 
     private byte[] rowsJson(ReportPage page) {
@@ -49,18 +60,25 @@ public final class ReportRenderer {
         return bytes.toByteArray();
     }
 
-    /** The report as one file that needs nothing else and sends nothing anywhere; the writer stays open. */
-    public void singleFile(ReportPage page, Writer out) {
+    /**
+     * The report as one file that needs nothing else and sends nothing anywhere; the writer stays open.
+     *
+     * @param evidence what the details of an issue list; those without an entry say how much there is
+     */
+    public void singleFile(ReportPage page, Map<IssueId, EvidenceList> evidence, Writer out) {
         Map<String, Object> model = model(page);
-        Files own = files.get();
+        PageFiles own = files.get();
         model.put("sync", SyncView.of(page.sync()));
         model.put("others", false);
         model.put("single", true);
+        List<Asset> scripts = own.scripts(page);
         model.put("rowsUrl", "");
-        model.put("policy", own.policy());
+        model.put("evidenceUrl", "");
+        model.put("policy", own.policy(scripts));
         model.put("styles", new Markup(own.css().text()));
-        model.put("script", new Markup(own.js().text()));
-        model.put("rowsJson", new Markup(rowsInScript(page)));
+        model.put("scripts", scripts.stream().map(one -> new Markup(one.text())).toList());
+        model.put("rowsJson", new Markup(inScript(new RowsJson(page)::write)));
+        model.put("evidenceJson", new Markup(inScript(new EmbeddedEvidence(evidence)::write)));
         templates.get().fill("page.vm", model, out);
     }
 
@@ -82,13 +100,14 @@ public final class ReportRenderer {
 
     /** The files that served pages refer to. */
     public List<Asset> assets() {
-        Files own = files.get();
-        return List.of(own.css(), own.js(), own.icon());
+        return files.get().all();
     }
 
     private Map<String, Object> model(ReportPage page) {
         Map<String, Object> model = shell(page.backlog() + " · Winnow");
-        Bars bars = new Bars(page.rows());
+        List<Input> inputs = page.inputs();
+        List<InputColumn> columns = inputs.stream().map(InputColumn::of).toList();
+        Bars bars = new Bars(page.rows(), inputs);
         Links links = new Links(page.trackerUrl());
         model.put("backlog", page.backlog());
         model.put("generated", When.of(page.generatedAt()));
@@ -97,25 +116,44 @@ public final class ReportRenderer {
                 "rows",
                 page.rows().stream()
                         .limit(FIRST_ROWS)
-                        .map(row -> RowView.of(row, bars, links))
+                        .map(row -> RowView.of(row, inputs, bars, links))
                         .toList());
-        model.put("blank", RowView.BLANK);
+        model.put("blank", RowView.blank(inputs.size()));
+        model.put("inputs", columns);
+        model.put("initials", columns.stream().map(InputColumn::initial).collect(Collectors.joining(" ")));
+        model.put("barsWidth", Math.max(1, 7 * inputs.size() - 2));
         model.put("nothingScored", !page.rows().isEmpty() && page.scored() == 0);
         model.put("mainReason", page.reasons().keySet().stream().findFirst().orElse("inputs are missing"));
         model.put("total", Figures.count(page.rows().size(), "issue"));
         model.put("beyond", page.rows().size() > FIRST_ROWS);
         model.put("first", FIRST_ROWS);
+        model.put("heard", page.heard());
+        model.put("goals", goals(page.goals()));
+        model.put(
+                "withoutGoal",
+                page.goals() == null
+                        ? ""
+                        : Figures.count(page.goals().withoutGoal().openIssues(), "open issue"));
+        model.put("chart", page.heard() && page.hasGoals());
         return model;
+    }
+
+    private static List<GoalView> goals(@Nullable GoalPanel panel) {
+        return panel == null
+                ? List.of()
+                : panel.all().stream()
+                        .map(placed -> GoalView.of(placed, panel.series()))
+                        .toList();
     }
 
     /** What every page has. */
     private Map<String, Object> shell(String title) {
         Map<String, Object> model = new HashMap<>();
-        Files own = files.get();
+        PageFiles own = files.get();
         model.put("title", title);
         model.put("single", false);
         model.put("css", own.css().path());
-        model.put("js", own.js().path());
+        model.put("scripts", List.of(own.list().path()));
         model.put("icon", own.icon().path());
         return model;
     }
@@ -126,30 +164,21 @@ public final class ReportRenderer {
         return out.toString();
     }
 
-    private String rowsInScript(ReportPage page) {
+    private static String inScript(JsonText json) {
         StringWriter out = new StringWriter();
         try {
-            new RowsJson(page).write(new JsonFactory().setCharacterEscapes(new ScriptSafe()), out);
+            json.write(new JsonFactory().setCharacterEscapes(new ScriptSafe()), out);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
         return out.toString();
     }
 
-    /** The page's own files. */
-    private record Files(Asset css, Asset js, Asset icon) {
+    /** Something that writes itself as JSON. */
+    @FunctionalInterface
+    private interface JsonText {
 
-        static Files load() {
-            return new Files(
-                    Asset.load("report.css", "text/css; charset=utf-8"),
-                    Asset.load("report.js", "text/javascript; charset=utf-8"),
-                    Asset.load("icon.svg", "image/svg+xml"));
-        }
-
-        String policy() {
-            return "default-src 'none'; script-src " + js.policySource() + "; style-src " + css.policySource()
-                    + "; base-uri 'none'; form-action 'none'";
-        }
+        void write(JsonFactory factory, Writer out) throws IOException;
     }
 
     /** Makes a value when it is first asked for. */

@@ -5,6 +5,7 @@ import io.winnow.model.IssueId;
 import io.winnow.model.IssueType;
 import io.winnow.model.Parent;
 import io.winnow.model.Status;
+import io.winnow.ranking.Borrowed;
 import io.winnow.scoring.Score;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,24 @@ public record ReportRow(
         Status status,
         @Nullable BigDecimal storyPoints,
         Score score,
-        Change change) {
+        Change change,
+        Support support,
+        Borrowed borrowed) {
+
+    /** Without evidence and goals, and blocking nothing. */
+    public ReportRow(
+            @Nullable Integer rank,
+            IssueId id,
+            String key,
+            String summary,
+            IssueType type,
+            @Nullable Parent epic,
+            Status status,
+            @Nullable BigDecimal storyPoints,
+            Score score,
+            Change change) {
+        this(rank, id, key, summary, type, epic, status, storyPoints, score, change, Support.NONE, Borrowed.NOTHING);
+    }
 
     /** Takes from an issue what the list shows; {@code epic} comes from {@link Epics}. */
     public static ReportRow of(
@@ -48,7 +66,13 @@ public record ReportRow(
         return IssueKind.of(type);
     }
 
+    /** The same row with what speaks for the issue, and what it is worth to others. */
+    public ReportRow with(Support what, Borrowed lent) {
+        return new ReportRow(rank, id, key, summary, type, epic, status, storyPoints, score, change, what, lent);
+    }
+
     ReportRow withoutChange() {
-        return new ReportRow(rank, id, key, summary, type, epic, status, storyPoints, score, Change.NONE);
+        return new ReportRow(
+                rank, id, key, summary, type, epic, status, storyPoints, score, Change.NONE, support, borrowed);
     }
 }

@@ -1,9 +1,12 @@
 package io.winnow.report;
 
+import io.winnow.evidence.Counts;
 import io.winnow.model.Parent;
 import io.winnow.scoring.Input;
 import io.winnow.scoring.InputTrace;
+import io.winnow.scoring.Moscow;
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -29,35 +32,50 @@ public record RowView(
         String status,
         String points,
         String note,
-        String noteKind) {
+        String noteKind,
+        List<GoalChip> goals,
+        String moreGoals,
+        String customers,
+        String revenue,
+        String band) {
 
-    /** The row the script clones and fills. */
-    static final RowView BLANK = new RowView(
-            "",
-            "",
-            "",
-            "",
-            "",
-            "",
-            "",
-            "",
-            "",
-            "",
-            "",
-            "",
-            List.of("", "", "", ""),
-            List.of(0, 0, 0, 0),
-            "",
-            "",
-            "",
-            "",
-            "",
-            "");
+    /** The row the script clones and fills, for so many inputs. */
+    static RowView blank(int inputs) {
+        return new RowView(
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                Collections.nCopies(inputs, ""),
+                Collections.nCopies(inputs, 0),
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                List.of(),
+                "",
+                "",
+                "",
+                "");
+    }
 
+    private static final int GOALS = 2;
     private static final String NO_VALUE = "–";
 
-    static RowView of(ReportRow row, Bars bars, Links links) {
+    static RowView of(ReportRow row, List<Input> inputs, Bars bars, Links links) {
+        Moscow moscow = row.score().basis().moscow();
         BigDecimal score = row.score().value();
+        Counts heard = row.support().evidence().total();
         List<String> note = score != null ? row.change().words() : row.score().reasons();
         return new RowView(
                 row.id().toString(),
@@ -72,14 +90,24 @@ public record RowView(
                 row.change().kind().word(),
                 row.change().sign(),
                 row.change().said(),
-                row.score().inputs().stream().map(RowView::shown).toList(),
-                Input.RICE.stream().map(input -> bars.height(input, row)).toList(),
+                inputs.stream().map(input -> shown(input, row)).toList(),
+                inputs.stream().map(input -> bars.height(input, row)).toList(),
                 score != null ? Figures.score(score) : "not scored",
                 category(row),
                 row.status().name(),
                 row.storyPoints() == null ? NO_VALUE : Figures.plain(row.storyPoints()),
                 String.join(" · ", note),
-                score != null ? "change" : "why");
+                score != null ? "change" : "why",
+                row.support().goals().stream()
+                        .limit(GOALS)
+                        .map(served -> GoalChip.of(served.goal()))
+                        .toList(),
+                row.support().goals().size() > GOALS
+                        ? "+" + (row.support().goals().size() - GOALS)
+                        : "",
+                heard.items() == 0 ? NO_VALUE : Figures.number(heard.customers()),
+                heard.revenue().signum() == 0 ? NO_VALUE : Figures.compact(heard.revenue()),
+                moscow == null ? "" : moscow.word());
     }
 
     static String epicName(@Nullable Parent epic) {
@@ -90,9 +118,19 @@ public record RowView(
         return row.status().category().name().toLowerCase(Locale.ROOT);
     }
 
+    private static String shown(Input input, ReportRow row) {
+        BigDecimal value = row.score().value(input);
+        return value == null ? NO_VALUE : Figures.input(input, value);
+    }
+
     static String shown(InputTrace trace) {
         BigDecimal value = trace.value();
         return value == null ? NO_VALUE : Figures.input(trace.input(), value);
+    }
+
+    /** Where a bar begins. */
+    public int left(int bar) {
+        return 7 * bar;
     }
 
     /** How far the top of a bar is from the top of the drawing. */

@@ -5,12 +5,11 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.winnow.model.Parent;
 import io.winnow.scoring.Input;
 import io.winnow.scoring.InputTrace;
+import io.winnow.scoring.Moscow;
 import java.io.IOException;
 import java.io.Writer;
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Writes all rows as compact JSON for the page's script: a row is an array, and what repeats (types, epics, statuses,
@@ -20,19 +19,21 @@ final class RowsJson {
 
     private static final String NONE = "";
 
-    private final Table<List<String>> types = new Table<>();
-    private final Table<List<String>> epics = new Table<>();
-    private final Table<List<String>> statuses = new Table<>();
-    private final Table<List<String>> moves = new Table<>();
-    private final Table<List<String>> fields = new Table<>();
-    private final Table<String> phrases = new Table<>();
+    private final Positions<List<String>> types = new Positions<>();
+    private final Positions<List<String>> epics = new Positions<>();
+    private final Positions<List<String>> statuses = new Positions<>();
+    private final Positions<List<String>> moves = new Positions<>();
+    private final Positions<List<String>> fields = new Positions<>();
+    private final Positions<String> phrases = new Positions<>();
 
     private final ReportPage page;
+    private final List<Input> inputs;
     private final Bars bars;
 
     RowsJson(ReportPage page) {
         this.page = page;
-        this.bars = new Bars(page.rows());
+        this.inputs = page.inputs();
+        this.bars = new Bars(page.rows(), inputs);
         phrases.position(NONE);
     }
 
@@ -46,6 +47,7 @@ final class RowsJson {
                 row(json, row);
             }
             json.writeEndArray();
+            new SupportJson(page, phrases).write(json);
             lists(json, "types", types);
             lists(json, "epics", epics);
             lists(json, "statuses", statuses);
@@ -66,6 +68,7 @@ final class RowsJson {
         BigDecimal score = row.score().value();
         BigDecimal points = row.storyPoints();
         Integer previous = row.change().previousRank();
+        Moscow moscow = row.score().basis().moscow();
         json.writeStartArray();
         json.writeNumber(row.rank() == null ? 0 : row.rank());
         json.writeString(row.id().toString());
@@ -80,12 +83,14 @@ final class RowsJson {
                 row.change().kind().word(), row.change().sign(), row.change().said())));
         json.writeString(score == null ? NONE : Figures.score(score));
         json.writeString(points == null ? NONE : Figures.plain(points));
-        for (Input input : Input.RICE) {
+        json.writeStartArray();
+        for (Input input : inputs) {
             json.writeNumber(bars.height(input, row));
         }
+        json.writeEndArray();
         json.writeStartArray();
-        for (InputTrace trace : row.score().inputs()) {
-            term(json, trace);
+        for (Input input : inputs) {
+            term(json, row.score().input(input));
         }
         json.writeEndArray();
         json.writeString(row.score().arithmetic());
@@ -100,6 +105,12 @@ final class RowsJson {
         }
         json.writeEndArray();
         json.writeNumber(previous == null ? 0 : previous);
+        json.writeStartArray();
+        for (String line : BasisText.lines(row.score(), row.borrowed())) {
+            json.writeNumber(phrases.position(line));
+        }
+        json.writeEndArray();
+        json.writeNumber(phrases.position(moscow == null ? NONE : moscow.word()));
         json.writeEndArray();
     }
 
@@ -114,7 +125,7 @@ final class RowsJson {
         json.writeEndArray();
     }
 
-    private static void lists(JsonGenerator json, String name, Table<List<String>> table) throws IOException {
+    private static void lists(JsonGenerator json, String name, Positions<List<String>> table) throws IOException {
         json.writeArrayFieldStart(name);
         for (List<String> entry : table.all()) {
             json.writeStartArray();
@@ -124,20 +135,5 @@ final class RowsJson {
             json.writeEndArray();
         }
         json.writeEndArray();
-    }
-
-    /** Values in the order they first came, each once. */
-    private static final class Table<T> {
-
-        private final Map<T, Integer> positions = new LinkedHashMap<>();
-
-        int position(T value) {
-            Integer known = positions.putIfAbsent(value, positions.size());
-            return known == null ? positions.size() - 1 : known;
-        }
-
-        Iterable<T> all() {
-            return positions.keySet();
-        }
     }
 }

@@ -1,7 +1,9 @@
 package io.winnow.report;
 
+import io.winnow.model.IssueId;
 import java.io.StringWriter;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -16,11 +18,17 @@ public final class ServedReport {
     private final Supplier<Templates> templates;
     private final Map<String, Object> model;
     private final byte[] rowsJson;
+    private final Map<IssueId, List<IssueId>> heardIn;
 
-    ServedReport(Supplier<Templates> templates, Map<String, Object> model, byte[] rowsJson) {
+    ServedReport(
+            Supplier<Templates> templates,
+            Map<String, Object> model,
+            byte[] rowsJson,
+            Map<IssueId, List<IssueId>> heardIn) {
         this.templates = templates;
         this.model = Map.copyOf(model);
         this.rowsJson = rowsJson;
+        this.heardIn = Map.copyOf(heardIn);
     }
 
     /** The page with the sync as it stands now. */
@@ -35,5 +43,10 @@ public final class ServedReport {
     /** All rows as JSON, for the page's script. */
     public byte[] rowsJson() {
         return rowsJson.clone();
+    }
+
+    /** Which issues evidence names, of this one and those below it; empty when it names none of them. */
+    public List<IssueId> heardIn(IssueId issue) {
+        return heardIn.getOrDefault(issue, List.of());
     }
 }

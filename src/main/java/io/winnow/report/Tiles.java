@@ -21,7 +21,27 @@ final class Tiles {
     }
 
     List<Tile> all() {
-        return List.of(scored(), moved(), written());
+        return page.heard() ? List.of(scored(), moved(), heard(), written()) : List.of(scored(), moved(), written());
+    }
+
+    private Tile heard() {
+        long with = page.rows().stream().filter(row -> row.support().heard()).count();
+        long aimless = page.rows().stream()
+                .filter(row -> row.support().heard() && row.support().goals().isEmpty())
+                .count();
+        List<Part> parts = new ArrayList<>();
+        parts.add(new Part("issues with evidence, most customers first", Figures.number(with), "#sort=customers"));
+        if (page.hasGoals() && aimless > 0) {
+            parts.add(new Part("of them without a goal", Figures.number(aimless), "#goal=~none&sort=customers"));
+        }
+        return new Tile(
+                "heard",
+                Figures.count(page.customers(), "customer"),
+                "heard · " + Figures.number(with) + " of "
+                        + Figures.count(page.rows().size(), "issue") + " have evidence",
+                "plain",
+                "Each customer counts once, however many issues they asked for.",
+                parts);
     }
 
     private Tile scored() {

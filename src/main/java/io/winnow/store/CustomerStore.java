@@ -15,6 +15,9 @@ public interface CustomerStore {
     /** Which account counts as which other, by id. */
     Map<Long, Long> merged();
 
+    /** What these accounts are called, by their own ids; a merged one is called what it counts as. */
+    Map<Long, String> names(Collection<Long> ids);
+
     /** Sets so many numbers for new accounts aside, and returns the first. */
     long reserve(int count);
 

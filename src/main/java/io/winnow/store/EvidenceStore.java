@@ -36,6 +36,9 @@ public interface EvidenceStore {
     /** Items that support the issue itself, latest first. */
     List<Stored> of(IssueId issue);
 
+    /** The latest items that support any of these issues, each once, the latest first. */
+    List<Stored> latest(Collection<IssueId> issues, int limit);
+
     /** Items that support no known issue and weren't dismissed, latest first. */
     List<Stored> inbox(int limit);
 
@@ -61,6 +64,9 @@ public interface EvidenceStore {
 
     /** How many items there are. */
     int size();
+
+    /** A number that rises whenever evidence or customers change; cheap. */
+    long revision();
 
     /** An item and the account it belongs to; null when that couldn't be told. */
     record Resolved(Evidence evidence, @Nullable Long customer) {}

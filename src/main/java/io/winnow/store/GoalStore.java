@@ -40,6 +40,9 @@ public interface GoalStore {
     /** Forgets every other query. */
     void retainQueries(Collection<String> jqls);
 
+    /** A number that rises whenever goals, what is known of their rules, or KPI series change; cheap. */
+    long revision();
+
     /** A tree and when it was applied; versions count from 1. */
     record Version(int number, Instant appliedAt, GoalTree tree) {}
 }

@@ -15,6 +15,7 @@ import io.winnow.store.Run;
 import io.winnow.store.RunStore;
 import io.winnow.store.ScoreStore;
 import io.winnow.store.ScoreStore.StoredScore;
+import io.winnow.workflow.GatherSupport.Gathered;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,6 +34,7 @@ public final class BuildReport {
     private final PushStore pushes;
     private final RunStore runs;
     private final ShowStatus status;
+    private final GatherSupport gatherSupport;
     private final String siteUrl;
     private final Clock clock;
 
@@ -42,6 +44,7 @@ public final class BuildReport {
             PushStore pushes,
             RunStore runs,
             ShowStatus status,
+            GatherSupport gatherSupport,
             String siteUrl,
             Clock clock) {
         this.issues = issues;
@@ -49,6 +52,7 @@ public final class BuildReport {
         this.pushes = pushes;
         this.runs = runs;
         this.status = status;
+        this.gatherSupport = gatherSupport;
         this.siteUrl = siteUrl;
         this.clock = clock;
     }
@@ -59,20 +63,34 @@ public final class BuildReport {
         all.forEach(issue -> byId.put(issue.id(), issue));
         Epics epics = new Epics(all);
         long latestRun = latestGoodRun(backlog);
+        Gathered support = gatherSupport.run(all);
         List<ReportRow> rows = new ArrayList<>();
         for (StoredScore score : scores.load(backlog)) {
             Issue issue = byId.get(score.id());
             if (issue != null) {
                 rows.add(ReportRow.of(
-                        issue, epics.of(issue).orElse(null), score.rank(), score.score(), previous(score, latestRun)));
+                                issue,
+                                epics.of(issue).orElse(null),
+                                score.rank(),
+                                score.score(),
+                                previous(score, latestRun))
+                        .with(support.of(issue.id()), score.borrowed()));
             }
         }
-        return new ReportPage(backlog, siteUrl, clock.instant(), status.of(backlog), lastPush(backlog), rows);
+        return new ReportPage(
+                backlog,
+                siteUrl,
+                clock.instant(),
+                status.of(backlog),
+                lastPush(backlog),
+                rows,
+                support.goals(),
+                support.customers());
     }
 
-    /** Changes whenever the report would: the run that last ranked the backlog. */
-    public long version(String backlog) {
-        return latestGoodRun(backlog);
+    /** Changes whenever the report would: with the run that last ranked the backlog, with evidence and with goals. */
+    public String version(String backlog) {
+        return latestGoodRun(backlog) + "-" + gatherSupport.revision();
     }
 
     private long latestGoodRun(String backlog) {

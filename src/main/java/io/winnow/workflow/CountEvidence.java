@@ -55,25 +55,48 @@ public final class CountEvidence {
 
     /** The evidence of those of these issues that have some. */
     public Map<IssueId, IssueCounts> of(List<Issue> snapshot, Span span) {
-        List<CountedItem> items = evidence.counted();
-        if (items.isEmpty()) {
-            return Map.of();
-        }
-        CustomerDirectory directory = new CustomerDirectory(List.of(), customers.merged(), () -> 0);
-        AccountRecords records = AccountRecords.of(customers.all(), directory::canonical);
-        return new EvidenceCounter(settings).count(snapshot, merged(items, directory::canonical), records, span);
+        return read().of(snapshot, span);
     }
 
     /** Counts over several issues together, of all there is. */
     public EvidenceCount together() {
+        return read().together();
+    }
+
+    /** All there is, read once for a caller that counts it in several ways. */
+    Ledger read() {
         CustomerDirectory directory = new CustomerDirectory(List.of(), customers.merged(), () -> 0);
-        return new HeardTogether(merged(evidence.counted(), directory::canonical));
+        return new Ledger(merged(evidence.counted(), directory::canonical), directory);
     }
 
     private static List<CountedItem> merged(List<CountedItem> items, LongUnaryOperator canonical) {
         return items.stream()
                 .map(item -> item.countingFor(item.customer() == 0 ? 0 : canonical.applyAsLong(item.customer())))
                 .toList();
+    }
+
+    /** Evidence as it was at one moment. */
+    final class Ledger {
+
+        private final List<CountedItem> items;
+        private final CustomerDirectory directory;
+
+        private Ledger(List<CountedItem> items, CustomerDirectory directory) {
+            this.items = items;
+            this.directory = directory;
+        }
+
+        Map<IssueId, IssueCounts> of(List<Issue> snapshot, Span span) {
+            if (items.isEmpty()) {
+                return Map.of();
+            }
+            AccountRecords records = AccountRecords.of(customers.all(), directory::canonical);
+            return new EvidenceCounter(settings).count(snapshot, items, records, span);
+        }
+
+        EvidenceCount together() {
+            return new HeardTogether(items);
+        }
     }
 
     /** An issue and its evidence. */

@@ -3,7 +3,6 @@ package io.winnow.workflow;
 import io.winnow.evidence.Counts;
 import io.winnow.evidence.EvidenceCounter.Span;
 import io.winnow.evidence.IssueCounts;
-import io.winnow.goals.Goal;
 import io.winnow.goals.GoalLinker;
 import io.winnow.goals.GoalTree;
 import io.winnow.goals.Served;
@@ -13,7 +12,6 @@ import io.winnow.model.Parent;
 import io.winnow.scoring.Known;
 import io.winnow.store.GoalStore;
 import io.winnow.store.IssueStore;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,18 +47,15 @@ public final class IssueKnowledge {
             IssueCounts count = counts.get(issue.id());
             List<Served> its = served.getOrDefault(issue.id(), List.of());
             if (count != null || !its.isEmpty()) {
-                known.put(issue.id(), known(count == null ? Counts.NONE : count.total(), its, tree));
+                known.put(
+                        issue.id(),
+                        new Known(
+                                count == null ? Counts.NONE : count.total(),
+                                its.stream().map(one -> one.goal().id()).toList(),
+                                Served.heaviest(its)));
             }
         }
         return known;
-    }
-
-    private static Known known(Counts counts, List<Served> served, GoalTree tree) {
-        List<Goal> its = served.stream().map(Served::goal).toList();
-        return new Known(
-                counts,
-                its.stream().map(Goal::id).toList(),
-                its.stream().map(tree::weight).max(BigDecimal::compareTo).orElse(BigDecimal.ZERO));
     }
 
     /** An epic in no backlog of its own may still say what its stories are for. */

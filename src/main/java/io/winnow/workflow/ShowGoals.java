@@ -1,14 +1,14 @@
 package io.winnow.workflow;
 
 import io.winnow.goals.Conflict;
-import io.winnow.goals.Coverage;
 import io.winnow.goals.EvidenceCount;
 import io.winnow.goals.Goal;
 import io.winnow.goals.GoalCoverage;
 import io.winnow.goals.GoalLinks;
-import io.winnow.goals.GoalProgress;
 import io.winnow.goals.GoalTree;
+import io.winnow.goals.KpiPoint;
 import io.winnow.goals.ProgressMeter;
+import io.winnow.goals.Standing;
 import io.winnow.goals.Sums;
 import io.winnow.goals.Unknown;
 import io.winnow.model.Issue;
@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Shows how far each goal has come, what serves it, and what about the goals needs somebody's attention. */
 public final class ShowGoals {
@@ -56,15 +57,20 @@ public final class ShowGoals {
 
     /** Empty when no goals have been applied. */
     public Optional<Overview> run() {
-        return goals.current().map(this::overview);
+        return run(evidence);
     }
 
-    private Overview overview(Version version) {
+    /** The same for a caller that has read the evidence already. */
+    Optional<Overview> run(Supplier<EvidenceCount> heard) {
+        return goals.current().map(version -> overview(version, heard.get()));
+    }
+
+    private Overview overview(Version version, EvidenceCount heard) {
         GoalTree tree = version.tree();
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         Collection<Issue> issues = picture.issues();
         GoalLinks links = picture.links(tree, issues);
-        GoalCoverage coverage = new GoalCoverage(tree, links, issues, picture.worths(), evidence.get());
+        GoalCoverage coverage = new GoalCoverage(tree, links, issues, picture.worths(), heard);
         ProgressMeter meter = new ProgressMeter(tree, kpis.latest(today), today);
         List<Unknown> unknown = new ArrayList<>(links.unknown());
         unknown.addAll(meter.unknown());
@@ -75,7 +81,7 @@ public final class ShowGoals {
                         .toList(),
                 coverage.withoutGoal(),
                 unknown,
-                links.conflicts(),
+                links,
                 coverage.unserved(),
                 keys(issues));
     }
@@ -90,24 +96,30 @@ public final class ShowGoals {
                         .toList());
     }
 
+    /** The series behind the key results of these goals, by name; those without a value are left out. */
+    Map<String, List<KpiPoint>> series(GoalTree tree) {
+        Map<String, List<KpiPoint>> series = new HashMap<>();
+        tree.all().stream()
+                .flatMap(goal -> goal.keyResults().stream())
+                .flatMap(result -> Stream.ofNullable(result.kpi()))
+                .map(KpiPoint::name)
+                .distinct()
+                .forEach(name -> series.put(name, kpis.series(name)));
+        series.values().removeIf(List::isEmpty);
+        return series;
+    }
+
     private static Map<IssueId, String> keys(Collection<Issue> issues) {
         Map<IssueId, String> keys = new HashMap<>();
         issues.forEach(issue -> keys.put(issue.id(), issue.key()));
         return keys;
     }
 
-    /** How one goal stands, with those it consists of. */
-    public record Standing(Goal goal, GoalProgress progress, Coverage coverage, List<Standing> parts) {
-
-        public Standing {
-            parts = List.copyOf(parts);
-        }
-    }
-
     /**
      * All goals.
      *
      * @param withoutGoal the issues that serve none
+     * @param links which issue serves which goals
      * @param unserved goals that no issue serves
      * @param keys what to call the issues that {@code unknown} and {@code conflicts} name
      */
@@ -116,16 +128,20 @@ public final class ShowGoals {
             List<Standing> goals,
             Sums withoutGoal,
             List<Unknown> unknown,
-            List<Conflict> conflicts,
+            GoalLinks links,
             List<Goal> unserved,
             Map<IssueId, String> keys) {
 
         public Overview {
             goals = List.copyOf(goals);
             unknown = List.copyOf(unknown);
-            conflicts = List.copyOf(conflicts);
             unserved = List.copyOf(unserved);
             keys = Map.copyOf(keys);
+        }
+
+        /** Issues of which two say different things. */
+        public List<Conflict> conflicts() {
+            return links.conflicts();
         }
     }
 }

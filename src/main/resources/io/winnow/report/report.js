@@ -2,24 +2,27 @@
 // The list's behaviour, on the server's page and in the single file alike. Text goes into the page as text, never as HTML.
 (() => {
   const byId = (id) => document.getElementById(id);
-  const DEFAULTS = { q: "", epic: "", type: "", status: "", scored: "", why: "", change: "", sort: "rank", dir: "", page: 1, size: 50, issue: "" };
-  const CHOICES = ["epic", "type", "status", "scored"];
+  const DEFAULTS = { q: "", epic: "", goal: "", type: "", status: "", scored: "", why: "", change: "", at: "", quad: "", sort: "rank", dir: "", page: 1, size: 50, issue: "" };
+  const CHOICES = ["epic", "goal", "type", "status", "scored"].filter(byId);
+  const CHIPS = ["why", "change", "at", "quad"];
   const PRINTED_ROWS = 1000;
-  const INPUTS = ["Reach", "Impact", "Confidence", "Effort"];
-  const SIGNS = ["", "× ", "× ", "÷ "];
+  const INPUTS = [...document.querySelectorAll("th[data-input]")].map(({ dataset }) => (
+    { key: dataset.input, label: dataset.label, sign: dataset.sign && `${dataset.sign} ` }));
+  const EFFORT = INPUTS.findIndex(({ key }) => key === "effort");
   const figure = (text) => (text === "" ? null : parseFloat(text));
   const input = (position) => (row) => figure(row.terms[position].value);
   const COLUMNS = {
     rank: { of: (row) => row.rank || null }, move: { of: (row) => row.places, down: true },
     key: { of: (row) => row.key }, summary: { of: (row) => row.summary }, epic: { of: (row) => row.epic[1] || null },
     type: { of: (row) => row.type[2] }, status: { of: (row) => row.status[1] }, points: { of: (row) => figure(row.points), down: true },
-    reach: { of: input(0), down: true }, impact: { of: input(1), down: true }, confidence: { of: input(2), down: true },
-    effort: { of: input(3) }, score: { of: (row) => figure(row.score), down: true },
+    ...Object.fromEntries(INPUTS.map(({ key }, i) => [key, { of: input(i), down: key !== "effort" }])), score: { of: (row) => figure(row.score), down: true },
   };
   const words = new Intl.Collator("en", { numeric: true });
   const number = new Intl.NumberFormat("en");
   const body = byId("rows");
   const template = byId("row");
+  const insight = globalThis.winnowInsight?.({ make, number, change: (changes) => change(changes) });
+  Object.assign(COLUMNS, insight?.columns);
   const panel = byId("details");
   let rows = [];
   let browse = "";
@@ -33,12 +36,13 @@
     browse = json.browse;
     return json.rows.map((a, position) => {
       const [kind, sign, said] = json.moves[a[7]];
-      const rank = a[0], was = a[18];
+      const rank = a[0], was = a[15];
       return {
         position, rank, was, id: a[1], key: a[2], summary: a[3], type: json.types[a[4]], epic: a[5] < 0 ? ["", ""] : json.epics[a[5]],
         status: json.statuses[a[6]], move: kind, sign, said, places: kind === "none" ? null : rank && was ? was - rank : 0,
-        score: a[8], points: a[9], bars: a.slice(10, 14), arithmetic: a[15], reasons: a[16].map((i) => json.phrases[i]), changes: a[17],
-        terms: a[14].map(([field, value, raw, conversion, problem]) => (
+        score: a[8], points: a[9], bars: a[10], arithmetic: a[12], reasons: a[13].map((i) => json.phrases[i]), changes: a[14],
+        basis: a[16].map((i) => json.phrases[i]), band: json.phrases[a[17]], effort: a[11][EFFORT]?.[1] ?? "",
+        terms: a[11].map(([field, value, raw, conversion, problem]) => (
           { field: json.fields[field], value, raw, conversion: json.phrases[conversion], problem: json.phrases[problem] })),
       };
     });
@@ -55,6 +59,7 @@
       if (given.has(name)) read[name] = typeof DEFAULTS[name] === "number" ? Math.max(1, parseInt(given.get(name), 10) || 1) : given.get(name);
     }
     if (!Object.hasOwn(COLUMNS, read.sort)) read.sort = "rank";
+    if (!insight) Object.assign(read, { goal: "", at: "", quad: "" });
     read.size = read.size > 50 ? 100 : 50;
     return read;
   }
@@ -74,7 +79,8 @@
   function fits() {
     const terms = plain(state.q).split(/\s+/).filter(Boolean);
     const category = state.status.startsWith("in:") ? state.status.slice(3) : null;
-    return (row) =>
+    const speaks = insight?.fits(state) ?? (() => true);
+    return (row) => speaks(row) &&
       (!state.epic || row.epic[0] === state.epic || row.key === state.epic) && (!state.type || row.type[2] === state.type) &&
       (!state.status || (category === null ? `is:${row.status[1]}` === state.status : row.status[0] === category)) &&
       (!state.scored || (row.score !== "") === (state.scored === "yes")) && (!state.why || row.reasons.includes(state.why)) &&
@@ -91,8 +97,8 @@
     return keyed.map(([, row]) => row);
   }
   function select() {
-    const { q, epic, type, status, scored, why, change: kind, sort } = state;
-    const wanted = JSON.stringify([q, epic, type, status, scored, why, kind, sort, descending()]);
+    const { page, size, issue, ...asked } = state;
+    const wanted = JSON.stringify([asked, descending()]);
     if (wanted !== viewOf) {
       view = ordered(rows.filter(fits()));
       viewOf = wanted;
@@ -105,9 +111,9 @@
     const texts = {
       rank: row.rank || "–", sign: row.sign, said: row.said, mark: row.type[1], type: row.type[2], key: row.key, summary: row.summary,
       epic: row.epic[1], note: (scored ? row.changes : row.reasons).join(" · "), score: scored ? row.score : "not scored",
-      status: row.status[1], points: row.points || "–",
+      status: row.status[1], points: row.points || "–", band: row.band, ...insight?.texts(row),
     };
-    INPUTS.forEach((name, i) => (texts[name.toLowerCase()] = row.terms[i].value || "–"));
+    INPUTS.forEach(({ key }, i) => (texts[key] = row.terms[i].value || "–"));
     const slot = {};
     for (const element of tr.querySelectorAll("[data-slot]")) {
       slot[element.dataset.slot] = element;
@@ -119,6 +125,7 @@
     slot.mark.dataset.kind = row.type[0];
     slot.status.dataset.category = row.status[0];
     if (browse) slot.key.href = url(row.key);
+    insight?.fill(tr, row);
     tr.querySelectorAll("rect").forEach((rect, i) => {
       rect.setAttribute("height", row.bars[i]);
       rect.setAttribute("y", 16 - row.bars[i]);
@@ -153,6 +160,7 @@
       button.disabled = /first|prev/.test(button.dataset.page) ? state.page === 1 : state.page === pages;
     }
     drawPanel();
+    insight?.draw(state);
   }
   function drawControls() {
     for (const name of ["q", ...CHOICES]) {
@@ -167,13 +175,13 @@
       if (button.dataset.sort === state.sort) button.closest("th").setAttribute("aria-sort", descending() ? "descending" : "ascending");
       else button.closest("th").removeAttribute("aria-sort");
     }
-    const filtered = [...CHOICES, "q", "why", "change"].some((name) => state[name] !== "");
+    const filtered = [...CHOICES, "q", ...CHIPS].some((name) => state[name] !== "");
     const issues = (count) => `${number.format(count)} ${count === 1 ? "issue" : "issues"}`;
     const said = filtered ? `${number.format(view.length)} of ${issues(rows.length)} shown` : issues(rows.length);
     if (byId("shown").textContent !== said) byId("shown").textContent = said;
     byId("clear").hidden = !filtered;
-    byId("chips").replaceChildren(...["why", "change"].filter((name) => state[name]).map((name) => {
-      const label = name === "why" ? state.why : `${state.change === "none" ? "unchanged" : state.change} since the last sync`;
+    byId("chips").replaceChildren(...CHIPS.filter((name) => state[name]).map((name) => {
+      const label = labelOf(name);
       return make("li", {}, make("button", { type: "button", "aria-label": `Remove filter: ${label}`, onclick: () => change({ [name]: "" }) }, `${label} ✕`));
     }));
     byId("empty").hidden = view.length > 0;
@@ -182,6 +190,8 @@
       byId("empty-text").textContent = "No issue fits this search and these filters. Clear them to see all.";
     }
   }
+  const labelOf = (name) => (name === "why" ? state.why : name === "change" ? `${state.change === "none" ? "unchanged" : state.change} since the last sync`
+    : insight.label(name, state[name]));
   function make(tag, attributes, ...children) {
     const element = document.createElement(tag);
     for (const [name, value] of Object.entries(attributes)) {
@@ -200,7 +210,7 @@
     if (!row) return;
     byId("details-line").textContent = row.rank ? `Rank ${row.rank} of ${number.format(rows.filter((other) => other.rank).length)}` : "Not ranked";
     byId("details-title").replaceChildren(`${row.key} `, make("bdi", {}, row.summary));
-    byId("details-body").replaceChildren(facts(row), equation(row), ...explanation(row), ...changes(row), browse ? make("a",
+    byId("details-body").replaceChildren(facts(row), equation(row), ...explanation(row), ...(insight?.sections(row) ?? []), ...changes(row), browse ? make("a",
       { class: "button", href: url(row.key), target: "_blank", rel: "noopener noreferrer" }, `Open ${row.key} in Jira ↗`) : "");
   }
   const facts = (row) => make("p", { class: "facts" },
@@ -210,19 +220,20 @@
     row.points ? make("span", {}, `${row.points} ${row.points === "1" ? "point" : "points"}`) : "");
   function equation(row) {
     const terms = row.terms.map((term, i) => make("div", { class: term.problem ? "wrong" : "term" },
-      make("dt", {}, INPUTS[i]), make("dd", { class: "big" }, SIGNS[i] + (term.value || "?")),
-      make("dd", {}, "field ", make("bdi", {}, term.field[0])),
-      make("dd", {}, term.raw === "" ? "holds nothing" : make("bdi", {}, `holds “${term.raw}”`)),
+      make("dt", {}, INPUTS[i].label), make("dd", { class: "big" }, INPUTS[i].sign + (term.value || "?")),
+      make("dd", {}, term.field[1] ? "field " : "from ", make("bdi", {}, term.field[0])),
+      term.field[1] ? make("dd", {}, term.raw === "" ? "holds nothing" : make("bdi", {}, `holds “${term.raw}”`)) : "",
       term.conversion ? make("dd", {}, make("bdi", {}, term.conversion)) : ""));
     return make("dl", { class: "eq" }, ...terms, make("div", { class: "total" },
       make("dt", {}, "Score"), make("dd", { class: "big" }, row.score ? `= ${row.score}` : "not scored"), row.score ? make("dd", {}, row.arithmetic) : ""));
   }
   function explanation(row) {
-    const ids = row.terms.map((term, i) => `${INPUTS[i]} ${term.field[1]}`).join(" · ");
-    const fields = make("p", { class: "under" }, `Field ids: ${ids}`);
+    const ids = row.terms.map((term, i) => term.field[1] && `${INPUTS[i].label} ${term.field[1]}`).filter(Boolean).join(" · ");
+    const beside = row.basis.length ? make("ul", { class: "basis" }, ...row.basis.map((line) => make("li", {}, make("bdi", {}, line)))) : "";
+    const fields = make("div", {}, beside, ids ? make("p", { class: "under" }, `Field ids: ${ids}`) : "");
     if (row.score) return [fields];
     const what = row.terms.filter((term) => term.problem).map((term) => make("li", {}, make("b", {}, make("bdi", {}, term.problem)),
-      `: ${term.raw === "" ? "fill in" : "correct"} “`, make("bdi", {}, term.field[0]), "” in Jira"));
+      ...(term.field[1] ? [`: ${term.raw === "" ? "fill in" : "correct"} “`, make("bdi", {}, term.field[0]), "” in Jira"] : [])));
     const more = what.length ? what : row.reasons.map((reason) => make("li", {}, reason));
     return [make("h3", {}, "Why it isn't scored, and what to do"), make("ul", {}, ...more),
       make("p", { class: "under" }, "The next sync scores it."), fields];
@@ -242,6 +253,7 @@
     writeState();
     drawPanel();
     mark();
+    panel.scrollTop = panel.parentElement.scrollTop = 0;
     if (takeFocus) byId("details-title").focus();
   }
   function close() {
@@ -332,7 +344,7 @@
     });
     addEventListener("beforeprint", () => {
       drawRows(view.slice(0, PRINTED_ROWS));
-      const only = [...CHOICES, "q", "why", "change"].filter((name) => state[name]).map((name) => `${name}: ${state[name].replace(/^(in|is):/, "")}`);
+      const only = [...CHOICES, "q", ...CHIPS].filter((name) => state[name]).map((name) => `${name}: ${state[name].replace(/^(in|is):/, "")}`);
       const cut = view.length > PRINTED_ROWS ? `Printed are the first ${number.format(PRINTED_ROWS)} of ${number.format(view.length)} issues of this view.` : "";
       byId("printed").textContent = `${only.length ? `Only ${only.join(", ")}. ` : ""}${cut}`;
       byId("printed").hidden = false;
@@ -396,7 +408,9 @@
   if (!body) return;
   load().then((json) => {
     rows = unpack(json);
+    insight?.unpack(json, rows);
     offer();
+    insight?.start();
     listen();
     state = readState();
     byId("filters").hidden = rows.length === 0;

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.winnow.model.IssueId;
 import io.winnow.model.IssueType;
 import io.winnow.model.Parent;
+import io.winnow.ranking.Borrowed;
 import io.winnow.scoring.Score;
 import java.time.Instant;
 import java.util.List;
@@ -93,6 +94,37 @@ class RankExportTest {
         assertThat(new RankExport(page, Integer.MAX_VALUE).markdown())
                 .startsWith("# Payments\n\n2 of 3 issues scored\n\n| # | Key |")
                 .contains("## Not scored", "| Webhooks | effort is 0 |");
+    }
+
+    @Test
+    void goals_and_evidence_are_exported_where_there_are_any_and_no_cell_becomes_a_formula() throws Exception {
+        ReportPage one = page(
+                row(10, 1, "Retry", score("800", "2", "0.8", "2")),
+                row(12, null, "Webhooks", score(null, "1", "1", "1")));
+        ReportPage full = SampleSupport.on(one);
+        ReportRow first = full.rows().get(0);
+        ReportPage formula = SampleSupport.with(
+                full,
+                List.of(first.with(
+                        new Support(first.support().evidence(), List.of(), SampleSupport.serving("=1+1", "a|b")),
+                        Borrowed.NOTHING)),
+                SampleSupport.panel());
+
+        var json = new ObjectMapper().readTree(new RankExport(full, 10).json());
+        assertThat(json.at("/issues/0/customers").intValue()).isEqualTo(31);
+        assertThat(json.at("/issues/0/evidence").intValue()).isEqualTo(45);
+        assertThat(json.at("/issues/0/revenue").intValue()).isEqualTo(412_300);
+        assertThat(json.at("/issues/0/goals").toString())
+                .isEqualTo("[{\"id\":\"retain\",\"name\":\"Keep the customers we have\",\"weight\":3},"
+                        + "{\"id\":\"cost\",\"name\":\"Half the support tickets\",\"weight\":1.5}]");
+        assertThat(json.at("/unscored/0").has("goals")).isTrue();
+        assertThat(new RankExport(full, 10).csv().lines().toList().get(0))
+                .endsWith(",why,customers,evidence,revenue,goals");
+        assertThat(new RankExport(full, 10).csv().lines().toList().get(1))
+                .endsWith(",31,45,412300,Keep the customers we have; Half the support tickets");
+        assertThat(new RankExport(formula, 10).csv().lines().toList().get(1)).endsWith(",'=1+1; a|b");
+        assertThat(new RankExport(formula, 10).markdown())
+                .contains("| Status | Customers | Revenue | Goals |\n", " | 31 | 412300 | =1+1, a\\|b |\n");
     }
 
     private static ReportPage page(ReportRow... rows) {

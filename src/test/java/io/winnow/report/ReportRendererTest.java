@@ -154,7 +154,7 @@ class ReportRendererTest {
 
     @Test
     void templates_quote_every_attribute_that_holds_a_reference() throws IOException {
-        for (String template : List.of("page", "row", "head", "when", "backlogs", "problem")) {
+        for (String template : List.of("page", "row", "insight", "progress", "head", "when", "backlogs", "problem")) {
             try (InputStream in = ReportRenderer.class.getResourceAsStream(template + ".vm")) {
                 String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
                 assertThat(text).as(template).doesNotContainPattern("[a-z]=\\$").doesNotContainPattern("='[^']*\\$");
@@ -193,6 +193,59 @@ class ReportRendererTest {
         assertThat(renderer.served(none, false).page(SyncStatus.NEVER)).contains("No issues yet");
         assertThat(renderer.served(unscored, false).page(SyncStatus.NEVER))
                 .contains("No issue has a score yet", "Most often because <bdi>reach is missing</bdi>");
+    }
+
+    @Test
+    void goals_and_evidence_stay_text_too_and_load_what_draws_them_only_where_there_are_any() {
+        ReportPage plain = SampleBacklog.page(3);
+        ReportPage full = SampleSupport.on(plain);
+
+        String without = renderer.served(plain, false).page(SampleBacklog.synced());
+        String with = renderer.served(full, false).page(SampleBacklog.synced());
+
+        assertHarmless(with);
+        assertThat(with)
+                .contains("&lt;script&gt;alert(7)&lt;/script&gt;", "/assets/d3-", "/assets/insight-", "id=\"chart\"")
+                .doesNotContain(" style=\"", "owner@acme.example");
+        assertThat(without)
+                .doesNotContain(
+                        "/assets/d3-", "/assets/insight-", "id=\"chart\"", "id=\"goals\"", "Customers", "class=\"goal");
+        assertThat(singleFile(plain)).doesNotContain("d3js.org", "winnowInsight =", "evidence-json\"");
+        assertThat(singleFile(full)).contains("d3js.org", "winnowInsight =", "id=\"evidence-json\"");
+    }
+
+    @Test
+    void with_evidence_alone_there_are_counts_but_no_goals_and_no_chart() {
+        ReportPage full = SampleSupport.on(SampleBacklog.page(3));
+        ReportPage heard = new ReportPage("Payments", "", NOW, SampleBacklog.synced(), null, full.rows(), null, 128);
+
+        String page = renderer.served(heard, false).page(SampleBacklog.synced());
+
+        assertThat(page).contains("128 customers", "data-sort=\"customers\"", "/assets/insight-");
+        assertThat(page)
+                .doesNotContain(
+                        "/assets/d3-",
+                        "id=\"chart\"",
+                        "id=\"goal\"",
+                        "<th role=\"columnheader\" scope=\"col\" class=\"goals\"");
+    }
+
+    @Test
+    void rows_without_goals_and_evidence_take_no_room_for_them() throws IOException {
+        JsonNode none =
+                json.readTree(renderer.served(SampleBacklog.page(3), false).rowsJson());
+        JsonNode some = json.readTree(
+                renderer.served(SampleSupport.on(SampleBacklog.page(3)), false).rowsJson());
+
+        assertThat(none.get("serves")).isEmpty();
+        assertThat(none.get("heard")).isEmpty();
+        assertThat(some.at("/serves/0/1/0").intValue()).isZero();
+        assertThat(some.at("/heard/0").toString())
+                .startsWith("[0,[45,31,\"27.9\",412300,\"412k\",\"31.5\",2,\"\",0,")
+                .contains(",[4,3,\"2.48\",12000,\"12k\",");
+        assertThat(some.at("/goals/1").toString())
+                .isEqualTo("[\"checkout\",\"A checkout nobody leaves\",\"advantage\",\"★\","
+                        + "\"A checkout nobody leaves (advantage, weight 1)\",3,0]");
     }
 
     private static void assertHarmless(String html) {
@@ -239,7 +292,7 @@ class ReportRendererTest {
 
     private String singleFile(ReportPage page) {
         StringWriter out = new StringWriter();
-        renderer.singleFile(page, out);
+        renderer.singleFile(page, Map.of(), out);
         return out.toString();
     }
 

@@ -15,6 +15,7 @@ import io.winnow.workflow.ListPushes;
 import io.winnow.workflow.ManageCustomers;
 import io.winnow.workflow.ManageFields;
 import io.winnow.workflow.PullEvidence;
+import io.winnow.workflow.ShowEvidence;
 import io.winnow.workflow.ShowGoals;
 import io.winnow.workflow.ShowStatus;
 import io.winnow.workflow.SortEvidence;
@@ -60,6 +61,8 @@ public interface Application extends AutoCloseable {
     CountEvidence countEvidence();
 
     SortEvidence sortEvidence();
+
+    ShowEvidence showEvidence();
 
     ManageCustomers manageCustomers();
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.winnow.goals.Reason;
 import io.winnow.goals.Served;
 import io.winnow.ranking.Borrowed;
+import io.winnow.report.BasisText;
 import io.winnow.report.Figures;
 import io.winnow.scoring.Decimals;
 import io.winnow.scoring.InputTrace;
@@ -14,8 +15,6 @@ import io.winnow.workflow.ExplainIssue.Explanation;
 import io.winnow.workflow.ExplainIssue.InBacklog;
 import io.winnow.workflow.SetupException;
 import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -71,7 +70,7 @@ final class ExplainCommand implements Callable<Integer> {
                             ? "rank " + place.score().rank() + ", " + score.arithmetic()
                             : "not scored: " + String.join("; ", score.reasons())));
             score.inputs().forEach(input -> out.println("  " + line(input)));
-            basis(place).forEach(line -> out.println("  " + line));
+            BasisText.lines(score, place.score().borrowed()).forEach(line -> out.println("  " + line));
         }
         if (found.evidence().items() > 0) {
             out.println();
@@ -90,31 +89,6 @@ final class ExplainCommand implements Callable<Integer> {
         if (found.scores().isEmpty()) {
             out.println("It hasn't been scored yet: run winnow sync.");
         }
-    }
-
-    /** What the score rests on beside its inputs, a line each. */
-    private static List<String> basis(InBacklog place) {
-        Score.Basis basis = place.score().score().basis();
-        Borrowed borrowed = place.score().borrowed();
-        List<String> lines = new ArrayList<>();
-        basis.facts()
-                .forEach(fact -> lines.add(fact.name() + " " + Decimals.plain(fact.value())
-                        + (fact.words().isEmpty() ? "" : "  (" + fact.words() + ")")));
-        if (basis.inheritedFrom() != null) {
-            lines.add("these are the inputs of " + basis.inheritedFrom() + ", for it has none of its own");
-        }
-        if (basis.moscow() != null) {
-            lines.add("MoSCoW: " + basis.moscow().word());
-        }
-        lines.addAll(basis.notes());
-        if (borrowed.value() != null) {
-            lines.add("unblocks " + String.join(", ", borrowed.from()) + ": worth " + Decimals.score(borrowed.value())
-                    + " beside its own score");
-        }
-        if (!borrowed.circle().isEmpty()) {
-            lines.add("these block each other in a circle: " + String.join(", ", borrowed.circle()));
-        }
-        return lines;
     }
 
     private static String line(Served served) {

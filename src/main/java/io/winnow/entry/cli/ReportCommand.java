@@ -1,5 +1,7 @@
 package io.winnow.entry.cli;
 
+import io.winnow.model.IssueId;
+import io.winnow.report.EvidenceList;
 import io.winnow.report.Figures;
 import io.winnow.report.ReportPage;
 import io.winnow.report.ReportRenderer;
@@ -11,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -43,7 +46,7 @@ final class ReportCommand implements Callable<Integer> {
         try (Application application = winnow.open(new TerminalProgress(winnow.console()))) {
             SyncCommand.chosen(application.backlogs(), List.of(backlog));
             ReportPage page = application.buildReport().run(backlog);
-            write(page);
+            write(page, application.showEvidence().run(page));
             winnow.console()
                     .out()
                     .println("Wrote " + output + ": " + Figures.number(page.scored()) + " of "
@@ -53,11 +56,11 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     /** Beside its place first, so that a half-written file never stands there. */
-    private void write(ReportPage page) {
+    private void write(ReportPage page, Map<IssueId, EvidenceList> evidence) {
         Path unfinished = output.resolveSibling(output.getFileName() + ".part");
         try {
             try (Writer writer = Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8)) {
-                new ReportRenderer().singleFile(page, writer);
+                new ReportRenderer().singleFile(page, evidence, writer);
             }
             Files.move(unfinished, output, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException failure) {

@@ -1,9 +1,12 @@
 package io.winnow.entry.web;
 
 import io.winnow.entry.web.ReportSource.Current;
+import io.winnow.model.IssueId;
+import io.winnow.report.EvidenceList;
 import io.winnow.report.ReportRenderer;
 import io.winnow.report.ServedReport;
 import io.winnow.report.SyncStatus;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,6 +32,14 @@ final class ReportCache {
     /** Empty when there is no such backlog. */
     Optional<Body> rows(String backlog) {
         return source.current(backlog).map(current -> slot(backlog).rows(current));
+    }
+
+    /** Of an issue and those below it; empty when there is no such backlog, and without items when nothing is said. */
+    Optional<Body> evidence(String backlog, IssueId issue) {
+        return source.current(backlog)
+                .map(current -> slot(backlog).heardIn(current, issue))
+                .map(heardIn -> heardIn.isEmpty() ? EvidenceList.NONE : source.evidence(heardIn))
+                .map(list -> Body.of("application/json", list.json()));
     }
 
     private Slot slot(String backlog) {
@@ -63,6 +74,10 @@ final class ReportCache {
 
         synchronized Body rows(Current current) {
             return made(current).rows();
+        }
+
+        synchronized List<IssueId> heardIn(Current current, IssueId issue) {
+            return made(current).report().heardIn(issue);
         }
 
         private Made made(Current current) {

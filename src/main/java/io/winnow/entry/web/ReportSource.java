@@ -1,8 +1,11 @@
 package io.winnow.entry.web;
 
+import io.winnow.model.IssueId;
 import io.winnow.report.BacklogList;
+import io.winnow.report.EvidenceList;
 import io.winnow.report.ReportPage;
 import io.winnow.report.SyncStatus;
+import java.util.Collection;
 import java.util.Optional;
 
 /** What the web server shows. Called from many threads at once. */
@@ -17,10 +20,13 @@ public interface ReportSource {
     /** The whole report; asked for only when {@link Current#rows} has changed. */
     ReportPage report(String backlog);
 
+    /** The latest of what supports any of these issues; asked for when somebody opens an issue. */
+    EvidenceList evidence(Collection<IssueId> issues);
+
     /**
      * Where a backlog stands now.
      *
-     * @param rows changes whenever {@link #report} would show other rows or another push
+     * @param rows changes whenever {@link #report} would show other rows, goals, evidence or another push
      */
     record Current(String rows, SyncStatus sync) {}
 }

@@ -3,6 +3,7 @@ package io.winnow.entry.web;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import io.winnow.model.IssueId;
 import io.winnow.report.Asset;
 import io.winnow.report.BacklogList;
 import io.winnow.report.ReportRenderer;
@@ -38,6 +39,7 @@ final class Routes {
         get(routes, "/", this::start);
         get(routes, "/backlogs/{name}", request -> report(request, reports::page));
         get(routes, "/backlogs/{name}/rows.json", request -> report(request, reports::rows));
+        get(routes, "/backlogs/{name}/evidence/{issue}.json", this::evidence);
         get(routes, "/api/v1/status", request -> fresh(request, JSON, statusJson.write(source.backlogs())));
         get(routes, "/health", request -> fresh(request, JSON, "{\"status\":\"up\"}"));
         Map<String, Body> assets = assets();
@@ -66,6 +68,16 @@ final class Routes {
     private static void report(Context request, Function<String, Optional<Body>> reports) {
         reports.apply(request.pathParam("name"))
                 .ifPresentOrElse(body -> send(request, body), () -> request.status(404));
+    }
+
+    /** Issues go by their numeric ids; whatever else is asked for isn't there. */
+    private void evidence(Context request) {
+        String issue = request.pathParam("issue");
+        if (issue.matches("[1-9][0-9]{0,17}")) {
+            report(request, name -> reports.evidence(name, IssueId.of(issue)));
+        } else {
+            request.status(404);
+        }
     }
 
     private Map<String, Body> assets() {

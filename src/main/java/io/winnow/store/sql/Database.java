@@ -108,6 +108,22 @@ final class Database {
                 + 1;
     }
 
+    /** Notes, as part of a change, that something of this kind is no longer what it was. */
+    static void touch(Handle handle, String kind) {
+        handle.execute(
+                "INSERT INTO counter (name, last) VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET last = counter.last + 1",
+                kind);
+    }
+
+    /** How often something of this kind was changed. */
+    long revision(String kind) {
+        return read(handle -> handle.createQuery("SELECT last FROM counter WHERE name = ?")
+                .bind(0, kind)
+                .map((row, context) -> row.getLong(1))
+                .findOne()
+                .orElse(0L));
+    }
+
     /** One row of a batch. */
     static @Nullable Object[] row(@Nullable Object... values) {
         return values;

@@ -1,6 +1,7 @@
 package io.winnow.store.sql;
 
 import io.winnow.evidence.Customer;
+import io.winnow.evidence.CustomerDirectory;
 import io.winnow.store.CustomerStore;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -93,6 +94,32 @@ final class SqlCustomerStore implements CustomerStore {
     }
 
     @Override
+    public Map<Long, String> names(Collection<Long> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        CustomerDirectory directory = new CustomerDirectory(List.of(), merged(), () -> 0);
+        Map<Long, String> found = new HashMap<>();
+        database.read(handle -> {
+            handle.createQuery("SELECT id, name FROM customer WHERE id IN (<ids>)")
+                    .bindList(
+                            "ids",
+                            ids.stream().map(directory::canonical).distinct().toList())
+                    .map((row, context) -> Map.entry(row.getLong(1), row.getString(2)))
+                    .forEach(one -> found.put(one.getKey(), one.getValue()));
+            return true;
+        });
+        Map<Long, String> names = new HashMap<>();
+        ids.forEach(id -> {
+            String name = found.get(directory.canonical(id));
+            if (name != null) {
+                names.put(id, name);
+            }
+        });
+        return names;
+    }
+
+    @Override
     public long reserve(int count) {
         return database.write(handle -> Database.reserve(handle, "customer", count));
     }
@@ -122,6 +149,7 @@ final class SqlCustomerStore implements CustomerStore {
                     handle,
                     "INSERT INTO customer_name (customer_id, kind, name) VALUES (?, ?, ?)",
                     customers.stream().flatMap(SqlCustomerStore::nameRows));
+            SqlEvidenceStore.touch(handle, customers.size());
         });
     }
 
@@ -139,10 +167,12 @@ final class SqlCustomerStore implements CustomerStore {
 
     @Override
     public void merge(long merged, Optional<Long> into) {
-        database.change(handle -> handle.createUpdate("UPDATE customer SET merged_into = ? WHERE id = ?")
-                .bind(0, into.orElse(null))
-                .bind(1, merged)
-                .execute());
+        database.change(handle -> SqlEvidenceStore.touch(
+                handle,
+                handle.createUpdate("UPDATE customer SET merged_into = ? WHERE id = ?")
+                        .bind(0, into.orElse(null))
+                        .bind(1, merged)
+                        .execute()));
     }
 
     @Override
@@ -153,6 +183,7 @@ final class SqlCustomerStore implements CustomerStore {
                     "erased customer " + customer,
                     customer);
             handle.execute("DELETE FROM customer_name WHERE customer_id = ?", customer);
+            SqlEvidenceStore.touch(handle, 1);
             return handle.execute(
                     "UPDATE evidence SET url = NULL, contact = NULL, customer = NULL, persona = NULL, body = '',"
                             + " erased = TRUE WHERE customer_id = ?",

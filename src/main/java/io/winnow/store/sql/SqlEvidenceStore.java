@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -46,6 +47,7 @@ final class SqlEvidenceStore implements EvidenceStore {
     private static final String WAITING = "WHERE e.dismissed IS NULL AND e.erased = FALSE AND NOT EXISTS"
             + " (SELECT 1 FROM evidence_link l WHERE l.evidence_id = e.id)";
     private static final int IDS_AT_ONCE = 500;
+    private static final String REVISION = "evidence revision";
 
     private final Database database;
 
@@ -66,6 +68,7 @@ final class SqlEvidenceStore implements EvidenceStore {
                     Map<Key, @Nullable Long> toWrite = new LinkedHashMap<>();
                     Saved saved = compared(handle, latest, toWrite);
                     write(handle, latest, toWrite);
+                    touch(handle, toWrite.size());
                     return saved;
                 });
     }
@@ -229,14 +232,20 @@ final class SqlEvidenceStore implements EvidenceStore {
                     });
             Database.batch(
                     handle, "DELETE FROM evidence WHERE id = ?", gone.stream().map(id -> Database.row(id)));
+            touch(handle, gone.size());
             return gone.size();
         });
     }
 
     @Override
     public void bindLinks() {
-        database.change(handle -> handle.execute("UPDATE evidence_link SET issue_id = (SELECT MAX(i.id) FROM issue i"
-                + " WHERE UPPER(i.issue_key) = UPPER(evidence_link.issue)) WHERE issue_id IS NULL"));
+        database.change(
+                handle -> touch(
+                        handle,
+                        handle.execute(
+                                "UPDATE evidence_link SET issue_id = (SELECT MAX(i.id) FROM issue i"
+                                        + " WHERE UPPER(i.issue_key) = UPPER(evidence_link.issue)) WHERE issue_id IS NULL"
+                                        + " AND EXISTS (SELECT 1 FROM issue i WHERE UPPER(i.issue_key) = UPPER(evidence_link.issue))")));
     }
 
     /** Links by item, then items by number: two walks over two tables cost half of what joining them does. */
@@ -308,6 +317,40 @@ final class SqlEvidenceStore implements EvidenceStore {
                 handle,
                 "WHERE e.id IN (SELECT evidence_id FROM evidence_link WHERE issue_id = ?)" + LATEST,
                 issue.value()));
+    }
+
+    /** A part of the issues at a time, for a statement takes only so many; the latest of each part hold the latest of all. */
+    @Override
+    public List<Stored> latest(Collection<IssueId> issues, int limit) {
+        List<Long> ids = issues.stream().map(IssueId::value).toList();
+        Map<Long, Instant> found = new HashMap<>();
+        return database.read(handle -> {
+            for (int from = 0; from < ids.size(); from += IDS_AT_ONCE) {
+                handle.createQuery("SELECT e.id, e.said_at FROM evidence e WHERE e.id IN (SELECT evidence_id"
+                                + " FROM evidence_link WHERE issue_id IN (<ids>))" + LATEST + " LIMIT :limit")
+                        .bindList("ids", ids.subList(from, Math.min(ids.size(), from + IDS_AT_ONCE)))
+                        .bind("limit", limit)
+                        .map((row, context) -> Map.entry(
+                                row.getLong(1), Objects.requireNonNullElse(Database.instant(row, 2), Instant.EPOCH)))
+                        .forEach(one -> found.put(one.getKey(), one.getValue()));
+            }
+            List<Long> latest = found.entrySet().stream()
+                    .sorted(Map.Entry.<Long, Instant>comparingByValue()
+                            .thenComparing(Map.Entry.comparingByKey())
+                            .reversed())
+                    .limit(limit)
+                    .map(Map.Entry::getKey)
+                    .toList();
+            return numbered(handle, latest);
+        });
+    }
+
+    private static List<Stored> numbered(Handle handle, List<Long> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        String marks = String.join(", ", Collections.nCopies(ids.size(), "?"));
+        return stored(handle, "WHERE e.id IN (" + marks + ")" + LATEST, ids.toArray());
     }
 
     @Override
@@ -439,14 +482,15 @@ final class SqlEvidenceStore implements EvidenceStore {
 
     @Override
     public void resolve(long evidenceId, long customer) {
-        database.change(
-                handle -> handle.execute("UPDATE evidence SET customer_id = ? WHERE id = ?", customer, evidenceId));
+        database.change(handle -> touch(
+                handle, handle.execute("UPDATE evidence SET customer_id = ? WHERE id = ?", customer, evidenceId)));
     }
 
     @Override
     public boolean link(long evidenceId, String issue, IssueId id) {
         return database.write(handle -> {
             handle.execute("UPDATE evidence SET dismissed = NULL WHERE id = ?", evidenceId);
+            touch(handle, 1);
             // By hand from now on, so that importing the item again doesn't take the link away.
             return handle.execute(
                             "INSERT INTO evidence_link (evidence_id, issue, issue_id, by_hand) VALUES (?, ?, ?, TRUE)"
@@ -461,6 +505,19 @@ final class SqlEvidenceStore implements EvidenceStore {
 
     @Override
     public void dismiss(long evidenceId, String reason) {
-        database.change(handle -> handle.execute("UPDATE evidence SET dismissed = ? WHERE id = ?", reason, evidenceId));
+        database.change(handle ->
+                touch(handle, handle.execute("UPDATE evidence SET dismissed = ? WHERE id = ?", reason, evidenceId)));
+    }
+
+    @Override
+    public long revision() {
+        return database.revision(REVISION);
+    }
+
+    /** Notes that so many rows were changed. */
+    static void touch(Handle handle, int changed) {
+        if (changed > 0) {
+            Database.touch(handle, REVISION);
+        }
     }
 }

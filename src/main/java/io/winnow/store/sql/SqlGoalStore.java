@@ -16,12 +16,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** Keeps one row a version; versions are only ever added. */
 final class SqlGoalStore implements GoalStore {
 
     private static final String VERSIONS = "SELECT version, applied_at, goals FROM goal_version ORDER BY version DESC";
+
+    private static final String REVISION = "goals revision";
 
     private final Database database;
     private final Json json;
@@ -65,6 +68,7 @@ final class SqlGoalStore implements GoalStore {
                     next.number(),
                     at.toEpochMilli(),
                     json.write(tree.roots()));
+            touch(handle, 1);
             return next;
         });
     }
@@ -116,8 +120,22 @@ final class SqlGoalStore implements GoalStore {
     }
 
     @Override
+    public long revision() {
+        return database.revision(REVISION);
+    }
+
+    /** Notes that so many rows were changed. */
+    static void touch(Handle handle, int changed) {
+        if (changed > 0) {
+            Database.touch(handle, REVISION);
+        }
+    }
+
+    @Override
     public void saveFields(Map<String, FoundField> fields) {
+        boolean same = fields().equals(fields);
         database.change(handle -> {
+            touch(handle, same ? 0 : 1);
             handle.execute("DELETE FROM goal_field");
             Database.batch(
                     handle,
@@ -132,18 +150,29 @@ final class SqlGoalStore implements GoalStore {
 
     @Override
     public void saveIssues(Map<String, IssueId> byKey) {
-        database.change(handle -> Database.batch(
-                handle,
-                "INSERT INTO goal_issue (issue_key, issue_id) VALUES (?, ?)"
-                        + " ON CONFLICT (issue_key) DO UPDATE SET issue_id = excluded.issue_id",
-                byKey.entrySet().stream()
-                        .map(one -> Database.row(one.getKey(), one.getValue().value()))));
+        boolean same = issues().entrySet().containsAll(byKey.entrySet());
+        database.change(handle -> {
+            touch(handle, same ? 0 : 1);
+            Database.batch(
+                    handle,
+                    "INSERT INTO goal_issue (issue_key, issue_id) VALUES (?, ?)"
+                            + " ON CONFLICT (issue_key) DO UPDATE SET issue_id = excluded.issue_id",
+                    byKey.entrySet().stream()
+                            .map(one ->
+                                    Database.row(one.getKey(), one.getValue().value())));
+        });
     }
 
     @Override
     public void saveMatches(String jql, Set<IssueId> ids, Instant at) {
+        Set<Long> now = ids.stream().map(IssueId::value).collect(Collectors.toSet());
         database.change(handle -> {
             long id = idOf(handle, jql);
+            Set<Long> before = new HashSet<>(handle.createQuery("SELECT issue_id FROM goal_jql_issue WHERE jql_id = ?")
+                    .bind(0, id)
+                    .mapTo(Long.class)
+                    .list());
+            touch(handle, before.equals(now) ? 0 : 1);
             handle.execute("UPDATE goal_jql SET evaluated_at = ?, problem = '' WHERE id = ?", at.toEpochMilli(), id);
             handle.execute("DELETE FROM goal_jql_issue WHERE jql_id = ?", id);
             Database.batch(

@@ -50,6 +50,7 @@ final class SqlKpiStore implements KpiStore {
                                     point.kpi(),
                                     point.date().toString(),
                                     point.value().toPlainString())));
+            SqlGoalStore.touch(handle, different.size());
             return new Saved(added, different.size() - added, points.size() - different.size());
         });
     }

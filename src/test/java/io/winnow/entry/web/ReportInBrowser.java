@@ -3,15 +3,10 @@ package io.winnow.entry.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
-import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.ReducedMotion;
 import io.winnow.model.IssueType;
 import io.winnow.report.LastPush;
 import io.winnow.report.Previous;
@@ -22,60 +17,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the report must do in a real browser, wherever it comes from. Everything runs on 20,000 issues. */
-@Tag("browser")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class ReportInBrowser {
+abstract class ReportInBrowser extends OpenedReport {
 
     static final String HOSTILE = "<img src=x onerror=alert(1)> zanzibar \"quoted\" & été";
 
     /** A view of eleven issues: axe looks at each, and more of them would show it nothing new. */
     private static final String FEW = "#q=PAY-1199";
-
-    private final List<String> complaints = new ArrayList<>();
-    private @Nullable Browser browser;
-    private @Nullable BrowserContext context;
-
-    /** Where the report of {@link #report} can be opened. */
-    abstract String open(ReportPage report) throws Exception;
-
-    private String address = "";
-    private ReportPage report = SampleBacklog.page(0);
-
-    @BeforeAll
-    void openBrowser() throws Exception {
-        browser = Browser.launch();
-        report = hugeReport();
-        address = open(report);
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    @AfterEach
-    void nothing_was_complained_about() {
-        if (context != null) {
-            context.close();
-        }
-        assertThat(complaints).isEmpty();
-    }
 
     @Test
     void twenty_thousand_issues_come_in_pages_and_never_all_at_once() {
@@ -102,8 +56,8 @@ abstract class ReportInBrowser {
         assertThat(page.locator("#shown")).hasText("1 of 20,000 issues shown");
         assertThat(rows(page).first()).containsText(HOSTILE);
 
-        page.locator("#q").fill(report.rows().get(7).key());
-        assertThat(rows(page).first()).containsText(report.rows().get(7).summary());
+        page.locator("#q").fill(report().rows().get(7).key());
+        assertThat(rows(page).first()).containsText(report().rows().get(7).summary());
 
         page.locator("#q").fill("nothing like this");
         assertThat(page.locator("#empty")).containsText("Nothing matches");
@@ -160,7 +114,7 @@ abstract class ReportInBrowser {
         page.locator("#epic").selectOption("PAY-2");
 
         String shown = page.locator("#shown").textContent();
-        long expected = report.rows().stream()
+        long expected = report().rows().stream()
                 .filter(row -> row.type().name().equals("Bug"))
                 .filter(row -> row.status().name().startsWith("In "))
                 .filter(row -> row.rank() == null)
@@ -176,7 +130,7 @@ abstract class ReportInBrowser {
     @Test
     void the_number_not_scored_opens_to_its_reasons_and_a_reason_filters_the_list() {
         Page page = page("");
-        int reason = report.reasons().getOrDefault("effort is 0", 0);
+        int reason = report().reasons().getOrDefault("effort is 0", 0);
 
         page.locator(".tile summary").first().click();
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("effort is 0"))
@@ -215,8 +169,8 @@ abstract class ReportInBrowser {
         assertThat(page.locator("#details")).isVisible();
         assertThat(page.locator("#details-title")).isFocused();
         assertThat(page.locator("#details-title"))
-                .containsText(report.rows().get(2).key());
-        assertThat(page.url()).contains("issue=" + report.rows().get(2).key());
+                .containsText(report().rows().get(2).key());
+        assertThat(page.url()).contains("issue=" + report().rows().get(2).key());
 
         page.keyboard().press("Escape");
         assertThat(page.locator("#details")).isHidden();
@@ -239,7 +193,7 @@ abstract class ReportInBrowser {
         assertThat(page.locator("#pages")).hasText("51–100 of 20,000");
         assertThat(opener(page, 0)).isFocused();
         assertThat(page.locator("#details-title"))
-                .containsText(report.rows().get(50).key());
+                .containsText(report().rows().get(50).key());
     }
 
     @Test
@@ -252,7 +206,7 @@ abstract class ReportInBrowser {
 
     @Test
     void details_show_the_score_as_an_equation_with_the_source_of_each_term() {
-        ReportRow row = report.rows().get(0);
+        ReportRow row = report().rows().get(0);
         Page page = page("");
 
         opener(page, 0).click();
@@ -300,10 +254,10 @@ abstract class ReportInBrowser {
 
     @Test
     void a_linked_issue_opens_at_once() {
-        Page page = page("#issue=" + report.rows().get(3).key());
+        Page page = page("#issue=" + report().rows().get(3).key());
 
         assertThat(page.locator("#details-title"))
-                .containsText(report.rows().get(3).summary());
+                .containsText(report().rows().get(3).summary());
         assertThat(rows(page).nth(3)).hasAttribute("aria-current", "true");
     }
 
@@ -377,67 +331,13 @@ abstract class ReportInBrowser {
     void without_scripts_the_first_rows_can_be_read_and_they_are_the_same_as_with() {
         List<String> filled = rows(page("")).allInnerTexts();
         Page without = context(options().setJavaScriptEnabled(false)).newPage();
-        without.navigate(address);
+        without.navigate(address());
 
         assertThat(rows(without)).hasCount(50);
         assertThat(rows(without).allInnerTexts()).isEqualTo(filled);
         assertThat(without.locator("noscript .notice")).isVisible();
         assertThat(without.locator("noscript .notice")).containsText("These are the first 50 of 20,000 issues.");
         assertThat(without.locator("#filters")).isHidden();
-    }
-
-    Page page(String fragment) {
-        return page(fragment, options());
-    }
-
-    Page page(String fragment, NewContextOptions options) {
-        Page page = context(options).newPage();
-        page.navigate(address + fragment);
-        page.waitForSelector("html[data-ready]");
-        return page;
-    }
-
-    BrowserContext context(NewContextOptions options) {
-        if (context != null) {
-            context.close();
-        }
-        BrowserContext fresh = Objects.requireNonNull(browser).get().newContext(options);
-        context = fresh;
-        fresh.onConsoleMessage(message -> {
-            if (message.type().equals("error") || message.type().equals("warning")) {
-                complaints.add(message.text());
-            }
-        });
-        fresh.onWebError(error -> complaints.add(error.error()));
-        fresh.onDialog(dialog -> {
-            complaints.add("dialog: " + dialog.message());
-            dialog.dismiss();
-        });
-        return fresh;
-    }
-
-    String address() {
-        return address;
-    }
-
-    List<String> complaints() {
-        return complaints;
-    }
-
-    ReportPage report() {
-        return report;
-    }
-
-    static NewContextOptions options() {
-        return new NewContextOptions().setReducedMotion(ReducedMotion.REDUCE);
-    }
-
-    static Locator rows(Page page) {
-        return page.locator("#rows tr");
-    }
-
-    private static Locator opener(Page page, int row) {
-        return rows(page).nth(row).locator(".open");
     }
 
     private static List<Double> values(Page page, String slot) {
@@ -452,18 +352,8 @@ abstract class ReportInBrowser {
         return ariaSort.equals("ascending") ? Comparator.naturalOrder() : Comparator.reverseOrder();
     }
 
-    private static void assertAccessible(Page page) {
-        List<Rule> violations = new AxeBuilder(page).analyze().getViolations();
-        assertThat(violations.stream()
-                        .map(rule -> rule.getId() + ": "
-                                + rule.getNodes().stream()
-                                        .limit(3)
-                                        .map(node -> node.getHtml() + " " + node.getFailureSummary())
-                                        .toList()))
-                .isEmpty();
-    }
-
-    private static ReportPage hugeReport() {
+    @Override
+    ReportPage made() {
         ReportPage sample = SampleBacklog.page(19_999);
         List<ReportRow> rows = new ArrayList<>(sample.rows());
         rows.add(ReportRow.of(

@@ -1,10 +1,13 @@
 package io.winnow.entry.web;
 
+import io.winnow.model.IssueId;
 import io.winnow.report.BacklogList;
+import io.winnow.report.EvidenceList;
 import io.winnow.report.ReportPage;
 import io.winnow.report.SampleBacklog;
 import io.winnow.report.SyncStatus;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -64,6 +67,12 @@ final class SampleSource implements ReportSource {
         before.run();
         built.incrementAndGet();
         return find(backlog).orElseThrow();
+    }
+
+    /** Names the issues it was asked about, so that a test can tell. */
+    @Override
+    public EvidenceList evidence(Collection<IssueId> issues) {
+        return SampleEvidence.about(issues);
     }
 
     private Optional<ReportPage> find(String backlog) {

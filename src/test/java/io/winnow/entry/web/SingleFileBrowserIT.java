@@ -23,7 +23,7 @@ class SingleFileBrowserIT extends ReportInBrowser {
     String open(ReportPage report) throws Exception {
         Path file = folder.resolve("report.html");
         try (Writer out = Files.newBufferedWriter(file)) {
-            new ReportRenderer().singleFile(report, out);
+            new ReportRenderer().singleFile(report, SampleEvidence.of(report), out);
         }
         return file.toUri().toString();
     }

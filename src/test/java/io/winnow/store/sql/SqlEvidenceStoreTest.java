@@ -238,4 +238,91 @@ class SqlEvidenceStoreTest {
     private static Customer named(long id) {
         return new Customer(id, "Customer " + id, Set.of(), Set.of(), Set.of(), null, null, null, null);
     }
+
+    @Test
+    void the_latest_items_of_several_issues_come_each_once_and_no_more_than_asked_for() {
+        List<IssueId> many = new ArrayList<>();
+        for (long id = 1; id <= 1_200; id++) {
+            many.add(new IssueId(id));
+        }
+        save(
+                null,
+                dated("a", "2026-01-05T00:00:00Z", "1", "1199"),
+                dated("b", "2026-01-07T00:00:00Z", "1200"),
+                dated("c", null, "600"),
+                dated("d", "2026-01-06T00:00:00Z", "2"),
+                dated("e", "2026-02-01T00:00:00Z", "1201"));
+
+        assertThat(store.latest(many, 10).stream().map(item -> item.evidence().externalId()))
+                .containsExactly("b", "d", "a", "c");
+        assertThat(store.latest(many, 2).stream().map(item -> item.evidence().externalId()))
+                .containsExactly("b", "d");
+        assertThat(store.latest(List.of(), 2)).isEmpty();
+        assertThat(store.latest(List.of(new IssueId(9_999)), 2)).isEmpty();
+    }
+
+    private static Evidence dated(String id, @Nullable String date, String... issues) {
+        Evidence item = item(id, "text", issues);
+        return new Evidence(
+                item.source(),
+                id,
+                item.kind(),
+                date == null ? null : Instant.parse(date),
+                item.text(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(issues));
+    }
+
+    @Test
+    void the_revision_rises_with_what_changes_and_stays_with_what_does_not() {
+        CustomerStore customers = stores.customers();
+        stores.issues().save("payments", List.of(StoredIssues.bare(12)));
+        List<Runnable> changes = List.of(
+                () -> save(1L, item("a", "one", "12")),
+                () -> save(1L, item("a", "two", "12")),
+                () -> store.link(1, "12", new IssueId(12)),
+                () -> store.dismiss(1, "noise"),
+                () -> store.resolve(1, 2),
+                () -> customers.save(
+                        List.of(new Customer(1, "Acme", Set.of(), Set.of(), Set.of(), null, null, null, null))),
+                () -> customers.merge(1, Optional.of(2L)),
+                () -> customers.erase(2),
+                () -> store.retain("mail", List.of()));
+        for (Runnable change : changes) {
+            long before = store.revision();
+            change.run();
+            assertThat(store.revision()).isGreaterThan(before);
+        }
+        List<Runnable> others = List.of(
+                () -> store.save(List.of(new Resolved(item("x", "trial"), null)), true),
+                () -> store.retain("mail", List.of()),
+                () -> store.bindLinks(),
+                () -> customers.save(List.of()));
+        for (Runnable other : others) {
+            long before = store.revision();
+            other.run();
+            assertThat(store.revision()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void accounts_are_named_by_what_they_count_as() {
+        CustomerStore customers = stores.customers();
+        customers.save(List.of(
+                new Customer(1, "Acme Ltd", Set.of(), Set.of(), Set.of(), null, null, null, null),
+                new Customer(2, "Acme", Set.of(), Set.of(), Set.of(), null, null, null, null)));
+        customers.merge(1, Optional.of(2L));
+
+        assertThat(customers.names(List.of(1L, 2L, 3L))).isEqualTo(Map.of(1L, "Acme", 2L, "Acme"));
+        assertThat(customers.names(List.of())).isEmpty();
+    }
 }

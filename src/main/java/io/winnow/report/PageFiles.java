@@ -1,0 +1,47 @@
+package io.winnow.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The files a page refers to, or holds when it is a single file. */
+record PageFiles(Asset css, Asset icon, Asset list, Asset insight, Asset charts) {
+
+    /** Where the jar of D3 has it; the version is the pom's too. */
+    private static final String D3 = "/META-INF/resources/webjars/d3/7.9.0/dist/d3.min.js";
+
+    private static final String SCRIPT = "text/javascript; charset=utf-8";
+
+    static PageFiles load() {
+        return new PageFiles(
+                Asset.load("report.css", "text/css; charset=utf-8"),
+                Asset.load("icon.svg", "image/svg+xml"),
+                Asset.load("report.js", SCRIPT),
+                Asset.load("insight.js", SCRIPT),
+                Asset.load(D3, SCRIPT));
+    }
+
+    List<Asset> all() {
+        return List.of(css, icon, list, insight, charts);
+    }
+
+    /** What a report's page runs, in this order: nobody fetches the charts of a page that has none. */
+    List<Asset> scripts(ReportPage page) {
+        List<Asset> scripts = new ArrayList<>();
+        if (page.hasGoals()) {
+            scripts.add(charts);
+        }
+        if (page.hasGoals() || page.heard()) {
+            scripts.add(insight);
+        }
+        scripts.add(list);
+        return scripts;
+    }
+
+    /** The content security policy of a single file: its own scripts and style, and nothing else. */
+    String policy(List<Asset> scripts) {
+        return "default-src 'none'; script-src "
+                + scripts.stream().map(Asset::policySource).collect(Collectors.joining(" ")) + "; style-src "
+                + css.policySource() + "; base-uri 'none'; form-action 'none'";
+    }
+}

@@ -1,10 +1,8 @@
 package io.winnow.report;
 
 import io.winnow.evidence.Counts;
-import io.winnow.scoring.Input;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -28,7 +26,10 @@ final class RankMarkdown {
                 .append(" scored\n");
         if (!ranked.isEmpty()) {
             text.append("\n| # | Key | Summary | Score | ")
-                    .append(page.inputs().stream().map(RankMarkdown::heading).collect(Collectors.joining(" | ")))
+                    .append(page.inputs().stream()
+                            .map(InputColumn::of)
+                            .map(InputColumn::label)
+                            .collect(Collectors.joining(" | ")))
                     .append(" | Status |")
                     .append(page.heard() ? " Customers | Revenue |" : "")
                     .append(page.hasGoals() ? " Goals |" : "")
@@ -47,11 +48,6 @@ final class RankMarkdown {
             notScored.forEach(row -> text.append(notScored(row)));
         }
         return text.toString();
-    }
-
-    private static String heading(Input input) {
-        return input.word().substring(0, 1).toUpperCase(Locale.ROOT)
-                + input.word().substring(1);
     }
 
     private String ranked(ReportRow row) {

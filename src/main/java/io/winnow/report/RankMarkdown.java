@@ -12,13 +12,20 @@ final class RankMarkdown {
     private static final Pattern SPECIAL = Pattern.compile("[\\\\`*_\\[\\]#|~]");
     private static final Pattern BREAKS = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+");
 
+    private final ReportPage page;
     private final Links links;
+    private final boolean heard;
+    private final boolean goals;
 
-    RankMarkdown(Links links) {
-        this.links = links;
+    /** What speaks for an issue has columns only where there is any. */
+    RankMarkdown(ReportPage page) {
+        this.page = page;
+        this.links = new Links(page.trackerUrl());
+        this.heard = page.heard();
+        this.goals = page.hasGoals();
     }
 
-    String write(ReportPage page, List<ReportRow> ranked, List<ReportRow> notScored) {
+    String write(List<ReportRow> ranked, List<ReportRow> notScored) {
         StringBuilder text = new StringBuilder("# " + escaped(page.backlog()) + "\n\n");
         text.append(Figures.number(page.scored()))
                 .append(" of ")
@@ -26,14 +33,14 @@ final class RankMarkdown {
                 .append(" scored\n");
         if (!ranked.isEmpty()) {
             text.append("\n| # | Key | Summary | Score | Reach | Impact | Confidence | Effort | Status |")
-                    .append(page.heard() ? " Customers | Revenue |" : "")
-                    .append(page.hasGoals() ? " Goals |" : "")
+                    .append(heard ? " Customers | Revenue |" : "")
+                    .append(goals ? " Goals |" : "")
                     .append("\n|--:|:--|:--|--:|--:|--:|--:|--:|:--|")
-                    .append(page.heard() ? "--:|--:|" : "")
-                    .append(page.hasGoals() ? ":--|" : "")
+                    .append(heard ? "--:|--:|" : "")
+                    .append(goals ? ":--|" : "")
                     .append("\n");
             ranked.forEach(row -> text.append(ranked(row))
-                    .append(support(page, row.support()))
+                    .append(support(row.support()))
                     .append("\n"));
         }
         if (!notScored.isEmpty()) {
@@ -54,13 +61,13 @@ final class RankMarkdown {
                 + escaped(row.status().name()) + " |";
     }
 
-    private static String support(ReportPage page, Support support) {
+    private String support(Support support) {
         Counts counts = support.evidence().total();
-        return (page.heard()
+        return (heard
                         ? " " + Figures.number(counts.customers()) + " | "
                                 + Figures.stripped(counts.revenue()).toPlainString() + " |"
                         : "")
-                + (page.hasGoals()
+                + (goals
                         ? " "
                                 + support.goals().stream()
                                         .map(served -> escaped(served.goal().name()))

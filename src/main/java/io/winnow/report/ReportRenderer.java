@@ -131,14 +131,6 @@ public final class ReportRenderer {
         return model;
     }
 
-    private static List<GoalView> goals(@Nullable GoalPanel panel) {
-        return panel == null
-                ? List.of()
-                : panel.all().stream()
-                        .map(placed -> GoalView.of(placed, panel.series()))
-                        .toList();
-    }
-
     /** What every page has. */
     private Map<String, Object> shell(String title) {
         Map<String, Object> model = new HashMap<>();

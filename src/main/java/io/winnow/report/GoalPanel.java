@@ -37,8 +37,9 @@ public record GoalPanel(List<Standing> standings, Sums withoutGoal, Map<String, 
     /** Every goal in words; the more key results there are, the fewer values of each series. */
     List<GoalView> views() {
         List<Placed> all = all();
-        long results =
-                all.stream().mapToLong(one -> one.standing().goal().keyResults().size()).sum();
+        long results = all.stream()
+                .mapToLong(one -> one.standing().goal().keyResults().size())
+                .sum();
         int points = (int) Math.max(FEWEST_POINTS, Math.min(MOST_POINTS, ALL_POINTS / Math.max(1, results)));
         return all.stream().map(placed -> GoalView.of(placed, series, points)).toList();
     }

@@ -39,9 +39,8 @@ final class RankMarkdown {
                     .append(heard ? "--:|--:|" : "")
                     .append(goals ? ":--|" : "")
                     .append("\n");
-            ranked.forEach(row -> text.append(ranked(row))
-                    .append(support(row.support()))
-                    .append("\n"));
+            ranked.forEach(row ->
+                    text.append(ranked(row)).append(support(row.support())).append("\n"));
         }
         if (!notScored.isEmpty()) {
             text.append("\n## Not scored\n\n| Key | Summary | Why |\n|:--|:--|:--|\n");

@@ -121,12 +121,11 @@ public final class ReportRenderer {
         model.put("beyond", page.rows().size() > FIRST_ROWS);
         model.put("first", FIRST_ROWS);
         model.put("heard", page.heard());
-        model.put("goals", goals(page.goals()));
+        GoalPanel goals = page.goals();
+        model.put("goals", goals == null ? List.of() : goals.views());
         model.put(
                 "withoutGoal",
-                page.goals() == null
-                        ? ""
-                        : Figures.count(page.goals().withoutGoal().openIssues(), "open issue"));
+                goals == null ? "" : Figures.count(goals.withoutGoal().openIssues(), "open issue"));
         model.put("chart", page.heard() && page.hasGoals());
         return model;
     }

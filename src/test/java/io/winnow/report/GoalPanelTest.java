@@ -43,9 +43,8 @@ class GoalPanelTest {
     void many_key_results_get_fewer_values_each_so_that_a_page_stays_a_page(int results, int points) {
         GoalPanel panel = panel(results, "1");
 
-        List<KeyResultView> views = panel.views().stream()
-                .flatMap(goal -> goal.results().stream())
-                .toList();
+        List<KeyResultView> views =
+                panel.views().stream().flatMap(goal -> goal.results().stream()).toList();
 
         assertThat(views).hasSize(results);
         assertThat(views).allMatch(view -> view.points().size() == points);
@@ -55,7 +54,8 @@ class GoalPanelTest {
     @ParameterizedTest
     @CsvSource({"31, 0 %, 0", "30, 0 %, 0", "35.5, 50 %, 50", "40, 100 %, 100", "99, 100 %, 100"})
     void a_bar_never_leaves_its_place(String current, String words, int length) {
-        ProgressView progress = panel(1, current).views().get(0).results().get(0).progress();
+        ProgressView progress =
+                panel(1, current).views().get(0).results().get(0).progress();
 
         assertThat(progress.words()).isEqualTo(words);
         assertThat(progress.length()).isEqualTo(length);
@@ -68,8 +68,7 @@ class GoalPanelTest {
         Goal goal = goal("g", 1);
         ProgressMeter meter = new ProgressMeter(new GoalTree(List.of(goal)), Map.of(), TODAY);
         GoalPanel panel = new GoalPanel(
-                List.of(new Standing(
-                        goal, meter.of(goal), new Coverage(NOTHING, NOTHING, BigDecimal.ZERO), List.of())),
+                List.of(new Standing(goal, meter.of(goal), new Coverage(NOTHING, NOTHING, BigDecimal.ZERO), List.of())),
                 NOTHING,
                 Map.of());
 

@@ -75,14 +75,18 @@ class ServedInsightBrowserIT extends InsightInBrowser {
         }
         source.show(SampleSupport.with(many, rows, SampleSupport.goals()));
 
-        Page page = page("");
-
-        assertThat(page.locator("#chart .spot")).hasCount(200);
-        assertThat(page.locator("#chart")).containsText("Shown are the 200 circles with the most customers, of 300.");
-        assertThat(page.locator("#chart tbody tr")).hasCount(200);
-        page.locator("#chart .spot").first().click();
-        assertThat(page.locator("#shown")).containsText("of 20,000 issues shown");
-        source.show(report());
+        try {
+            Page page = page("");
+            assertThat(page.locator("#chart .spot")).hasCount(200);
+            assertThat(page.locator("#chart"))
+                    .containsText("Shown are the 200 circles with the most customers, of 300.");
+            assertThat(page.locator("#chart tbody tr")).hasCount(200);
+            page.locator("#chart .spot[tabindex='0']").focus();
+            page.keyboard().press("Enter"); // 200 circles in one column lie on each other: keys reach each of them
+            assertThat(page.locator("#shown")).containsText("of 20,000 issues shown");
+        } finally {
+            source.show(report());
+        }
     }
 
     @Test

@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record GoalPanel(List<Standing> standings, Sums withoutGoal, Map<String, List<KpiPoint>> series) {
 
+    private static final int MOST_POINTS = 60;
+    private static final int FEWEST_POINTS = 6;
+    private static final int ALL_POINTS = 3_000;
+
     public GoalPanel {
         standings = List.copyOf(standings);
         series = Map.copyOf(series);
@@ -28,6 +32,16 @@ public record GoalPanel(List<Standing> standings, Sums withoutGoal, Map<String, 
         List<Placed> all = new ArrayList<>();
         add(standings, null, 0, all);
         return all;
+    }
+
+    /** Every goal in words; the more key results there are, the fewer values of each series. */
+    List<GoalView> views() {
+        List<Placed> all = all();
+        long results = all.stream()
+                .mapToLong(one -> one.standing().goal().keyResults().size())
+                .sum();
+        int points = (int) Math.max(FEWEST_POINTS, Math.min(MOST_POINTS, ALL_POINTS / Math.max(1, results)));
+        return all.stream().map(placed -> GoalView.of(placed, series, points)).toList();
     }
 
     private static void add(List<Standing> standings, @Nullable Goal above, int depth, List<Placed> all) {

@@ -40,7 +40,7 @@ public record GoalView(
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
-    static GoalView of(Placed placed, Map<String, List<KpiPoint>> series) {
+    static GoalView of(Placed placed, Map<String, List<KpiPoint>> series, int points) {
         Goal goal = placed.standing().goal();
         GoalTheme theme = GoalTheme.of(goal.theme());
         GoalProgress progress = placed.standing().progress();
@@ -56,7 +56,7 @@ public record GoalView(
                 facts(goal),
                 ProgressView.of(progress.progress(), progress.pace()),
                 progress.keyResults().stream()
-                        .map(result -> KeyResultView.of(result, series))
+                        .map(result -> KeyResultView.of(result, series, points))
                         .toList(),
                 sums(coverage),
                 coverage.total().issues() == 0);

@@ -25,16 +25,14 @@ public record KeyResultView(
         String cut,
         String said) {
 
-    private static final int POINTS = 60;
-
     /** A value of the series; {@code day} as 2026-10-01. */
     public record Point(String day, String shown, String value) {}
 
-    static KeyResultView of(KeyResultProgress progress, Map<String, List<KpiPoint>> series) {
+    static KeyResultView of(KeyResultProgress progress, Map<String, List<KpiPoint>> series, int most) {
         KeyResult result = progress.keyResult();
         List<KpiPoint> all =
                 result.kpi() == null ? List.of() : series.getOrDefault(KpiPoint.name(result.kpi()), List.of());
-        List<KpiPoint> latest = all.subList(Math.max(0, all.size() - POINTS), all.size());
+        List<KpiPoint> latest = all.subList(Math.max(0, all.size() - most), all.size());
         return new KeyResultView(
                 result.metric(),
                 figures(progress),

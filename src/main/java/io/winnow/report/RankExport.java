@@ -25,7 +25,7 @@ public final class RankExport {
 
     /** One JSON object on one line, without a line end. */
     public String json() {
-        return new RankJson().write(page, ranked, notScored);
+        return new RankJson(page).write(ranked, notScored);
     }
 
     /** RFC 4180 with a header; spreadsheets can't take any cell for a formula. */
@@ -35,6 +35,6 @@ public final class RankExport {
 
     /** A heading, a table, and why the others aren't scored. */
     public String markdown() {
-        return new RankMarkdown(new Links(page.trackerUrl())).write(page, ranked, notScored);
+        return new RankMarkdown(page).write(ranked, notScored);
     }
 }

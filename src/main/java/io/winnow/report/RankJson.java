@@ -19,8 +19,18 @@ final class RankJson {
     private final JsonFactory factory = JsonFactory.builder()
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build();
+    private final ReportPage page;
+    private final boolean heard;
+    private final boolean goals;
 
-    String write(ReportPage page, List<ReportRow> ranked, List<ReportRow> notScored) {
+    /** What speaks for an issue is told only where the backlog has any evidence, or goals. */
+    RankJson(ReportPage page) {
+        this.page = page;
+        this.heard = page.heard();
+        this.goals = page.hasGoals();
+    }
+
+    String write(List<ReportRow> ranked, List<ReportRow> notScored) {
         StringWriter out = new StringWriter();
         try (JsonGenerator json = factory.createGenerator(out)) {
             json.writeStartObject();
@@ -29,12 +39,12 @@ final class RankJson {
             json.writeNumberField("notScored", page.notScored());
             json.writeArrayFieldStart("issues");
             for (ReportRow row : ranked) {
-                ranked(json, page, row);
+                ranked(json, row);
             }
             json.writeEndArray();
             json.writeArrayFieldStart("unscored");
             for (ReportRow row : notScored) {
-                notScored(json, page, row);
+                notScored(json, row);
             }
             json.writeEndArray();
             json.writeEndObject();
@@ -44,7 +54,7 @@ final class RankJson {
         return out.toString();
     }
 
-    private static void ranked(JsonGenerator json, ReportPage page, ReportRow row) throws IOException {
+    private void ranked(JsonGenerator json, ReportRow row) throws IOException {
         json.writeStartObject();
         number(json, "rank", row.rank() == null ? null : BigDecimal.valueOf(row.rank()));
         names(json, row);
@@ -57,11 +67,11 @@ final class RankJson {
         }
         json.writeEndObject();
         json.writeStringField("why", row.score().why());
-        support(json, page, row.support());
+        support(json, row.support());
         json.writeEndObject();
     }
 
-    private static void notScored(JsonGenerator json, ReportPage page, ReportRow row) throws IOException {
+    private void notScored(JsonGenerator json, ReportRow row) throws IOException {
         json.writeStartObject();
         names(json, row);
         json.writeArrayFieldStart("reasons");
@@ -69,19 +79,19 @@ final class RankJson {
             json.writeString(reason);
         }
         json.writeEndArray();
-        support(json, page, row.support());
+        support(json, row.support());
         json.writeEndObject();
     }
 
-    /** Only where the backlog has any evidence, or goals; with all that is below an issue. */
-    private static void support(JsonGenerator json, ReportPage page, Support support) throws IOException {
-        if (page.heard()) {
+    /** With all that is below the issue. */
+    private void support(JsonGenerator json, Support support) throws IOException {
+        if (heard) {
             Counts counts = support.evidence().total();
             json.writeNumberField("customers", counts.customers());
             json.writeNumberField("evidence", counts.items());
             number(json, "revenue", Figures.stripped(counts.revenue()));
         }
-        if (page.hasGoals()) {
+        if (goals) {
             json.writeArrayFieldStart("goals");
             for (Served served : support.goals()) {
                 json.writeStartObject();

@@ -12,13 +12,20 @@ final class RankMarkdown {
     private static final Pattern SPECIAL = Pattern.compile("[\\\\`*_\\[\\]#|~]");
     private static final Pattern BREAKS = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+");
 
+    private final ReportPage page;
     private final Links links;
+    private final boolean heard;
+    private final boolean goals;
 
-    RankMarkdown(Links links) {
-        this.links = links;
+    /** What speaks for an issue has columns only where there is any. */
+    RankMarkdown(ReportPage page) {
+        this.page = page;
+        this.links = new Links(page.trackerUrl());
+        this.heard = page.heard();
+        this.goals = page.hasGoals();
     }
 
-    String write(ReportPage page, List<ReportRow> ranked, List<ReportRow> notScored) {
+    String write(List<ReportRow> ranked, List<ReportRow> notScored) {
         StringBuilder text = new StringBuilder("# " + escaped(page.backlog()) + "\n\n");
         text.append(Figures.number(page.scored()))
                 .append(" of ")
@@ -31,17 +38,16 @@ final class RankMarkdown {
                             .map(InputColumn::label)
                             .collect(Collectors.joining(" | ")))
                     .append(" | Status |")
-                    .append(page.heard() ? " Customers | Revenue |" : "")
-                    .append(page.hasGoals() ? " Goals |" : "")
+                    .append(heard ? " Customers | Revenue |" : "")
+                    .append(goals ? " Goals |" : "")
                     .append("\n|--:|:--|:--|--:|")
                     .append("--:|".repeat(page.inputs().size()))
                     .append(":--|")
-                    .append(page.heard() ? "--:|--:|" : "")
-                    .append(page.hasGoals() ? ":--|" : "")
+                    .append(heard ? "--:|--:|" : "")
+                    .append(goals ? ":--|" : "")
                     .append("\n");
-            ranked.forEach(row -> text.append(ranked(row))
-                    .append(support(page, row.support()))
-                    .append("\n"));
+            ranked.forEach(row ->
+                    text.append(ranked(row)).append(support(row.support())).append("\n"));
         }
         if (!notScored.isEmpty()) {
             text.append("\n## Not scored\n\n| Key | Summary | Why |\n|:--|:--|:--|\n");
@@ -61,13 +67,13 @@ final class RankMarkdown {
                 + escaped(row.status().name()) + " |";
     }
 
-    private static String support(ReportPage page, Support support) {
+    private String support(Support support) {
         Counts counts = support.evidence().total();
-        return (page.heard()
+        return (heard
                         ? " " + Figures.number(counts.customers()) + " | "
                                 + Figures.stripped(counts.revenue()).toPlainString() + " |"
                         : "")
-                + (page.hasGoals()
+                + (goals
                         ? " "
                                 + support.goals().stream()
                                         .map(served -> escaped(served.goal().name()))

@@ -128,22 +128,13 @@ public final class ReportRenderer {
         model.put("beyond", page.rows().size() > FIRST_ROWS);
         model.put("first", FIRST_ROWS);
         model.put("heard", page.heard());
-        model.put("goals", goals(page.goals()));
+        GoalPanel goals = page.goals();
+        model.put("goals", goals == null ? List.of() : goals.views());
         model.put(
                 "withoutGoal",
-                page.goals() == null
-                        ? ""
-                        : Figures.count(page.goals().withoutGoal().openIssues(), "open issue"));
+                goals == null ? "" : Figures.count(goals.withoutGoal().openIssues(), "open issue"));
         model.put("chart", page.heard() && page.hasGoals());
         return model;
-    }
-
-    private static List<GoalView> goals(@Nullable GoalPanel panel) {
-        return panel == null
-                ? List.of()
-                : panel.all().stream()
-                        .map(placed -> GoalView.of(placed, panel.series()))
-                        .toList();
     }
 
     /** What every page has. */

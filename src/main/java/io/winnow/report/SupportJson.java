@@ -31,8 +31,12 @@ final class SupportJson {
     }
 
     void write(JsonGenerator json) throws IOException {
-        json.writeArrayFieldStart("goals");
         GoalPanel panel = page.goals();
+        if (panel != null) {
+            // the panel stands in the page and not here: an open page learns by this that it has changed
+            json.writeNumberField("panel", panel.views().hashCode());
+        }
+        json.writeArrayFieldStart("goals");
         for (Placed placed : panel == null ? List.<Placed>of() : panel.all()) {
             goal(json, placed);
         }

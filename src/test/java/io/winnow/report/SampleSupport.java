@@ -106,6 +106,17 @@ public final class SampleSupport {
         return new Support(new IssueCounts(counts, counts), List.of(id), goals);
     }
 
+    /** Evidence of so many customers about the issue itself, and no goal. */
+    public static Support heard(IssueId id, int customers) {
+        Counts counts = counts(customers, customers, "100");
+        return new Support(new IssueCounts(counts, counts), List.of(id), List.of());
+    }
+
+    /** The goals of {@link #on}. */
+    public static GoalPanel goals() {
+        return panel();
+    }
+
     static Counts counts(int items, int customers, String revenue) {
         return new Counts(
                 items,

@@ -32,10 +32,12 @@ import io.winnow.workflow.LinkGoals;
 import io.winnow.workflow.ListPushes;
 import io.winnow.workflow.ManageCustomers;
 import io.winnow.workflow.ManageFields;
+import io.winnow.workflow.MeasureInbox;
 import io.winnow.workflow.PrepareSite;
 import io.winnow.workflow.PullEvidence;
 import io.winnow.workflow.SetupException;
 import io.winnow.workflow.ShowGoals;
+import io.winnow.workflow.ShowInbox;
 import io.winnow.workflow.ShowStatus;
 import io.winnow.workflow.SortEvidence;
 import io.winnow.workflow.SyncBacklog;
@@ -225,6 +227,16 @@ final class RunningWinnow implements Application {
                 stores.evidence(),
                 stores.customers(),
                 config.evidence().counting());
+    }
+
+    @Override
+    public ShowInbox showInbox() {
+        return new ShowInbox(stores.issues(), stores.evidence(), stores.customers());
+    }
+
+    @Override
+    public MeasureInbox measureInbox() {
+        return new MeasureInbox(stores.issues(), stores.evidence(), stores.customers());
     }
 
     @Override

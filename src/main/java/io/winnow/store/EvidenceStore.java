@@ -36,6 +36,9 @@ public interface EvidenceStore {
     /** Items that support the issue itself, latest first. */
     List<Stored> of(IssueId issue);
 
+    /** Items that support an issue and weren't erased, latest first. */
+    List<Stored> linked(int limit);
+
     /** Items that support no known issue and weren't dismissed, latest first. */
     List<Stored> inbox(int limit);
 

@@ -14,8 +14,10 @@ import io.winnow.workflow.ImportKpi;
 import io.winnow.workflow.ListPushes;
 import io.winnow.workflow.ManageCustomers;
 import io.winnow.workflow.ManageFields;
+import io.winnow.workflow.MeasureInbox;
 import io.winnow.workflow.PullEvidence;
 import io.winnow.workflow.ShowGoals;
+import io.winnow.workflow.ShowInbox;
 import io.winnow.workflow.ShowStatus;
 import io.winnow.workflow.SortEvidence;
 import io.winnow.workflow.SyncBacklogs;
@@ -58,6 +60,10 @@ public interface Application extends AutoCloseable {
     PullEvidence pullEvidence();
 
     CountEvidence countEvidence();
+
+    ShowInbox showInbox();
+
+    MeasureInbox measureInbox();
 
     SortEvidence sortEvidence();
 

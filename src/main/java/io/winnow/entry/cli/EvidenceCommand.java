@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
             EvidenceSync.class,
             EvidenceCounts.class,
             EvidenceList.class,
+            EvidenceInbox.class,
             EvidenceLink.class,
             EvidenceDismiss.class
         },

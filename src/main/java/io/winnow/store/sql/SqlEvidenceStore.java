@@ -316,6 +316,15 @@ final class SqlEvidenceStore implements EvidenceStore {
     }
 
     @Override
+    public List<Stored> linked(int limit) {
+        return database.read(handle -> stored(
+                handle,
+                "WHERE e.erased = FALSE AND EXISTS (SELECT 1 FROM evidence_link l WHERE l.evidence_id = e.id AND"
+                        + " l.issue_id IS NOT NULL)" + LATEST + " LIMIT ?",
+                limit));
+    }
+
+    @Override
     public int inboxSize() {
         return count("SELECT COUNT(*) FROM evidence e " + WAITING);
     }

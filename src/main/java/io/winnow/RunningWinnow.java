@@ -22,6 +22,7 @@ import io.winnow.workflow.BacklogSettings;
 import io.winnow.workflow.BuildReport;
 import io.winnow.workflow.CheckSetup;
 import io.winnow.workflow.CountEvidence;
+import io.winnow.workflow.CreateIssue;
 import io.winnow.workflow.Customers;
 import io.winnow.workflow.ExplainIssue;
 import io.winnow.workflow.ExportEvidence;
@@ -242,6 +243,11 @@ final class RunningWinnow implements Application {
     @Override
     public SortEvidence sortEvidence() {
         return new SortEvidence(stores.evidence(), stores.issues());
+    }
+
+    @Override
+    public CreateIssue createIssue() {
+        return new CreateIssue(stores.evidence(), stores.issues(), jira.tracker(), jira.writer(), clock);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.winnow.workflow.BacklogSettings;
 import io.winnow.workflow.BuildReport;
 import io.winnow.workflow.CheckSetup;
 import io.winnow.workflow.CountEvidence;
+import io.winnow.workflow.CreateIssue;
 import io.winnow.workflow.ExplainIssue;
 import io.winnow.workflow.ExportEvidence;
 import io.winnow.workflow.ImportCustomers;
@@ -66,6 +67,8 @@ public interface Application extends AutoCloseable {
     MeasureInbox measureInbox();
 
     SortEvidence sortEvidence();
+
+    CreateIssue createIssue();
 
     ManageCustomers manageCustomers();
 

@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
             EvidenceList.class,
             EvidenceInbox.class,
             EvidenceLink.class,
-            EvidenceDismiss.class
+            EvidenceDismiss.class,
+            EvidenceCreate.class
         },
         footer = {"", "Examples:", "  winnow evidence import tickets.csv --dry-run", "  winnow evidence counts payments"
         })

@@ -472,4 +472,26 @@ final class SqlEvidenceStore implements EvidenceStore {
     public void dismiss(long evidenceId, String reason) {
         database.change(handle -> handle.execute("UPDATE evidence SET dismissed = ? WHERE id = ?", reason, evidenceId));
     }
+
+    @Override
+    public void beginCreation(long evidenceId, Instant at) {
+        database.change(handle -> handle.execute(
+                "INSERT INTO evidence_creation (evidence_id, begun) VALUES (?, ?)"
+                        + " ON CONFLICT (evidence_id) DO UPDATE SET begun = excluded.begun",
+                evidenceId,
+                at.toEpochMilli()));
+    }
+
+    @Override
+    public Optional<Instant> openCreation(long evidenceId) {
+        return database.read(handle -> handle.createQuery("SELECT begun FROM evidence_creation WHERE evidence_id = ?")
+                .bind(0, evidenceId)
+                .map((row, context) -> Instant.ofEpochMilli(row.getLong(1)))
+                .findFirst());
+    }
+
+    @Override
+    public void endCreation(long evidenceId) {
+        database.change(handle -> handle.execute("DELETE FROM evidence_creation WHERE evidence_id = ?", evidenceId));
+    }
 }

@@ -3,7 +3,9 @@ package io.winnow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.winnow.WinnowUser.Ended;
+import io.winnow.contract.JiraContract;
 import io.winnow.simulator.Fault;
 import io.winnow.simulator.FieldKind;
 import io.winnow.simulator.IssueDraft;
@@ -111,7 +113,7 @@ class InboxTest {
         assertThat(run("evidence", "inbox", "--measure").out()).contains("nothing to measure yet");
         StringBuilder csv = new StringBuilder("externalId,date,text,issue\n");
         for (int i = 0; i < 10; i++) {
-            csv.append(i).append(",2026-01-0").append(i % 9 + 1).append(",The refund took a week,").append(refunds).append('\n');
+            csv.append(i).append(",2026-01-0").append(i % 9 + 1).append(",Refunding took long,").append(refunds).append('\n');
         }
         importFile(csv.toString());
 
@@ -167,13 +169,35 @@ class InboxTest {
         assertThat(created.path("created").asBoolean()).isTrue();
         assertThat(issues()).isEqualTo(before + 1);
         String key = created.path("key").asText();
+        JsonNode sent = new ObjectMapper()
+                .readTree(jira.requests().to("POST", "/rest/api/3/issue").stream()
+                        .filter(one -> one.path().endsWith("/issue"))
+                        .findFirst()
+                        .orElseThrow()
+                        .body())
+                .path("fields");
+        assertThat(sent.path("labels")).isEqualTo(planned.path("labels"));
+        assertThat(sent.path("description").findValuesAsText("text"))
+                .containsExactly(
+                        "From evidence: request of 2026-03-04, source zendesk.",
+                        "[customer] wants a dark theme",
+                        "Write to [customer]",
+                        "https://care.example/t/7");
         assertThat(site.summaryOf(key)).isEqualTo(planned.path("summary").asText());
         assertThat(run(create("--apply")).out()).contains(key + " was created before");
         assertThat(issues()).isEqualTo(before + 1);
         assertThat(inbox().path("total").asInt()).isZero();
         run("sync");
         assertThat(run("evidence", "list", key).out()).contains("dark theme");
-        io.winnow.contract.JiraContract.assertValid(jira.requests());
+    }
+
+    @Test
+    void what_is_sent_and_answered_keeps_to_the_contract() throws IOException {
+        wish();
+
+        run(create("--apply"));
+
+        JiraContract.assertValid(jira.requests());
     }
 
     @Test
@@ -190,7 +214,7 @@ class InboxTest {
     void an_issue_whose_answer_was_lost_is_found_and_not_created_twice() throws IOException {
         wish();
         int before = issues();
-        jira.faults().next(1, "POST", "/rest/api/3/issue", Fault.ANSWER_LOST);
+        jira.faults().next(1, "POST", "/rest/api/3/issue", Fault.answerDropped());
 
         Ended lost = user.run(jira, create("--apply"));
 
@@ -239,6 +263,9 @@ class InboxTest {
                 .contains("no backlog 'nonsense'");
         assertThat(user.run(jira, "evidence", "create", "zendesk:8", "--backlog", "payments").err())
                 .contains("no evidence 'zendesk:8'");
-        assertThat(user.run(jira, create("--project", "OLD")).err()).contains("say which with --type");
+        assertThat(user.run(
+                                jira, "evidence", "create", "zendesk:7", "--backlog", "payments", "--project", "OLD")
+                        .err())
+                .contains("say which with --type");
     }
 }

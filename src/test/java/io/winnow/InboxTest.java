@@ -65,15 +65,21 @@ class InboxTest {
     }
 
     private void importFile(String csv) throws IOException {
-        run("evidence", "import", Files.writeString(folder.resolve("items.csv"), csv).toString(), "--source", "zendesk");
+        run(
+                "evidence",
+                "import",
+                Files.writeString(folder.resolve("items.csv"), csv).toString(),
+                "--source",
+                "zendesk");
     }
 
     @Test
     void what_waits_is_listed_with_issues_and_reasons_until_it_is_linked_or_dismissed() throws IOException {
-        String ticket = site.keyOf(site.createIssue(new IssueDraft("CARE", "Task", "Invoices please, and refunds too")
-                .reporter("Customer 1")));
+        String ticket = site.keyOf(site.createIssue(
+                new IssueDraft("CARE", "Task", "Invoices please, and refunds too").reporter("Customer 1")));
         run("sync");
-        importFile("externalId,date,customer,text\n1,2020-01-02,Acme,The refund took a week\n2,2020-01-01,Acme,Hello\n");
+        importFile(
+                "externalId,date,customer,text\n1,2020-01-02,Acme,The refund took a week\n2,2020-01-01,Acme,Hello\n");
 
         JsonNode inbox = inbox();
 
@@ -99,7 +105,9 @@ class InboxTest {
 
         assertThat(inbox().path("total").asInt()).isEqualTo(1);
         assertThat(run("evidence", "list", invoices).out()).contains("Invoices please");
-        assertThat(run("evidence", "inbox").out()).contains("a similar item is linked").contains("1 of 1 shown.");
+        assertThat(run("evidence", "inbox").out())
+                .contains("a similar item is linked")
+                .contains("1 of 1 shown.");
         assertThat(inbox()).isEqualTo(inbox());
         run("evidence", "link", "zendesk:1", refunds);
         assertThat(run("evidence", "inbox").out()).contains("Nothing waits");
@@ -113,7 +121,12 @@ class InboxTest {
         assertThat(run("evidence", "inbox", "--measure").out()).contains("nothing to measure yet");
         StringBuilder csv = new StringBuilder("externalId,date,text,issue\n");
         for (int i = 0; i < 10; i++) {
-            csv.append(i).append(",2026-01-0").append(i % 9 + 1).append(",Refunding took long,").append(refunds).append('\n');
+            csv.append(i)
+                    .append(",2026-01-0")
+                    .append(i % 9 + 1)
+                    .append(",Refunding took long,")
+                    .append(refunds)
+                    .append('\n');
         }
         importFile(csv.toString());
 
@@ -123,23 +136,25 @@ class InboxTest {
         assertThat(measured.path("heldBack").asInt()).isEqualTo(3);
         assertThat(measured.path("issues").asInt()).isEqualTo(SmallSite.ISSUES + 2);
         assertThat(measured.path("suggestions").path("recallAt5").asDouble()).isEqualTo(1);
-        assertThat(measured.path("plainSearchBySummary").path("recallAt5").asDouble()).isZero();
+        assertThat(measured.path("plainSearchBySummary").path("recallAt5").asDouble())
+                .isZero();
         assertThat(run("evidence", "inbox", "--measure").out())
                 .contains("3 items held back, 7 older ones taught")
                 .contains("Winnow's suggestions");
     }
 
     private String[] create(String... more) {
-        List<String> words =
-                new ArrayList<>(List.of("evidence", "create", "zendesk:7", "--backlog", "payments", "--project", "PAY"));
+        List<String> words = new ArrayList<>(
+                List.of("evidence", "create", "zendesk:7", "--backlog", "payments", "--project", "PAY"));
         words.addAll(List.of(more));
         return words.toArray(String[]::new);
     }
 
     private void wish() throws IOException {
         run("sync");
-        importFile("externalId,date,customer,contact,text,url\n7,2026-03-04,Acme,joe@acme.example,\"Acme wants a dark theme"
-                + "\n\nWrite to joe@acme.example\",https://care.example/t/7\n");
+        importFile(
+                "externalId,date,customer,contact,text,url\n7,2026-03-04,Acme,joe@acme.example,\"Acme wants a dark theme"
+                        + "\n\nWrite to joe@acme.example\",https://care.example/t/7\n");
         jira.requests().clear();
     }
 
@@ -204,7 +219,8 @@ class InboxTest {
     void names_are_written_only_when_asked_for() throws IOException {
         wish();
 
-        assertThat(run(create("--with-contact", "--summary", "Dark theme", "--type", "Bug")).out())
+        assertThat(run(create("--with-contact", "--summary", "Dark theme", "--type", "Bug"))
+                        .out())
                 .contains("as Bug:")
                 .contains("summary: Dark theme")
                 .contains("customer Acme, contact joe@acme.example");
@@ -249,7 +265,8 @@ class InboxTest {
 
         assertThat(refused.code()).isEqualTo(2);
         assertThat(refused.err()).contains("Team is required.").contains("Nothing was created");
-        assertThat(user.run(jira, create("--apply", "--type", "Nonsense")).err()).contains("Specify a valid issue type");
+        assertThat(user.run(jira, create("--apply", "--type", "Nonsense")).err())
+                .contains("Specify a valid issue type");
         assertThat(inbox().path("total").asInt()).isEqualTo(1);
     }
 
@@ -257,14 +274,16 @@ class InboxTest {
     void what_is_not_said_and_cannot_be_told_is_asked_for() throws IOException {
         wish();
 
-        assertThat(user.run(jira, "evidence", "create", "zendesk:7", "--backlog", "payments").err())
+        assertThat(user.run(jira, "evidence", "create", "zendesk:7", "--backlog", "payments")
+                        .err())
                 .contains("has issues of OPS, PAY; say which project with --project.");
-        assertThat(user.run(jira, "evidence", "create", "zendesk:7", "--backlog", "nonsense").err())
+        assertThat(user.run(jira, "evidence", "create", "zendesk:7", "--backlog", "nonsense")
+                        .err())
                 .contains("no backlog 'nonsense'");
-        assertThat(user.run(jira, "evidence", "create", "zendesk:8", "--backlog", "payments").err())
+        assertThat(user.run(jira, "evidence", "create", "zendesk:8", "--backlog", "payments")
+                        .err())
                 .contains("no evidence 'zendesk:8'");
-        assertThat(user.run(
-                                jira, "evidence", "create", "zendesk:7", "--backlog", "payments", "--project", "OLD")
+        assertThat(user.run(jira, "evidence", "create", "zendesk:7", "--backlog", "payments", "--project", "OLD")
                         .err())
                 .contains("say which with --type");
     }

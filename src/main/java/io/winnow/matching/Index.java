@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
@@ -23,6 +25,14 @@ import org.jspecify.annotations.Nullable;
 final class Index {
 
     private static final double RAM_BUFFER_MB = 32;
+
+    /** Advises on newer Javas to ask for another Lucene, on every start; held here, or the setting would be forgotten. */
+    private static final Logger VECTOR_ADVICE =
+            Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");
+
+    static {
+        VECTOR_ADVICE.setLevel(Level.SEVERE);
+    }
 
     private final Similarity similarity;
     private final ByteBuffersDirectory directory = new ByteBuffersDirectory();

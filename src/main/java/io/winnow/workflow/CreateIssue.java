@@ -143,7 +143,8 @@ public final class CreateIssue {
         String type = wish.type() != null ? wish.type() : usualType(known, project);
         String summary = wish.summary() != null ? NewIssueDraft.oneLine(wish.summary()) : draft.summary();
         if (summary.isEmpty()) {
-            throw new SetupException("Item " + item.id() + " has no text to make a summary of; write one with --summary.");
+            throw new SetupException(
+                    "Item " + item.id() + " has no text to make a summary of; write one with --summary.");
         }
         return new NewIssue(project, type, summary, draft.paragraphs(), draft.label());
     }
@@ -165,8 +166,8 @@ public final class CreateIssue {
     }
 
     private static String usualType(List<Issue> known, String project) {
-        Predicate<Issue> plain = issue -> issue.type().hierarchyLevel() == 0
-                && issue.project().key().equalsIgnoreCase(project);
+        Predicate<Issue> plain = issue ->
+                issue.type().hierarchyLevel() == 0 && issue.project().key().equalsIgnoreCase(project);
         return known.stream()
                 .filter(plain)
                 .map(issue -> issue.type().name())

@@ -31,7 +31,12 @@ final class NewIssueDraft {
 
     /** The first line of the text, shortened; empty when there is no text. */
     String summary() {
-        String line = item.text().lines().map(String::strip).filter(one -> !one.isEmpty()).findFirst().orElse("");
+        String line = item.text()
+                .lines()
+                .map(String::strip)
+                .filter(one -> !one.isEmpty())
+                .findFirst()
+                .orElse("");
         return oneLine(shown(line));
     }
 
@@ -48,7 +53,8 @@ final class NewIssueDraft {
         String text = shown(item.text());
         String kept = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) + "…" : text;
         for (String paragraph : kept.split("\\R\\s*\\R", -1)) {
-            String clean = paragraph.replaceAll("[\\p{Cntrl}&&[^\\r\\n\\t]]", " ").strip();
+            String clean =
+                    paragraph.replaceAll("[\\p{Cntrl}&&[^\\r\\n\\t]]", " ").strip();
             if (!clean.isEmpty()) {
                 paragraphs.add(clean);
             }
@@ -75,7 +81,8 @@ final class NewIssueDraft {
     private static String without(@Nullable String name, String text) {
         return name == null || name.strip().length() < SHORTEST_NAME
                 ? text
-                : Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(name.strip()) + "(?![\\p{L}\\p{N}])",
+                : Pattern.compile(
+                                "(?<![\\p{L}\\p{N}])" + Pattern.quote(name.strip()) + "(?![\\p{L}\\p{N}])",
                                 Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
                         .matcher(text)
                         .replaceAll(Matcher.quoteReplacement(HIDDEN));

@@ -17,7 +17,8 @@ import picocli.CommandLine.ParentCommand;
 /** Writes a new issue in Jira from an item. */
 @Command(
         name = "create",
-        header = "Write a new Jira issue from an item and link the two. Without --apply, only show what would be written.",
+        header =
+                "Write a new Jira issue from an item and link the two. Without --apply, only show what would be written.",
         footer = {
             "",
             "Examples:",
@@ -94,7 +95,8 @@ final class EvidenceCreate implements Callable<Integer> {
         out.println("  summary: " + printable(draft.summary()));
         out.println("  label:   " + draft.label());
         out.println("  description:");
-        draft.paragraphs().forEach(paragraph -> paragraph.lines().forEach(line -> out.println("    " + printable(line))));
+        draft.paragraphs()
+                .forEach(paragraph -> paragraph.lines().forEach(line -> out.println("    " + printable(line))));
         out.println("Nothing was written; --apply creates it.");
     }
 
@@ -110,7 +112,9 @@ final class EvidenceCreate implements Callable<Integer> {
                     .put("key", result.issue().key()));
             return;
         }
-        out.println((result.created() ? "Created " + result.issue().key() : result.issue().key() + " was created before")
+        out.println((result.created()
+                        ? "Created " + result.issue().key()
+                        : result.issue().key() + " was created before")
                 + "; item " + result.item().id()
                 + " supports it. The next winnow sync reads it, if the backlog's query matches it.");
     }

@@ -107,7 +107,8 @@ final class JiraWriter implements IssueWriter {
     public Created create(NewIssue issue) {
         JiraRequest request = JiraRequest.create("/rest/api/3/issue", "/rest/api/3/issue", NewIssueJson.of(issue));
         JsonNode answer = http.call(request);
-        if (!answer.path("id").asText().matches("[0-9]{1,18}") || answer.path("key").asText().isEmpty()) {
+        if (!answer.path("id").asText().matches("[0-9]{1,18}")
+                || answer.path("key").asText().isEmpty()) {
             throw new TrackerException(
                     Kind.UNAVAILABLE,
                     request.line(),

@@ -55,7 +55,14 @@ class InboxBenchmark {
     Path folder;
 
     /** A recorded issue, and the keys of those it is linked to in a way that counts. */
-    private record Recorded(String key, String summary, String text, List<String> components, Instant created, Instant updated, Set<String> linked) {}
+    private record Recorded(
+            String key,
+            String summary,
+            String text,
+            List<String> components,
+            Instant created,
+            Instant updated,
+            Set<String> linked) {}
 
     @Test
     void suggestions_against_a_keyword_search() throws IOException {
@@ -73,7 +80,14 @@ class InboxBenchmark {
         List<Recorded> many = new ArrayList<>();
         for (int i = 0; i < MANY; i++) {
             Recorded one = some.get(i % some.size());
-            many.add(new Recorded(one.key() + "x" + i, one.summary(), one.text(), one.components(), one.created(), one.updated(), Set.of()));
+            many.add(new Recorded(
+                    one.key() + "x" + i,
+                    one.summary(),
+                    one.text(),
+                    one.components(),
+                    one.created(),
+                    one.updated(),
+                    Set.of()));
         }
         try (SqlStores stores = SqlStores.open("jdbc:sqlite:" + folder.resolve("many.db"), Clock.systemUTC())) {
             save(stores, many, Map.of());
@@ -85,7 +99,9 @@ class InboxBenchmark {
             ShowInbox inbox = new ShowInbox(stores.issues(), stores.evidence(), stores.customers());
             for (int items : List.of(1, 1_000, 1, 1_000)) {
                 long start = System.nanoTime();
-                int shown = inbox.run(List.of("payments"), items, Progress.SILENT).shown().size();
+                int shown = inbox.run(List.of("payments"), items, Progress.SILENT)
+                        .shown()
+                        .size();
                 double seconds = (System.nanoTime() - start) / 1e9;
                 assertThat(shown).isEqualTo(items);
                 System.out.printf(
@@ -94,7 +110,9 @@ class InboxBenchmark {
                         MANY,
                         items,
                         seconds,
-                        (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20);
+                        (Runtime.getRuntime().totalMemory()
+                                        - Runtime.getRuntime().freeMemory())
+                                >> 20);
             }
         }
     }
@@ -178,8 +196,22 @@ class InboxBenchmark {
     private static Resolved item(Recorded one, List<String> issues) {
         return new Resolved(
                 new Evidence(
-                        "tickets", one.key(), "support", one.created(), (one.summary() + "\n\n" + one.text()).strip(),
-                        null, null, null, null, null, null, null, null, null, null, issues),
+                        "tickets",
+                        one.key(),
+                        "support",
+                        one.created(),
+                        (one.summary() + "\n\n" + one.text()).strip(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        issues),
                 null);
     }
 
@@ -216,8 +248,9 @@ class InboxBenchmark {
         for (String line : SharedData.gzippedLines("issues/fluid/fluid-issues.jsonl.gz")) {
             JsonNode issue = JSON.readTree(line);
             Set<String> linked = new TreeSet<>();
-            issue.path("issueLinks").forEach(link -> link(
-                    link.path("type").asText(), link.path("key").asText(), linked));
+            issue.path("issueLinks")
+                    .forEach(link ->
+                            link(link.path("type").asText(), link.path("key").asText(), linked));
             List<String> components = new ArrayList<>();
             issue.path("components").forEach(name -> components.add(name.asText()));
             issues.add(new Recorded(
@@ -238,12 +271,16 @@ class InboxBenchmark {
             JsonNode issue = JSON.readTree(line);
             JsonNode fields = issue.path("fields");
             Set<String> linked = new TreeSet<>();
-            fields.path("issuelinks").forEach(link -> link(
-                    link.path("type").path("name").asText(),
-                    link.path("outwardIssue").path("key").asText(link.path("inwardIssue").path("key").asText("")),
-                    linked));
+            fields.path("issuelinks")
+                    .forEach(link -> link(
+                            link.path("type").path("name").asText(),
+                            link.path("outwardIssue")
+                                    .path("key")
+                                    .asText(link.path("inwardIssue").path("key").asText("")),
+                            linked));
             List<String> components = new ArrayList<>();
-            fields.path("components").forEach(one -> components.add(one.path("name").asText()));
+            fields.path("components")
+                    .forEach(one -> components.add(one.path("name").asText()));
             issues.add(new Recorded(
                     issue.path("key").asText(),
                     fields.path("summary").asText(""),

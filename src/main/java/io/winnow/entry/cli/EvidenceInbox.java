@@ -1,8 +1,5 @@
 package io.winnow.entry.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.winnow.matching.Suggestion;
 import io.winnow.workflow.BacklogSettings;
 import io.winnow.workflow.MeasureInbox.Measured;
@@ -99,7 +96,7 @@ final class EvidenceInbox implements Callable<Integer> {
     private void print(Inbox inbox) {
         PrintWriter out = evidence.console().out();
         if (json) {
-            out.println(json(inbox));
+            out.println(InboxJson.of(inbox));
         } else if (inbox.shown().isEmpty()) {
             out.println("Nothing waits: every item supports an issue or was dismissed.");
         } else {
@@ -132,42 +129,10 @@ final class EvidenceInbox implements Callable<Integer> {
         return text.replaceAll("\\p{Cntrl}", " ");
     }
 
-    private static ObjectNode json(Inbox inbox) {
-        ObjectNode object = JsonNodeFactory.instance
-                .objectNode()
-                .put("total", inbox.total())
-                .put("shown", inbox.shown().size());
-        ArrayNode items = object.putArray("items");
-        for (Waiting waiting : inbox.shown()) {
-            ObjectNode item = EvidenceJson.of(waiting.item());
-            ArrayNode suggestions = item.putArray("suggestions");
-            for (Suggestion one : waiting.suggestions()) {
-                ObjectNode suggestion = suggestions
-                        .addObject()
-                        .put("rank", suggestions.size())
-                        .put("id", one.issue().toString())
-                        .put("key", one.key())
-                        .put("summary", one.summary())
-                        .put("score", Math.round(one.score() * 1000) / 1000.0);
-                one.why().forEach(suggestion.withArray("why")::add);
-            }
-            items.add(item);
-        }
-        return object;
-    }
-
     private void print(Measured measured) {
         PrintWriter out = evidence.console().out();
         if (json) {
-            ObjectNode object = JsonNodeFactory.instance
-                    .objectNode()
-                    .put("issues", measured.issues())
-                    .put("taught", measured.taught())
-                    .put("heldBack", measured.heldBack());
-            object.set("suggestions", json(measured.suggestions()));
-            object.set("plainSearchBySummary", json(measured.plainSummary()));
-            object.set("plainSearchByText", json(measured.plainText()));
-            out.println(object);
+            out.println(InboxJson.of(measured));
         } else if (measured.heldBack() == 0) {
             out.println("There is nothing to measure yet: no item with a date supports an issue.");
         } else {
@@ -190,15 +155,4 @@ final class EvidenceInbox implements Callable<Integer> {
                 rates.reciprocalRank());
     }
 
-    private static ObjectNode json(Rates rates) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("recallAt1", rounded(rates.recallAt1()))
-                .put("recallAt5", rounded(rates.recallAt5()))
-                .put("mrr", rounded(rates.reciprocalRank()));
-    }
-
-    private static double rounded(double rate) {
-        return Math.round(rate * 10_000) / 10_000.0;
-    }
 }

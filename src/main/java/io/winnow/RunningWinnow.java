@@ -22,6 +22,7 @@ import io.winnow.workflow.BacklogSettings;
 import io.winnow.workflow.BuildReport;
 import io.winnow.workflow.CheckSetup;
 import io.winnow.workflow.CountEvidence;
+import io.winnow.workflow.CreateIssue;
 import io.winnow.workflow.Customers;
 import io.winnow.workflow.ExplainIssue;
 import io.winnow.workflow.ExportEvidence;
@@ -34,11 +35,13 @@ import io.winnow.workflow.LinkGoals;
 import io.winnow.workflow.ListPushes;
 import io.winnow.workflow.ManageCustomers;
 import io.winnow.workflow.ManageFields;
+import io.winnow.workflow.MeasureInbox;
 import io.winnow.workflow.PrepareSite;
 import io.winnow.workflow.PullEvidence;
 import io.winnow.workflow.SetupException;
 import io.winnow.workflow.ShowEvidence;
 import io.winnow.workflow.ShowGoals;
+import io.winnow.workflow.ShowInbox;
 import io.winnow.workflow.ShowStatus;
 import io.winnow.workflow.SortEvidence;
 import io.winnow.workflow.SyncBacklog;
@@ -239,6 +242,16 @@ final class RunningWinnow implements Application {
     }
 
     @Override
+    public ShowInbox showInbox() {
+        return new ShowInbox(stores.issues(), stores.evidence(), stores.customers());
+    }
+
+    @Override
+    public MeasureInbox measureInbox() {
+        return new MeasureInbox(stores.issues(), stores.evidence(), stores.customers());
+    }
+
+    @Override
     public SortEvidence sortEvidence() {
         return new SortEvidence(stores.evidence(), stores.issues());
     }
@@ -246,6 +259,11 @@ final class RunningWinnow implements Application {
     @Override
     public ShowEvidence showEvidence() {
         return new ShowEvidence(stores.evidence(), stores.customers());
+    }
+
+    @Override
+    public CreateIssue createIssue() {
+        return new CreateIssue(stores.evidence(), stores.issues(), jira.tracker(), jira.writer(), clock);
     }
 
     @Override

@@ -55,16 +55,17 @@ class ArchitectureTest {
                     "intake",
                     "model evidence goals",
                     "files and messages of other systems become evidence or KPI series, and evidence a file"),
+            row("matching", "model", "suggestions follow from issues and items, whoever keeps them"),
             row("sync", "model tracker store", "sync carries facts from the tracker to the store"),
             row("push", CORE + " tracker store", "a push compares what the core made with what the tracker holds"),
             row("report", CORE + " push", "pages show what the core made and what was pushed"),
             row(
                     "workflow",
-                    CORE + " tracker store intake sync push report",
+                    CORE + " tracker store intake matching sync push report",
                     "workflows put steps in order, through ports"),
             row(
                     "entry",
-                    CORE + " workflow tracker store intake sync push report",
+                    CORE + " workflow tracker store intake matching sync push report",
                     "entry points call workflows, never adapters"),
             row(
                     "config",
@@ -160,6 +161,7 @@ class ArchitectureTest {
                 home("org.jdbi..", "one dialect is written in one place", "store.sql"),
                 home("com.ezylang..", "one list says what a formula can do", "formula"),
                 home("de.siegmar..", "one place reads and writes CSV", "intake"),
+                home("org.apache.lucene..", "one place decides how texts are compared", "matching"),
                 home("com.zaxxer..", "one pool, made where the database is opened", "store.sql"),
                 home("org.flywaydb..", "migrations belong to the schema", "store.sql"),
                 home("org.sqlite..", "the database can be exchanged", "store.sql"),

@@ -34,6 +34,11 @@ final class JiraError extends RuntimeException {
         return new JiraError(400, List.of(), errors, true, false);
     }
 
+    /** What no client can know before it asks, such as which fields a project requires. */
+    static JiraError refusedFields(Map<String, String> errors) {
+        return new JiraError(400, List.of(), errors, false, false);
+    }
+
     static JiraError jql(List<String> messages) {
         return new JiraError(400, messages, Map.of(), true, true);
     }

@@ -52,6 +52,7 @@ public final class JiraSimulator implements AutoCloseable {
         new SearchCalls(site, json, options.countError()).register(router);
         new IssueCalls(site, json, shared, limiter, faults, verdict -> FaultAnswers.tooMany(verdict, limitClock))
                 .register(router);
+        new CreateCalls(site, shared).register(router);
         new ProjectCalls(site, shared).register(router);
         new ScreenCalls(site).register(router);
         new BoardCalls(site, shared).register(router);

@@ -13,9 +13,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,7 @@ public final class Site {
     private final Clock clock;
     private final Catalog catalog = new Catalog();
     private final Screens screens;
+    private final Map<Long, Set<String>> required = new ConcurrentHashMap<>();
     private final IssueTable issues;
     private final Rights rights = new Rights();
     private final FieldValues values = new FieldValues(this);
@@ -389,6 +392,18 @@ public final class Site {
         screens.editScreen(project.id(), typeId)
                 .remove(fieldFor(project.id(), fieldNameOrId).id());
         return this;
+    }
+
+    /** Nothing can be created in the project without this field from now on. */
+    public synchronized Site requireField(String fieldNameOrId, String projectKey) {
+        Catalog.Project project = project(projectKey);
+        required.computeIfAbsent(project.id(), id -> new TreeSet<>())
+                .add(fieldFor(project.id(), fieldNameOrId).id());
+        return this;
+    }
+
+    Set<String> requiredFields(long projectId) {
+        return Set.copyOf(required.getOrDefault(projectId, Set.of()));
     }
 
     public synchronized Site putOnScreen(String fieldNameOrId, String projectKey, String typeName) {

@@ -3,6 +3,7 @@ package io.winnow.store;
 import io.winnow.evidence.CountedItem;
 import io.winnow.evidence.Evidence;
 import io.winnow.model.IssueId;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,9 @@ public interface EvidenceStore {
     /** The latest items that support any of these issues, each once, the latest first. */
     List<Stored> latest(Collection<IssueId> issues, int limit);
 
+    /** Items that support an issue and weren't erased, latest first. */
+    List<Stored> linked(int limit);
+
     /** Items that support no known issue and weren't dismissed, latest first. */
     List<Stored> inbox(int limit);
 
@@ -61,6 +65,15 @@ public interface EvidenceStore {
 
     /** A person says that the item supports no issue, and why. */
     void dismiss(long evidenceId, String reason);
+
+    /** Notes that an issue is about to be created from the item. */
+    void beginCreation(long evidenceId, Instant at);
+
+    /** When a creation was begun whose end isn't known; empty when there is none. */
+    Optional<Instant> openCreation(long evidenceId);
+
+    /** The end is known: the issue is there, or was refused. */
+    void endCreation(long evidenceId);
 
     /** How many items there are. */
     int size();

@@ -33,6 +33,15 @@ public interface IssueWriter {
      */
     boolean write(IssueId issue, Map<String, FieldValue> values, boolean quietly, BooleanSupplier still);
 
+    /**
+     * Creates an issue. UNAVAILABLE means that it may have been created: look for its label before sending it again.
+     * REJECTED names the fields that are missing or wrong, in the tracker's words; nothing was created.
+     */
+    Created create(NewIssue issue);
+
+    /** An issue that was just created. */
+    record Created(IssueId id, String key) {}
+
     /** Creates a field for the whole site; if its answer was lost, the created one is found and returned. */
     FieldDefinition createField(String name, String description, FieldType type);
 

@@ -41,6 +41,10 @@ public final class SortEvidence {
     }
 
     private Stored find(String item) {
+        return find(evidence, item);
+    }
+
+    static Stored find(EvidenceStore evidence, String item) {
         return evidence.find(item)
                 .orElseThrow(() -> new SetupException("There is no evidence '" + item
                         + "'; write the number that winnow evidence inbox shows, or SOURCE:EXTERNALID."));

@@ -109,6 +109,9 @@ class ContractTest {
 
     private static void writes(Browser browser, JiraSimulator jira, String key) {
         String reach = jira.site().fieldNamed("Reach");
+        browser.post(
+                "/rest/api/3/issue",
+                "{\"fields\":{\"project\":{\"key\":\"PAY\"},\"issuetype\":{\"name\":\"Story\"},\"summary\":\"New\"}}");
         assertThat(browser.put("/rest/api/3/issue/" + key, "{\"fields\":{\"" + reach + "\":5}}")
                         .status())
                 .isEqualTo(204);
@@ -120,6 +123,7 @@ class ContractTest {
     }
 
     private static void refusals(Browser browser, String key) {
+        browser.post("/rest/api/3/issue", "{\"fields\":{\"project\":{\"key\":\"NOPE\"}}}");
         browser.put("/rest/api/3/issue/" + key, "{\"fields\":{\"customfield_1\":5}}");
         browser.put("/rest/api/3/issue/" + key, "{}");
         browser.post("/rest/api/3/field", "{\"name\":\"x\",\"type\":\"nonsense\"}");

@@ -36,6 +36,43 @@ class IssueWriteTest {
     }
 
     @Test
+    void an_issue_is_created_with_all_its_fields() {
+        Browser.Reply reply = browser.post("/rest/api/3/issue", """
+                        {"fields":{"project":{"key":"PAY"},"issuetype":{"name":"Story"},"summary":" New ","labels":["a"],"%s":5}}
+                        """.formatted(reach));
+
+        assertThat(reply.status()).isEqualTo(201);
+        String key = reply.json().path("key").asText();
+        assertThat(site.summaryOf(key)).isEqualTo("New");
+        assertThat(site.valueOf(key, "Reach").asInt()).isEqualTo(5);
+        assertThat(site.idOf(key).toString()).isEqualTo(reply.json().path("id").asText());
+    }
+
+    @Test
+    void what_is_wrong_with_a_new_issue_is_said_at_once_by_field_and_nothing_is_created() {
+        int before = site.ids().size();
+        site.requireField("Reach", "PAY");
+
+        Browser.Reply reply = browser.post(
+                "/rest/api/3/issue",
+                "{\"fields\":{\"project\":{\"key\":\"PAY\"},\"issuetype\":{\"name\":\"?\"},\"labels\":\"a\"}}");
+
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.json().path("errors").path(reach).asText()).isEqualTo("Reach is required.");
+        assertThat(reply.json().path("errors").path("summary").asText())
+                .isEqualTo("You must specify a summary of the issue.");
+        assertThat(reply.json().path("errors").path("issuetype").asText()).isEqualTo("Specify a valid issue type");
+        assertThat(reply.json().path("errors").path("labels").asText()).isEqualTo("data was not an array");
+        assertThat(browser.post("/rest/api/3/issue", "{\"fields\":{\"project\":{\"key\":\"NOPE\"}}}")
+                        .json()
+                        .path("errors")
+                        .path("project")
+                        .asText())
+                .isEqualTo("Specify a valid project ID or key");
+        assertThat(site.ids()).hasSize(before);
+    }
+
+    @Test
     void null_clears() {
         assertThat(put(reach, "null").status()).isEqualTo(204);
 

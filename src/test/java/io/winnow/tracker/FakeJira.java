@@ -267,6 +267,11 @@ public final class FakeJira implements IssueTracker, IssueWriter {
     }
 
     @Override
+    public Created create(NewIssue issue) {
+        throw new AssertionError("not here");
+    }
+
+    @Override
     public FieldDefinition createField(String name, String description, FieldType type) {
         throw new AssertionError("not here");
     }

@@ -6,6 +6,7 @@ import io.winnow.workflow.BacklogSettings;
 import io.winnow.workflow.BuildReport;
 import io.winnow.workflow.CheckSetup;
 import io.winnow.workflow.CountEvidence;
+import io.winnow.workflow.CreateIssue;
 import io.winnow.workflow.ExplainIssue;
 import io.winnow.workflow.ExportEvidence;
 import io.winnow.workflow.ImportCustomers;
@@ -14,9 +15,11 @@ import io.winnow.workflow.ImportKpi;
 import io.winnow.workflow.ListPushes;
 import io.winnow.workflow.ManageCustomers;
 import io.winnow.workflow.ManageFields;
+import io.winnow.workflow.MeasureInbox;
 import io.winnow.workflow.PullEvidence;
 import io.winnow.workflow.ShowEvidence;
 import io.winnow.workflow.ShowGoals;
+import io.winnow.workflow.ShowInbox;
 import io.winnow.workflow.ShowStatus;
 import io.winnow.workflow.SortEvidence;
 import io.winnow.workflow.SyncBacklogs;
@@ -60,9 +63,15 @@ public interface Application extends AutoCloseable {
 
     CountEvidence countEvidence();
 
+    ShowInbox showInbox();
+
+    MeasureInbox measureInbox();
+
     SortEvidence sortEvidence();
 
     ShowEvidence showEvidence();
+
+    CreateIssue createIssue();
 
     ManageCustomers manageCustomers();
 

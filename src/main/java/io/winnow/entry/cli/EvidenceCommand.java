@@ -16,8 +16,10 @@ import picocli.CommandLine.Spec;
             EvidenceSync.class,
             EvidenceCounts.class,
             EvidenceList.class,
+            EvidenceInbox.class,
             EvidenceLink.class,
-            EvidenceDismiss.class
+            EvidenceDismiss.class,
+            EvidenceCreate.class
         },
         footer = {"", "Examples:", "  winnow evidence import tickets.csv --dry-run", "  winnow evidence counts payments"
         })

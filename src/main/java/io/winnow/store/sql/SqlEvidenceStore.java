@@ -359,6 +359,15 @@ final class SqlEvidenceStore implements EvidenceStore {
     }
 
     @Override
+    public List<Stored> linked(int limit) {
+        return database.read(handle -> stored(
+                handle,
+                "WHERE e.erased = FALSE AND EXISTS (SELECT 1 FROM evidence_link l WHERE l.evidence_id = e.id AND"
+                        + " l.issue_id IS NOT NULL)" + LATEST + " LIMIT ?",
+                limit));
+    }
+
+    @Override
     public int inboxSize() {
         return count("SELECT COUNT(*) FROM evidence e " + WAITING);
     }
@@ -519,5 +528,27 @@ final class SqlEvidenceStore implements EvidenceStore {
         if (changed > 0) {
             Database.touch(handle, REVISION);
         }
+    }
+
+    @Override
+    public void beginCreation(long evidenceId, Instant at) {
+        database.change(handle -> handle.execute(
+                "INSERT INTO evidence_creation (evidence_id, begun) VALUES (?, ?)"
+                        + " ON CONFLICT (evidence_id) DO UPDATE SET begun = excluded.begun",
+                evidenceId,
+                at.toEpochMilli()));
+    }
+
+    @Override
+    public Optional<Instant> openCreation(long evidenceId) {
+        return database.read(handle -> handle.createQuery("SELECT begun FROM evidence_creation WHERE evidence_id = ?")
+                .bind(0, evidenceId)
+                .map((row, context) -> Instant.ofEpochMilli(row.getLong(1)))
+                .findFirst());
+    }
+
+    @Override
+    public void endCreation(long evidenceId) {
+        database.change(handle -> handle.execute("DELETE FROM evidence_creation WHERE evidence_id = ?", evidenceId));
     }
 }

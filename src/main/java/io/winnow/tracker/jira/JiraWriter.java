@@ -9,8 +9,10 @@ import io.winnow.model.IssueId;
 import io.winnow.model.IssueType;
 import io.winnow.model.Project;
 import io.winnow.tracker.IssueWriter;
+import io.winnow.tracker.NewIssue;
 import io.winnow.tracker.TrackerException;
 import io.winnow.tracker.TrackerException.Kind;
+import io.winnow.tracker.jira.wire.NewIssueJson;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.HashSet;
@@ -99,6 +101,21 @@ final class JiraWriter implements IssueWriter {
             case TEXT -> factory.textNode(value.text());
             case OPTION, OTHER -> throw new IllegalArgumentException("Winnow writes numbers and text, not " + value);
         };
+    }
+
+    @Override
+    public Created create(NewIssue issue) {
+        JiraRequest request = JiraRequest.create("/rest/api/3/issue", "/rest/api/3/issue", NewIssueJson.of(issue));
+        JsonNode answer = http.call(request);
+        if (!answer.path("id").asText().matches("[0-9]{1,18}")
+                || answer.path("key").asText().isEmpty()) {
+            throw new TrackerException(
+                    Kind.UNAVAILABLE,
+                    request.line(),
+                    "Jira didn't say which issue it created (" + request.line() + "); run this again to find it.");
+        }
+        return new Created(
+                IssueId.of(answer.path("id").asText()), answer.path("key").asText());
     }
 
     @Override

@@ -32,8 +32,10 @@ import io.winnow.tracker.Account;
 import io.winnow.tracker.FieldSelection;
 import io.winnow.tracker.IssueTracker;
 import io.winnow.tracker.IssueTracker.Unread;
+import io.winnow.tracker.IssueWriter.Created;
 import io.winnow.tracker.IssueWriter.EditScreen;
 import io.winnow.tracker.IssueWriter.FieldType;
+import io.winnow.tracker.NewIssue;
 import io.winnow.tracker.RequestCounts;
 import io.winnow.tracker.TrackerException;
 import io.winnow.tracker.TrackerException.Kind;
@@ -753,6 +755,56 @@ class JiraWireTest {
                 .isEqualTo("customfield_6");
 
         site.server.verify(1, postRequestedFor(urlEqualTo("/rest/api/3/field")));
+    }
+
+    private static final NewIssue NEW_ISSUE =
+            new NewIssue("PAY", "Story", "Dark theme", List.of("One\n\ntwo", "Three"), "winnow-1");
+
+    @Test
+    void an_issue_is_created_with_a_document_of_plain_paragraphs() {
+        site.server.stubFor(post("/rest/api/3/issue").willReturn(status(201, "{'id':'10077','key':'PAY-77'}")));
+
+        assertThat(site.jira.writer().create(NEW_ISSUE)).isEqualTo(new Created(new IssueId(10077), "PAY-77"));
+
+        site.server.verify(postRequestedFor(urlEqualTo("/rest/api/3/issue")).withRequestBody(equalToJson("""
+                        {"fields":{"project":{"key":"PAY"},"issuetype":{"name":"Story"},"summary":"Dark theme","labels":["winnow-1"],
+                        "description":{"type":"doc","version":1,"content":[
+                        {"type":"paragraph","content":[{"type":"text","text":"One"},{"type":"hardBreak"},{"type":"hardBreak"},
+                        {"type":"text","text":"two"}]},
+                        {"type":"paragraph","content":[{"type":"text","text":"Three"}]}]}}}""")));
+    }
+
+    @Test
+    void a_refused_issue_says_the_fields_in_jiras_words() {
+        site.server.stubFor(post("/rest/api/3/issue")
+                .willReturn(status(400, "{'errorMessages':[],'errors':{'customfield_1':'Team is required.'}}")));
+
+        assertThatThrownBy(() -> site.jira.writer().create(NEW_ISSUE))
+                .isInstanceOfSatisfying(
+                        TrackerException.class,
+                        refused -> assertThat(refused.kind()).isEqualTo(Kind.REJECTED))
+                .hasMessageContaining("Team is required.");
+    }
+
+    @Test
+    void an_issue_whose_answer_was_lost_or_makes_no_sense_is_not_sent_again() {
+        site.server.stubFor(post("/rest/api/3/issue")
+                .inScenario("lost")
+                .whenScenarioStateIs(com.github.tomakehurst.wiremock.stubbing.Scenario.STARTED)
+                .willSetStateTo("answered")
+                .willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE)));
+        site.server.stubFor(post("/rest/api/3/issue")
+                .inScenario("lost")
+                .whenScenarioStateIs("answered")
+                .willReturn(status(201, "{'id':'x'}")));
+
+        for (int tries = 1; tries <= 2; tries++) {
+            assertThatThrownBy(() -> site.jira.writer().create(NEW_ISSUE))
+                    .isInstanceOfSatisfying(
+                            TrackerException.class,
+                            lost -> assertThat(lost.kind()).isEqualTo(Kind.UNAVAILABLE));
+            site.server.verify(tries, postRequestedFor(urlEqualTo("/rest/api/3/issue")));
+        }
     }
 
     @Test

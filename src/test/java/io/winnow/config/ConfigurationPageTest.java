@@ -38,7 +38,15 @@ class ConfigurationPageTest {
 
     private WinnowConfig read(String text) throws IOException {
         return new ConfigReader()
-                .read(Files.writeString(folder.resolve("winnow.yaml"), text), Map.of("WINNOW_JIRA_TOKEN", "t"));
+                .read(
+                        Files.writeString(folder.resolve("winnow.yaml"), text),
+                        Map.of(
+                                "WINNOW_JIRA_TOKEN",
+                                "t",
+                                "WINNOW_API_TOKEN",
+                                "sixteen-letters-1",
+                                "WINNOW_ZENDESK_SECRET",
+                                "sixteen-letters-2"));
     }
 
     private static final String LEAST = """
@@ -49,6 +57,13 @@ class ConfigurationPageTest {
 
     private static final String TICKETS = LEAST + "evidence: {jira: [{jql: project = CARE%s}]}";
 
+    private static String hook(String... settings) {
+        return LEAST + "evidence: {hooks: {a: {" + String.join(", ", settings) + "}}}";
+    }
+
+    private static final String GENERIC = "template: generic";
+    private static final String SECRET = "secret: sixteen-letters-3";
+
     @Test
     void a_default_written_out_changes_nothing() throws IOException {
         WinnowConfig silent = read(LEAST);
@@ -56,7 +71,9 @@ class ConfigurationPageTest {
         for (Setting setting : Settings.ALL) {
             String fallback = setting.fallback();
             if (fallback != null && !setting.path().endsWith(".zone")) {
-                WinnowConfig same = setting.path().contains("[]") ? read(TICKETS.formatted("")) : silent;
+                WinnowConfig same = setting.path().contains("[]")
+                        ? read(TICKETS.formatted(""))
+                        : setting.path().contains("hooks.NAME") ? read(hook(GENERIC, SECRET)) : silent;
                 assertThat(read(written(setting, fallback))).as(setting.path()).isEqualTo(same);
             }
         }
@@ -87,7 +104,13 @@ class ConfigurationPageTest {
             }
             case "backlogs" -> backlog(keys, key, value);
             case "evidence" ->
-                !keys[1].equals("jira[]")
+                keys[1].equals("hooks")
+                        ? switch (key) {
+                            case "template" -> hook("template: " + value, SECRET);
+                            case "secret" -> hook(GENERIC, "secret: " + value);
+                            default -> hook(GENERIC, SECRET, key + ": " + value);
+                        }
+                        : !keys[1].equals("jira[]")
                         ? LEAST + "evidence: {" + key + ": " + value + "}"
                         : key.equals("jql")
                                 ? TICKETS.formatted("").replace("project = CARE", value)

@@ -111,10 +111,10 @@ class ConfigurationPageTest {
                             default -> hook(GENERIC, SECRET, key + ": " + value);
                         }
                         : !keys[1].equals("jira[]")
-                        ? LEAST + "evidence: {" + key + ": " + value + "}"
-                        : key.equals("jql")
-                                ? TICKETS.formatted("").replace("project = CARE", value)
-                                : TICKETS.formatted(", " + key + ": " + value);
+                                ? LEAST + "evidence: {" + key + ": " + value + "}"
+                                : key.equals("jql")
+                                        ? TICKETS.formatted("").replace("project = CARE", value)
+                                        : TICKETS.formatted(", " + key + ": " + value);
             default ->
                 LEAST
                         + (keys.length == 1 ? keys[0] + ": " : keys[0] + ": {")

@@ -1,15 +1,13 @@
 package io.winnow;
 
-import io.winnow.config.ConfigException;
-import io.winnow.config.GoalReader;
 import io.winnow.config.WinnowConfig;
 import io.winnow.entry.cli.Application;
 import io.winnow.entry.cli.Server;
 import io.winnow.entry.schedule.BacklogSchedule;
 import io.winnow.entry.schedule.ScheduledTimes;
+import io.winnow.entry.web.ApiWorkflows;
 import io.winnow.entry.web.WebServer;
 import io.winnow.entry.web.WebSettings;
-import io.winnow.goals.GoalTree;
 import io.winnow.push.Pusher;
 import io.winnow.report.ReportRenderer;
 import io.winnow.store.sql.SqlStores;
@@ -38,7 +36,6 @@ import io.winnow.workflow.ManageFields;
 import io.winnow.workflow.MeasureInbox;
 import io.winnow.workflow.PrepareSite;
 import io.winnow.workflow.PullEvidence;
-import io.winnow.workflow.SetupException;
 import io.winnow.workflow.ShowEvidence;
 import io.winnow.workflow.ShowGoals;
 import io.winnow.workflow.ShowInbox;
@@ -47,7 +44,6 @@ import io.winnow.workflow.SortEvidence;
 import io.winnow.workflow.SyncBacklog;
 import io.winnow.workflow.SyncBacklogs;
 import io.winnow.workflow.SyncEvidence;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -174,15 +170,7 @@ final class RunningWinnow implements Application {
     @Override
     public ApplyGoals applyGoals() {
         return new ApplyGoals(
-                RunningWinnow::goals, stores.goals(), stores.issues(), stores.scores(), config.backlogs(), clock);
-    }
-
-    private static GoalTree goals(Path file) {
-        try {
-            return GoalReader.read(file);
-        } catch (ConfigException wrong) {
-            throw new SetupException(String.valueOf(wrong.getMessage()));
-        }
+                new ConfiguredGoals(), stores.goals(), stores.issues(), stores.scores(), config.backlogs(), clock);
     }
 
     @Override
@@ -288,7 +276,9 @@ final class RunningWinnow implements Application {
                 new WebSettings(
                         config.server().host(), chosen, Set.of(config.server().host())),
                 new StoredReports(config.backlogs(), buildReport, showStatus, showEvidence()),
-                new ReportRenderer());
+                new ReportRenderer(),
+                config.api(),
+                new ApiWorkflows(importEvidence(), importKpi(), showGoals(), applyGoals(), clock));
         BacklogSchedule schedule = new BacklogSchedule(
                 stores.dataSource(),
                 config.schedules(),

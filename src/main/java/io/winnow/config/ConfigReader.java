@@ -45,7 +45,8 @@ public final class ConfigReader {
                 push(root.section("push")),
                 sync(root.section("sync")),
                 evidence.sources(),
-                server(root.section("server")));
+                server(root.section("server")),
+                new ApiReader(root).settings());
     }
 
     private static String store(Value value) {

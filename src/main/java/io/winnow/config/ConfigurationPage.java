@@ -39,7 +39,7 @@ final class ConfigurationPage {
         for (Setting group : Settings.ALL) {
             List<Setting> inside = Settings.ALL.stream()
                     .filter(one -> one.parent().equals(group.path()))
-                    .filter(one -> !one.path().equals("backlogs.NAME"))
+                    .filter(one -> !one.path().endsWith(".NAME"))
                     .toList();
             table(page, "`" + group.path() + "`", group.meaning(), inside);
         }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads {@code goals.yaml}. */
@@ -36,7 +37,20 @@ public final class GoalReader {
      */
     public static GoalTree read(Path yaml) {
         Problems problems = new Problems(String.valueOf(yaml.getFileName()));
-        Node root = new YamlFile(problems, "", "docs/goals.md shows how to write one").root(yaml);
+        return read(file(problems).root(yaml), problems);
+    }
+
+    /** Reads the content of such a file; messages call it {@code goals}. */
+    public static GoalTree read(byte[] yaml) {
+        Problems problems = new Problems("goals");
+        return read(file(problems).root(yaml), problems);
+    }
+
+    private static YamlFile file(Problems problems) {
+        return new YamlFile(problems, "", "docs/goals.md shows how to write one");
+    }
+
+    private static GoalTree read(@Nullable Node root, Problems problems) {
         Optional<GoalTree> tree = root == null
                 ? Optional.empty()
                 : new GoalReader(problems).tree(GoalGroup.of("", Place.FILE, root, problems, ROOT));

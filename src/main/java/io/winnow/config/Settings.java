@@ -278,6 +278,38 @@ final class Settings {
             setting("evidence.strength.caps.weak", "share", "70%", "With weak evidence.", "60%"),
             setting("evidence.strength.caps.fair", "share", "90%", "With fair evidence.", "80%"),
             setting("evidence.strength.caps.strong", "share", "100%", "With strong evidence.", "95%"),
+            group(
+                    "evidence.hooks",
+                    "Webhooks of feedback tools, each under a name of letters, digits, - and _ that ends its address: POST /api/v1/evidence/hooks/NAME."),
+            group("evidence.hooks.NAME", "One webhook."),
+            required(
+                    "evidence.hooks.NAME.template",
+                    "zendesk, intercom, canny or generic",
+                    "Whose events they are.",
+                    "zendesk"),
+            required(
+                    "evidence.hooks.NAME.secret",
+                    "secret",
+                    "What the product signs with, at least 16 characters: Zendesk's signing secret, Intercom's client secret, Canny's API key; for generic the bearer token.",
+                    "\"${WINNOW_ZENDESK_SECRET}\""),
+            optional(
+                    "evidence.hooks.NAME.source",
+                    "word",
+                    "the hook's name",
+                    "What the source of its items is called.",
+                    "zendesk"),
+            optional(
+                    "evidence.hooks.NAME.kind",
+                    "word",
+                    "what the template says",
+                    "What kind of evidence its items are.",
+                    "request"),
+            setting(
+                    "evidence.hooks.NAME.fields",
+                    "fields with JSON Pointers",
+                    "{}",
+                    "Where in the payload a field of evidence stands, instead of where the template says: one pointer, or several with blanks between them; * is every element of a list.",
+                    "{customer: /detail/organization_id, text: /detail/subject /detail/description}"),
             group("push", "What Winnow writes back to Jira."),
             group("push.fields", "Winnow's own fields, by name or id. `winnow fields --create` creates them."),
             setting(
@@ -337,7 +369,13 @@ final class Settings {
                     "address or host name",
                     "127.0.0.1",
                     "The address to listen at. Anyone who can reach it can read the page: the default is this machine only.",
-                    "0.0.0.0"));
+                    "0.0.0.0"),
+            optional(
+                    "server.apiToken",
+                    "secret",
+                    "the API is off",
+                    "The bearer token of the HTTP API, at least 16 characters. Keep it out of the file by naming an environment variable.",
+                    "\"${WINNOW_API_TOKEN}\""));
 
     private Settings() {}
 

@@ -1,5 +1,6 @@
 package io.winnow.config;
 
+import io.winnow.tracker.Secret;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -59,6 +60,17 @@ record Value(String path, Place place, String written, String text, Problems pro
             return "";
         }
         return lines;
+    }
+
+    /** A token or password of at least so many letters; says what is wrong with it without showing any of it. */
+    Secret secret(int shortest) {
+        String secret = text.strip();
+        if (!secret.matches("[!-~]*") || secret.length() > 8_192) {
+            refuse("holds blanks, line breaks or letters no token has. Copy the token again.");
+        } else if (!broken() && secret.length() < shortest) {
+            refuse("is shorter than " + shortest + " characters, so it could be guessed. Make a longer one.");
+        }
+        return new Secret(secret);
     }
 
     long number(long least, long most) {

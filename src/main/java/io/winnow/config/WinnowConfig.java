@@ -1,6 +1,7 @@
 package io.winnow.config;
 
 import io.winnow.entry.schedule.ScheduleSettings;
+import io.winnow.entry.web.ApiSettings;
 import io.winnow.push.PushSettings;
 import io.winnow.sync.SyncSettings;
 import io.winnow.tracker.jira.JiraSettings;
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param storeUrl the JDBC address of the store
  * @param backlogs at least one, in the file's order
  * @param schedules when each backlog is synced, by its name
+ * @param api who may send things to {@code winnow serve}
  */
 public record WinnowConfig(
         JiraSettings jira,
@@ -26,7 +28,8 @@ public record WinnowConfig(
         PushSettings push,
         SyncSettings sync,
         EvidenceSources evidence,
-        ServerSettings server) {
+        ServerSettings server,
+        ApiSettings api) {
 
     public WinnowConfig {
         backlogs = List.copyOf(backlogs);

@@ -55,13 +55,16 @@ final class YamlFile {
         return text == null ? null : parse(text);
     }
 
+    /** The root of what such a file holds. */
+    @Nullable
+    Node root(byte[] content) {
+        String text = text(content);
+        return text == null ? null : parse(text);
+    }
+
     private @Nullable String text(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
-            if (bytes.length > MOST_BYTES) {
-                return refuse("is larger than 1 MB, so it can't be Winnow's. Name the right file" + byOption + ".");
-            }
-            return decode(bytes);
+            return text(in.readNBytes(MOST_BYTES + 1));
         } catch (NoSuchFileException e) {
             return refuse("doesn't exist. " + start + ", or name another file" + byOption + ".");
         } catch (AccessDeniedException e) {
@@ -71,6 +74,12 @@ final class YamlFile {
             boolean folder = Files.isDirectory(file);
             return refuse(folder ? "is a folder. Name a file" + byOption + "." : "can't be read: " + e.getMessage());
         }
+    }
+
+    private @Nullable String text(byte[] bytes) {
+        return bytes.length > MOST_BYTES
+                ? refuse("is larger than 1 MB, so it can't be Winnow's. Name the right file" + byOption + ".")
+                : decode(bytes);
     }
 
     private @Nullable String decode(byte[] bytes) {

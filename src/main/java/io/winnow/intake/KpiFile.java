@@ -7,29 +7,22 @@ import io.winnow.goals.KpiPoint;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** Reads KPI series from CSV: a header and the columns kpi, date and value, in any order. */
 public final class KpiFile {
 
-    private static final List<String> COLUMNS = List.of("kpi", "date", "value");
     private static final int MOST_LINES = 200_000;
     private static final long MOST_BYTES = 20_000_000;
-    private static final int SHOWN = 60;
 
-    private final Map<String, KpiPoint> points = new HashMap<>();
+    private final KpiLine line = new KpiLine();
     private final List<BadLine> bad = new ArrayList<>();
     private final List<Integer> columns = new ArrayList<>();
 
@@ -46,16 +39,6 @@ public final class KpiFile {
 
     /** A line by its number, counted from 1, and what is wrong with it in one plain sentence. */
     public record BadLine(long line, String problem) {}
-
-    /** A line's problem on its way out. */
-    private static final class Wrong extends Exception {
-
-        private static final long serialVersionUID = 1;
-
-        Wrong(String message) {
-            super(message);
-        }
-    }
 
     /** Reads the file; throws {@link UnreadableFileException} when none of it can be used. */
     public static Content read(Path file) {
@@ -91,27 +74,27 @@ public final class KpiFile {
 
     private Content content(String name, Iterable<CsvRecord> csv) {
         int lines = 0;
-        for (CsvRecord line : csv) {
+        for (CsvRecord record : csv) {
             if (++lines > MOST_LINES) {
                 throw new UnreadableFileException(name + " has more than 200,000 lines. Split it.");
             }
             if (columns.isEmpty()) {
-                header(name, line);
+                header(name, record);
             } else {
-                add(line);
+                add(record);
             }
         }
         if (columns.isEmpty()) {
             throw new UnreadableFileException(name + " is empty. Its first line must be kpi,date,value.");
         }
-        return new Content(List.copyOf(points.values()), bad);
+        return new Content(List.copyOf(line.points()), bad);
     }
 
     private void header(String name, CsvRecord line) {
         List<String> titles = line.getFields().stream()
                 .map(title -> title.strip().replace("\ufeff", "").toLowerCase(Locale.ROOT))
                 .toList();
-        for (String column : COLUMNS) {
+        for (String column : KpiLine.COLUMNS) {
             if (titles.indexOf(column) < 0 || titles.indexOf(column) != titles.lastIndexOf(column)) {
                 throw new UnreadableFileException(name + " has no one column '" + column
                         + "'. Its first line must be kpi,date,value, and commas must part the columns.");
@@ -120,54 +103,15 @@ public final class KpiFile {
         }
     }
 
-    private void add(CsvRecord line) {
+    private void add(CsvRecord record) {
         try {
-            KpiPoint point = new KpiPoint(kpi(text(line, 0)), date(text(line, 1)), value(text(line, 2)));
-            KpiPoint other = points.putIfAbsent(point.kpi() + " " + point.date(), point);
-            if (other != null && other.value().compareTo(point.value()) != 0) {
-                throw new Wrong(
-                        "gives " + point.kpi() + " of " + point.date() + " a second value. Keep one of the two.");
-            }
-        } catch (Wrong wrong) {
-            bad.add(new BadLine(line.getStartingLineNumber(), String.valueOf(wrong.getMessage())));
+            line.take(columns.stream().map(at -> text(record, at)).toList());
+        } catch (WrongLineException wrong) {
+            bad.add(new BadLine(record.getStartingLineNumber(), String.valueOf(wrong.getMessage())));
         }
     }
 
-    private String text(CsvRecord line, int column) throws Wrong {
-        int at = columns.get(column);
-        String text = at < line.getFieldCount() ? line.getField(at).strip() : "";
-        if (text.isEmpty()) {
-            throw new Wrong("has no " + COLUMNS.get(column) + ". Write one, or remove the line.");
-        }
-        return text;
-    }
-
-    private static String kpi(String text) throws Wrong {
-        if (text.length() > KpiPoint.LONGEST_NAME || text.chars().anyMatch(Character::isISOControl)) {
-            throw new Wrong("has a kpi that is too long or holds a line break. Write at most " + KpiPoint.LONGEST_NAME
-                    + " characters.");
-        }
-        return text;
-    }
-
-    private static LocalDate date(String text) throws Wrong {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            throw new Wrong("has the date '" + shown(text) + "'. Write year, month and day, such as 2026-10-01.");
-        }
-    }
-
-    private static BigDecimal value(String text) throws Wrong {
-        if (!text.matches("-?[0-9]{1,12}(\\.[0-9]{1,9})?")) {
-            throw new Wrong(
-                    "has the value '" + shown(text) + "'. Write a number with a decimal point, such as 34 or 4.5.");
-        }
-        return new BigDecimal(text);
-    }
-
-    private static String shown(String text) {
-        String plain = text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]", "·");
-        return plain.length() > SHOWN ? plain.substring(0, SHOWN) + "…" : plain;
+    private static String text(CsvRecord record, int at) {
+        return at < record.getFieldCount() ? record.getField(at).strip() : "";
     }
 }

@@ -39,7 +39,15 @@ public final class ApplyGoals {
      * @param dryRun only say what would change
      */
     public Result run(Path path, boolean dryRun) {
-        GoalTree tree = file.read(path);
+        return run(file.read(path), dryRun);
+    }
+
+    /** Applies the content of such a file. */
+    public Result run(byte[] content, boolean dryRun) {
+        return run(file.read(content), dryRun);
+    }
+
+    private Result run(GoalTree tree, boolean dryRun) {
         Optional<Version> before = goals.current();
         GoalTree old = before.map(Version::tree).orElse(GoalTree.EMPTY);
         boolean changed = before.isEmpty() || !old.equals(tree);

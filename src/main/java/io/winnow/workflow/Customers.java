@@ -4,7 +4,9 @@ import io.winnow.evidence.Customer;
 import io.winnow.evidence.CustomerDirectory;
 import io.winnow.store.CustomerStore;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** Opens a directory of the accounts in the store, and keeps what it makes. */
 public final class Customers {
@@ -12,9 +14,23 @@ public final class Customers {
     private static final int BLOCK = 50;
 
     private final CustomerStore store;
+    private final ReentrantLock turn = new ReentrantLock();
 
     public Customers(CustomerStore store) {
         this.store = store;
+    }
+
+    /**
+     * Does what opens a directory and keeps what it made while nobody else of this program does: two at once would each
+     * make the same account.
+     */
+    <T> T alone(Supplier<T> work) {
+        turn.lock();
+        try {
+            return work.get();
+        } finally {
+            turn.unlock();
+        }
     }
 
     CustomerDirectory directory() {

@@ -34,10 +34,12 @@ public final class ImportEvidence {
      * @param dryRun only says what would come of it
      */
     public Result run(Consumer<Consumer<Evidence>> reading, boolean dryRun, Progress progress) {
-        Import run = new Import(dryRun, progress);
-        reading.accept(run::take);
-        run.flush();
-        return run.result();
+        return customers.alone(() -> {
+            Import run = new Import(dryRun, progress);
+            reading.accept(run::take);
+            run.flush();
+            return run.result();
+        });
     }
 
     private final class Import {

@@ -19,11 +19,15 @@ public final class ImportKpi {
     /** Throws {@link SetupException} when none of the file can be used. */
     public Result run(Path file) {
         try {
-            KpiFile.Content content = KpiFile.read(file);
-            return new Result(kpis.save(content.points()), content.bad());
+            return run(KpiFile.read(file));
         } catch (UnreadableFileException unreadable) {
             throw new SetupException(String.valueOf(unreadable.getMessage()));
         }
+    }
+
+    /** Imports what was read already. */
+    public Result run(KpiFile.Content content) {
+        return new Result(kpis.save(content.points()), content.bad());
     }
 
     /** What went in, and which lines didn't. */

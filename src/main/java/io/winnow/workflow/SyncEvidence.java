@@ -69,7 +69,8 @@ public final class SyncEvidence {
             read += pull.issues();
         }
         readInFull = all ? site : readInFull;
-        Result result = takeOver(site.tickets(), read);
+        int tickets = read;
+        Result result = customers.alone(() -> takeOver(site.tickets(), tickets));
         evidence.bindLinks();
         return result;
     }

@@ -38,7 +38,15 @@ class ConfigurationPageTest {
 
     private WinnowConfig read(String text) throws IOException {
         return new ConfigReader()
-                .read(Files.writeString(folder.resolve("winnow.yaml"), text), Map.of("WINNOW_JIRA_TOKEN", "t"));
+                .read(
+                        Files.writeString(folder.resolve("winnow.yaml"), text),
+                        Map.of(
+                                "WINNOW_JIRA_TOKEN",
+                                "t",
+                                "WINNOW_API_TOKEN",
+                                "sixteen-letters-1",
+                                "WINNOW_ZENDESK_SECRET",
+                                "sixteen-letters-2"));
     }
 
     private static final String LEAST = """
@@ -57,6 +65,13 @@ class ConfigurationPageTest {
     private static final String BANDS = LEAST.replace("jql: project = A, ", "jql: project = A, moscow: %s, ");
 
     private static final String TICKETS = LEAST + "evidence: {jira: [{jql: project = CARE%s}]}";
+
+    private static String hook(String... settings) {
+        return LEAST + "evidence: {hooks: {a: {" + String.join(", ", settings) + "}}}";
+    }
+
+    private static final String GENERIC = "template: generic";
+    private static final String SECRET = "secret: sixteen-letters-3";
 
     @Test
     void a_default_written_out_changes_nothing() throws IOException {
@@ -84,6 +99,9 @@ class ConfigurationPageTest {
         if (setting.path().contains("[]")) {
             return TICKETS.formatted("");
         }
+        if (setting.path().contains("hooks.NAME")) {
+            return hook(GENERIC, SECRET);
+        }
         if (setting.path().contains(".INPUT")) {
             return OWN.formatted("{field: E}");
         }
@@ -107,11 +125,17 @@ class ConfigurationPageTest {
             }
             case "backlogs" -> backlog(keys, key, value);
             case "evidence" ->
-                !keys[1].equals("jira[]")
-                        ? LEAST + nested(keys, value)
-                        : key.equals("jql")
-                                ? TICKETS.formatted("").replace("project = CARE", value)
-                                : TICKETS.formatted(", " + key + ": " + value);
+                keys[1].equals("hooks")
+                        ? switch (key) {
+                            case "template" -> hook("template: " + value, SECRET);
+                            case "secret" -> hook(GENERIC, "secret: " + value);
+                            default -> hook(GENERIC, SECRET, key + ": " + value);
+                        }
+                        : !keys[1].equals("jira[]")
+                                ? LEAST + nested(keys, value)
+                                : key.equals("jql")
+                                        ? TICKETS.formatted("").replace("project = CARE", value)
+                                        : TICKETS.formatted(", " + key + ": " + value);
             default -> LEAST + nested(keys, value);
         };
     }

@@ -13,6 +13,7 @@ import io.winnow.scoring.InputTrace;
 import io.winnow.scoring.Score;
 import io.winnow.workflow.ExplainIssue.Explanation;
 import io.winnow.workflow.ExplainIssue.InBacklog;
+import io.winnow.workflow.GoalsJson;
 import io.winnow.workflow.SetupException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;

@@ -1,10 +1,9 @@
 package io.winnow.entry.cli;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.winnow.goals.GoalChanges;
 import io.winnow.report.Figures;
 import io.winnow.workflow.ApplyGoals.Result;
+import io.winnow.workflow.GoalsJson;
 import io.winnow.workflow.ShowGoals.Overview;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -68,7 +67,7 @@ final class GoalsCommand implements Runnable {
             try (Application application = goals.winnow.open(new TerminalProgress(console))) {
                 Result result = application.applyGoals().run(file, dryRun);
                 if (json) {
-                    console.out().println(json(result));
+                    console.out().println(GoalsJson.applied(result));
                 } else {
                     print(result, console.out());
                 }
@@ -99,20 +98,6 @@ final class GoalsCommand implements Runnable {
             if (!ids.isEmpty()) {
                 out.println("  " + title + ": " + String.join(", ", ids));
             }
-        }
-
-        private static ObjectNode json(Result result) {
-            ObjectNode json = JsonNodeFactory.instance
-                    .objectNode()
-                    .put("version", result.version() == 0 ? null : result.version())
-                    .put("changed", result.changed())
-                    .put("dryRun", result.dryRun())
-                    .put("goals", result.tree().all().size());
-            json.set("added", GoalsJson.words(result.changes().added()));
-            json.set("altered", GoalsJson.words(result.changes().changed()));
-            json.set("removed", GoalsJson.words(result.changes().removed()));
-            json.set("unknown", GoalsJson.unknown(result.links().unknown(), Map.of()));
-            return json;
         }
     }
 

@@ -3,12 +3,11 @@ package io.winnow.entry.web;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
-import java.util.Set;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** What holds for every request and every answer, found or not. */
 final class Guard {
-
-    private static final Set<HandlerType> READING = Set.of(HandlerType.GET, HandlerType.HEAD);
 
     private final LocalNames names;
 
@@ -24,9 +23,13 @@ final class Guard {
         headers(request);
         if (!names.include(request.header("Host"))) {
             refuse(request, 403, "This server answers only to its own names, such as localhost.");
-        } else if (!READING.contains(request.method())) {
-            request.header("Allow", "GET, HEAD");
-            refuse(request, 405, "This server only shows things: use GET.");
+        } else {
+            List<HandlerType> methods = ApiPaths.methods(request.path());
+            if (!methods.contains(request.method())) {
+                String allowed = methods.stream().map(HandlerType::name).collect(Collectors.joining(", "));
+                request.header("Allow", allowed);
+                refuse(request, 405, "This address takes only " + allowed + ".");
+            }
         }
     }
 
@@ -43,7 +46,11 @@ final class Guard {
     }
 
     private static void refuse(Context request, int status, String why) {
-        request.status(status).contentType("text/plain; charset=utf-8").result(why + "\n");
+        if (ApiPaths.include(request.path())) {
+            ProblemJson.send(request, status, why);
+        } else {
+            request.status(status).contentType("text/plain; charset=utf-8").result(why + "\n");
+        }
         request.skipRemainingHandlers();
     }
 }

@@ -112,7 +112,9 @@ final class Routes {
     }
 
     private void notFound(Context request) {
-        if (isForMachines(request)) {
+        if (ApiPaths.include(request.path())) {
+            ProblemJson.send(request, 404, absent(request.path()));
+        } else if (isForMachines(request)) {
             fresh(request, JSON, "{\"error\":\"there is nothing at this address\"}");
         } else {
             fresh(
@@ -123,10 +125,18 @@ final class Routes {
         }
     }
 
+    private static String absent(String path) {
+        return path.startsWith(ApiPaths.HOOKS)
+                ? "There is no webhook of this name. Set evidence.hooks in winnow.yaml, and start winnow serve again."
+                : "The API is off. Set server.apiToken in winnow.yaml, and start winnow serve again.";
+    }
+
     private void failed(Exception defect, Context request) {
         LOG.error("{} {} failed", request.method(), request.path(), defect);
         request.status(500);
-        if (isForMachines(request)) {
+        if (ApiPaths.include(request.path())) {
+            ProblemJson.send(request, 500, "This could not be done; the log says why.");
+        } else if (isForMachines(request)) {
             fresh(request, JSON, "{\"error\":\"this could not be shown; the log says why\"}");
         } else {
             fresh(

@@ -16,9 +16,26 @@ public final class WebServer implements AutoCloseable {
     private final WebSettings settings;
     private final ReportSource source;
     private final ReportRenderer renderer;
+    private final @Nullable Api api;
     private @Nullable Javalin running;
 
+    /** One that only shows things. */
     public WebServer(WebSettings settings, ReportSource source, ReportRenderer renderer) {
+        this(settings, source, renderer, null);
+    }
+
+    /** One that also takes things, from who is named in {@code api}. */
+    public WebServer(
+            WebSettings settings,
+            ReportSource source,
+            ReportRenderer renderer,
+            ApiSettings api,
+            ApiWorkflows workflows) {
+        this(settings, source, renderer, new Api(api, workflows));
+    }
+
+    private WebServer(WebSettings settings, ReportSource source, ReportRenderer renderer, @Nullable Api api) {
+        this.api = api;
         this.settings = settings;
         this.source = source;
         this.renderer = renderer;
@@ -66,6 +83,9 @@ public final class WebServer implements AutoCloseable {
         config.http.compressionStrategy = CompressionStrategy.NONE;
         new Guard(new LocalNames(settings.names())).addTo(config.routes);
         new Routes(source, renderer).addTo(config.routes);
+        if (api != null) {
+            api.addTo(config.routes);
+        }
     }
 
     private String shownHost() {

@@ -1,4 +1,4 @@
-package io.winnow.entry.cli;
+package io.winnow.workflow;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -8,11 +8,9 @@ import io.winnow.goals.Goal;
 import io.winnow.goals.KeyResultProgress;
 import io.winnow.goals.Pace;
 import io.winnow.goals.Served;
-import io.winnow.goals.Standing;
 import io.winnow.goals.Sums;
 import io.winnow.goals.Unknown;
 import io.winnow.model.IssueId;
-import io.winnow.workflow.ShowGoals.Overview;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -21,11 +19,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Goals as the JSON other programs rely on. */
-final class GoalsJson {
+public final class GoalsJson {
 
     private GoalsJson() {}
 
-    static ObjectNode overview(Overview overview) {
+    public static ObjectNode overview(ShowGoals.Overview overview) {
         ObjectNode json = object();
         json.put("version", overview.version().number());
         json.put("appliedAt", overview.version().appliedAt().toString());
@@ -38,7 +36,7 @@ final class GoalsJson {
     }
 
     /** The same shape where no goals have been applied. */
-    static ObjectNode nothing() {
+    public static ObjectNode nothing() {
         ObjectNode json = object().putNull("version").putNull("appliedAt").putNull("withoutGoal");
         for (String list : List.of("goals", "unknown", "conflicts", "unserved")) {
             json.putArray(list);
@@ -46,13 +44,26 @@ final class GoalsJson {
         return json;
     }
 
-    private static ArrayNode standings(List<Standing> standings) {
+    /** What applying goals did or would do. */
+    public static ObjectNode applied(ApplyGoals.Result result) {
+        ObjectNode json = object().put("version", result.version() == 0 ? null : result.version())
+                .put("changed", result.changed())
+                .put("dryRun", result.dryRun())
+                .put("goals", result.tree().all().size());
+        json.set("added", words(result.changes().added()));
+        json.set("altered", words(result.changes().changed()));
+        json.set("removed", words(result.changes().removed()));
+        json.set("unknown", unknown(result.links().unknown(), Map.of()));
+        return json;
+    }
+
+    private static ArrayNode standings(List<ShowGoals.Standing> standings) {
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
         standings.forEach(standing -> array.add(standing(standing)));
         return array;
     }
 
-    private static ObjectNode standing(Standing standing) {
+    private static ObjectNode standing(ShowGoals.Standing standing) {
         Goal goal = standing.goal();
         ObjectNode json = object().put("id", goal.id())
                 .put("name", goal.name())
@@ -105,7 +116,7 @@ final class GoalsJson {
                 .put("evidence", sums.evidence());
     }
 
-    static ArrayNode unknown(List<Unknown> unknown, Map<IssueId, String> keys) {
+    private static ArrayNode unknown(List<Unknown> unknown, Map<IssueId, String> keys) {
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
         for (Unknown one : unknown) {
             ObjectNode json = array.addObject()
@@ -133,13 +144,13 @@ final class GoalsJson {
         return array;
     }
 
-    static ArrayNode served(List<Served> served) {
+    public static ArrayNode served(List<Served> served) {
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
         for (Served one : served) {
             ObjectNode json = array.addObject()
                     .put("id", one.goal().id())
                     .put("name", one.goal().name())
-                    .put("weight", one.goal().weight());
+                    .put("weight", one.weight());
             ArrayNode why = json.putArray("why");
             one.reasons()
                     .forEach(reason ->
@@ -148,7 +159,7 @@ final class GoalsJson {
         return array;
     }
 
-    static ArrayNode words(Collection<String> words) {
+    private static ArrayNode words(Collection<String> words) {
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
         words.forEach(array::add);
         return array;

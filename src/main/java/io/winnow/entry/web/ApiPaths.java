@@ -1,0 +1,33 @@
+package io.winnow.entry.web;
+
+import io.javalin.http.HandlerType;
+import java.util.List;
+
+/** Which methods an address takes; all but the API's only show things. */
+final class ApiPaths {
+
+    static final String EVIDENCE = "/api/v1/evidence";
+    static final String HOOKS = EVIDENCE + "/hooks/";
+    static final String KPI = "/api/v1/kpi";
+    static final String GOALS = "/api/v1/goals";
+
+    private static final List<HandlerType> SHOWING = List.of(HandlerType.GET, HandlerType.HEAD);
+
+    private ApiPaths() {}
+
+    static List<HandlerType> methods(String path) {
+        if (path.equals(EVIDENCE) || path.equals(KPI)) {
+            return List.of(HandlerType.POST);
+        }
+        if (path.startsWith(HOOKS)) {
+            // Intercom looks by HEAD whether the address is there before it takes it.
+            return List.of(HandlerType.POST, HandlerType.HEAD);
+        }
+        return path.equals(GOALS) ? List.of(HandlerType.GET, HandlerType.HEAD, HandlerType.PUT) : SHOWING;
+    }
+
+    /** Whether it is one of the addresses that take things, or give them to who has the token only. */
+    static boolean include(String path) {
+        return path.equals(EVIDENCE) || path.equals(KPI) || path.equals(GOALS) || path.startsWith(HOOKS);
+    }
+}

@@ -8,6 +8,7 @@ import io.winnow.goals.Goal;
 import io.winnow.goals.KeyResultProgress;
 import io.winnow.goals.Pace;
 import io.winnow.goals.Served;
+import io.winnow.goals.Standing;
 import io.winnow.goals.Sums;
 import io.winnow.goals.Unknown;
 import io.winnow.model.IssueId;
@@ -57,13 +58,13 @@ public final class GoalsJson {
         return json;
     }
 
-    private static ArrayNode standings(List<ShowGoals.Standing> standings) {
+    private static ArrayNode standings(List<Standing> standings) {
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
         standings.forEach(standing -> array.add(standing(standing)));
         return array;
     }
 
-    private static ObjectNode standing(ShowGoals.Standing standing) {
+    private static ObjectNode standing(Standing standing) {
         Goal goal = standing.goal();
         ObjectNode json = object().put("id", goal.id())
                 .put("name", goal.name())

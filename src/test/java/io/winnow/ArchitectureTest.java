@@ -158,6 +158,7 @@ class ArchitectureTest {
                         ""),
                 home("org.jdbi..", "one dialect is written in one place", "store.sql"),
                 home("de.siegmar..", "one place reads and writes CSV", "intake"),
+                home("org.mozilla..", "one place tells a file's encoding", "intake"),
                 home("com.zaxxer..", "one pool, made where the database is opened", "store.sql"),
                 home("org.flywaydb..", "migrations belong to the schema", "store.sql"),
                 home("org.sqlite..", "the database can be exchanged", "store.sql"),

@@ -27,7 +27,7 @@ class KpiFileTest {
 
     private KpiFile.Content read(byte[] bytes) {
         try {
-            return KpiFile.read(Files.write(folder.resolve("kpi.csv"), bytes));
+            return KpiFile.read(Files.write(folder.resolve("kpi.csv"), bytes), Mapping.NONE);
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -86,8 +86,9 @@ class KpiFileTest {
     void a_file_that_is_not_there_or_not_text_is_refused() {
         byte[] latin = "kpi,date,value\nn\u00e4ps,2026-10-01,3\n".getBytes(StandardCharsets.ISO_8859_1);
 
-        assertThatThrownBy(() -> KpiFile.read(folder.resolve("none.csv"))).hasMessageContaining("doesn't exist");
-        assertThatThrownBy(() -> KpiFile.read(folder)).isInstanceOf(UnreadableFileException.class);
+        assertThatThrownBy(() -> KpiFile.read(folder.resolve("none.csv"), Mapping.NONE))
+                .hasMessageContaining("doesn't exist");
+        assertThatThrownBy(() -> KpiFile.read(folder, Mapping.NONE)).isInstanceOf(UnreadableFileException.class);
         assertThatThrownBy(() -> read(latin)).hasMessageContaining("UTF-8");
     }
 }

@@ -77,12 +77,18 @@ final class CustomersCommand implements Runnable {
         @Option(names = "--mapping", paramLabel = "FILE", description = "A JSON file that names the file's columns.")
         private @Nullable Path mapping;
 
+        @Option(
+                names = "--encoding",
+                paramLabel = "NAME",
+                description = "The file's encoding (default: told from the file).")
+        private @Nullable String encoding;
+
         @Override
         public Integer call() {
             try (Application application = customers.open()) {
                 ImportCustomers.Result result = application
                         .importCustomers()
-                        .run(new CustomerFile(file, EvidenceImport.mapping(mapping, CustomerFile.COLUMNS)));
+                        .run(new CustomerFile(file, EvidenceImport.mapping(mapping, encoding, CustomerFile.COLUMNS)));
                 PrintWriter out = customers.console().out();
                 out.println("Lines used: " + result.lines() + ", customers: " + result.customers()
                         + ", items that found their customer by it: " + result.resolved() + ".");

@@ -343,7 +343,7 @@ class EvidenceFileTest {
                     List.of("PAY-1", "7")));
         }
         StringWriter csv = new StringWriter();
-        try (EvidenceExport export = new EvidenceExport(csv)) {
+        try (EvidenceExport export = new EvidenceExport(csv, FileForm.CSV)) {
             written.forEach(export::write);
         }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.winnow.evidence.Customer;
 import io.winnow.intake.CustomerFile;
+import io.winnow.intake.FileForm;
 import io.winnow.intake.UnreadableFileException;
 import io.winnow.workflow.ImportCustomers;
 import io.winnow.workflow.ManageCustomers.Listed;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
         header = "List, merge and erase the accounts behind the evidence.",
         subcommands = {
             CustomersCommand.Import.class,
+            CustomersCommand.Export.class,
             CustomersCommand.ListAll.class,
             CustomersCommand.Merge.class,
             CustomersCommand.Part.class,
@@ -63,7 +65,10 @@ final class CustomersCommand implements Runnable {
     @Command(
             name = "import",
             header = "Import a CSV or JSON file of customers. What the file doesn't say of one stays as it is.",
-            footer = {"", "Columns: id,name,domains,aliases,revenue,segment,status,seats; several with ; between them."
+            footer = {
+                "",
+                "Columns: id,name,domains,aliases,revenue,segment,status,seats,number,mergedInto; several ids, domains or",
+                "aliases with ; between them. number is the file's own, which mergedInto of another line may name."
             })
     static final class Import implements Callable<Integer> {
 
@@ -96,6 +101,35 @@ final class CustomersCommand implements Runnable {
                 return (result.badLines() > 0 ? ExitCode.DONE_WITH_TROUBLE : ExitCode.DONE).number();
             } catch (UnreadableFileException unreadable) {
                 throw new SetupException(String.valueOf(unreadable.getMessage()));
+            }
+        }
+    }
+
+    /** Exports accounts. */
+    @Command(
+            name = "export",
+            header = "Write all customers as CSV, or JSON for a name that ends in .json; importing it loses nothing.",
+            footer = {"", "Example:", "  winnow customers export customers.csv"})
+    static final class Export implements Callable<Integer> {
+
+        @ParentCommand
+        @SuppressWarnings("NullAway.Init")
+        private CustomersCommand customers;
+
+        @Parameters(
+                paramLabel = "FILE",
+                description = "The file to write; one that is there is replaced when all is written.")
+        private Path file = Path.of("");
+
+        @Override
+        public Integer call() {
+            try (Application application = customers.open()) {
+                int written = FileOut.write(file, out -> application.manageCustomers().export(out, FileForm.of(file)));
+                customers
+                        .console()
+                        .out()
+                        .println("Wrote " + written + (written == 1 ? " customer" : " customers") + " to " + file + ".");
+                return ExitCode.DONE.number();
             }
         }
     }

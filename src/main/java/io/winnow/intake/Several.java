@@ -12,7 +12,7 @@ final class Several {
     private Several() {}
 
     static String joined(Collection<String> texts) {
-        return String.join(";", texts.stream().sorted().map(Several::escaped).toList());
+        return String.join(";", texts.stream().map(Several::escaped).toList());
     }
 
     static String escaped(String text) {

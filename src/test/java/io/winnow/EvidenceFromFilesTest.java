@@ -157,7 +157,9 @@ class EvidenceFromFilesTest {
             assertThat(in.code()).as(in.out() + in.err()).isZero();
             in = user.run(jira, "evidence", "import", evidence.toString());
             assertThat(in.code()).as(in.out() + in.err()).isZero();
-            assertThat(user.run(jira, "customers", "import", customers.toString()).code()).isZero();
+            assertThat(user.run(jira, "customers", "import", customers.toString())
+                            .code())
+                    .isZero();
 
             user.run(jira, "evidence", "export", folder.resolve("e2." + form).toString());
             user.run(jira, "customers", "export", folder.resolve("c2." + form).toString());
@@ -168,14 +170,23 @@ class EvidenceFromFilesTest {
 
     @Test
     void lines_without_an_id_add_their_issues_to_one_item_and_importing_twice_is_importing_once() throws IOException {
-        String file = file("same.csv", "text,issue,customer\nPlease,%s,Acme\nPlease,%s,Acme\n"
-                .formatted(small.key(1), small.key(2)));
+        String file = file(
+                "same.csv",
+                "text,issue,customer\nPlease,%s,Acme\nPlease,%s,Acme\n".formatted(small.key(1), small.key(2)));
 
-        assertThat(user.run(jira, "evidence", "import", file, "--json").json().path("added").asInt()).isEqualTo(1);
+        assertThat(user.run(jira, "evidence", "import", file, "--json")
+                        .json()
+                        .path("added")
+                        .asInt())
+                .isEqualTo(1);
         assertThat(counts()).hasSize(2);
         JsonNode again = user.run(jira, "evidence", "import", file, "--json").json();
         assertThat(again.path("changed").asInt() + again.path("added").asInt()).isZero();
-        user.run(jira, "evidence", "import", file("more.csv", "text,customer,issue\nPlease,Acme,%s\n".formatted(small.key(1))));
+        user.run(
+                jira,
+                "evidence",
+                "import",
+                file("more.csv", "text,customer,issue\nPlease,Acme,%s\n".formatted(small.key(1))));
         assertThat(counts()).hasSize(2);
     }
 
@@ -189,7 +200,8 @@ class EvidenceFromFilesTest {
         assertThat(ended.code()).as(ended.out() + ended.err()).isZero();
         assertThat(ended.out()).contains("columns that are passed over: colour");
         assertThat(user.run(jira, "customers", "list").out()).contains("Żółty");
-        assertThat(user.run(jira, "customers", "import", polish.toString(), "--encoding", "nonsense").err())
+        assertThat(user.run(jira, "customers", "import", polish.toString(), "--encoding", "nonsense")
+                        .err())
                 .contains("no encoding 'nonsense'");
     }
 

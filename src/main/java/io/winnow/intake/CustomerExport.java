@@ -14,7 +14,7 @@ public final class CustomerExport implements AutoCloseable {
         this.records = new RecordsOut(out, CustomerFile.COLUMNS, form);
     }
 
-    /** @param mergedInto the number of the account it counts as; null when it counts by itself */
+    /** Writes an account with the number of the one it counts as; null when it counts by itself. */
     public void write(Customer customer, @Nullable Long mergedInto) {
         records.write(Arrays.asList(
                 customer.externalIds().stream().sorted().toList(),

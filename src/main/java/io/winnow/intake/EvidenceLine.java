@@ -20,7 +20,8 @@ final class EvidenceLine {
     private static final int LONGEST_TEXT = 32_768;
     private static final int LONGEST = 300;
     private static final int LONGEST_URL = 2_000;
-    private static final int MOST_ISSUES = 1_000; // a ticket of Jira has hundreds of links, and an export must read back
+    private static final int MOST_ISSUES =
+            1_000; // a ticket of Jira has hundreds of links, and an export must read back
     private static final BigDecimal FIVE = BigDecimal.valueOf(5);
 
     private final String source;

@@ -44,8 +44,8 @@ final class RecordsOut implements AutoCloseable {
                 CsvWriter csv = CsvWriter.builder().build(out);
                 csv.writeRecord(columns);
                 this.out = csv;
-                this.writer = values -> csv.writeRecord(
-                        values.stream().map(RecordsOut::cell).toList());
+                this.writer = values ->
+                        csv.writeRecord(values.stream().map(RecordsOut::cell).toList());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -65,7 +65,8 @@ final class RecordsOut implements AutoCloseable {
         Map<String, Object> object = new LinkedHashMap<>();
         for (int i = 0; i < columns.size(); i++) {
             Object value = values.get(i);
-            boolean nothing = value == null || value.equals("") || (value instanceof Collection<?> list && list.isEmpty());
+            boolean nothing =
+                    value == null || value.equals("") || (value instanceof Collection<?> list && list.isEmpty());
             if (value != null && !nothing) {
                 object.put(columns.get(i), value);
             }

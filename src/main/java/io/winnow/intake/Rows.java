@@ -70,7 +70,8 @@ final class Rows {
     private void read(Reader text, RowSink sink) throws IOException {
         String beginning = beginning(text);
         if (beginning.isBlank()) {
-            throw new UnreadableFileException(name + " is empty. Its first line must name columns; Winnow's are " + String.join(",", known) + ".");
+            throw new UnreadableFileException(name + " is empty. Its first line must name columns; Winnow's are "
+                    + String.join(",", known) + ".");
         }
         Columns columns = new Columns(known, needs, mapping);
         char first = beginning.strip().charAt(0);

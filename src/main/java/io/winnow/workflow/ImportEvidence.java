@@ -97,7 +97,8 @@ public final class ImportEvidence {
                 }
             }
             bySource.forEach((source, items) -> evidence.issues(source, items.keySet())
-                    .forEach((id, issues) -> items.getOrDefault(id, new TreeSet<>()).addAll(issues)));
+                    .forEach((id, issues) ->
+                            items.getOrDefault(id, new TreeSet<>()).addAll(issues)));
             return waiting.stream()
                     .map(one -> {
                         Set<String> all = bySource.getOrDefault(one.evidence().source(), Map.of())

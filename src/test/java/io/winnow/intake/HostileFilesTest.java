@@ -91,8 +91,9 @@ class HostileFilesTest {
     void a_spreadsheets_own_word_for_the_delimiter_is_understood() throws IOException {
         read("sep=;\r\ntext;kind\r\na, b;survey\r\n");
 
-        assertThat(items).singleElement().satisfies(item -> assertThat(item.kind())
-                .isEqualTo("survey"));
+        assertThat(items)
+                .singleElement()
+                .satisfies(item -> assertThat(item.kind()).isEqualTo("survey"));
         assertThat(texts()).containsExactly("a, b");
     }
 
@@ -122,11 +123,14 @@ class HostileFilesTest {
         String long1 = line.replace(",", ".".repeat(3) + ",");
         read(("text,customer\n" + long1 + "\n").getBytes(Charset.forName(name)), Mapping.NONE);
 
-        assertThat(items).singleElement().satisfies(item -> assertThat(item.text() + "," + item.customer())
-                .isEqualTo(long1));
+        assertThat(items)
+                .singleElement()
+                .satisfies(
+                        item -> assertThat(item.text() + "," + item.customer()).isEqualTo(long1));
         assertThat(problems).singleElement().satisfies(note -> {
             assertThat(note.line()).isZero();
-            assertThat(note.problem()).contains("was read as " + Charset.forName(name).name());
+            assertThat(note.problem())
+                    .contains("was read as " + Charset.forName(name).name());
         });
     }
 
@@ -178,7 +182,8 @@ class HostileFilesTest {
 
     @Test
     void json_that_is_not_understood_is_told_with_its_place() throws IOException {
-        read("[{\"text\":\"a\",\"customer\":{\"name\":\"Acme\"}},\n{\"text\":\"b\",\"text\":\"c\"},\n7,\n[1],{\"text\":\"d\"}]");
+        read(
+                "[{\"text\":\"a\",\"customer\":{\"name\":\"Acme\"}},\n{\"text\":\"b\",\"text\":\"c\"},\n7,\n[1],{\"text\":\"d\"}]");
 
         assertThat(texts()).containsExactly("d");
         assertThat(badLines()).containsExactly(1L, 2L, 3L, 4L);
@@ -188,7 +193,8 @@ class HostileFilesTest {
 
     @Test
     void a_number_of_json_means_one_thing() throws IOException {
-        read("[{\"text\":\"a\",\"revenue\":1.234,\"nps\":9.0},{\"text\":\"b\",\"revenue\":1.5e3},{\"text\":\"c\",\"revenue\":1e999}]");
+        read(
+                "[{\"text\":\"a\",\"revenue\":1.234,\"nps\":9.0},{\"text\":\"b\",\"revenue\":1.5e3},{\"text\":\"c\",\"revenue\":1e999}]");
 
         assertThat(items.get(0).revenue()).isEqualByComparingTo("1.234");
         assertThat(items.get(0).nps()).isEqualTo(9);
@@ -201,7 +207,13 @@ class HostileFilesTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"1.5 mio | 1500000", "2 Tsd. € | 2000", "CHF 3bn | 3000000000", "1,5 Mrd EUR | 1500000000", "7 USD | 7"})
+            value = {
+                "1.5 mio | 1500000",
+                "2 Tsd. € | 2000",
+                "CHF 3bn | 3000000000",
+                "1,5 Mrd EUR | 1500000000",
+                "7 USD | 7"
+            })
     void words_for_thousands_and_more_are_understood(String written, String meant) throws IOException {
         read("text;revenue\nx;" + written + "\n");
 
@@ -210,7 +222,8 @@ class HostileFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"3 max", "abc 4", "4 XXX", "3 crore", "2 lakh", "5 per", "EUR 5 USD", "1.5 zzz", "3 trillion"})
+    @ValueSource(
+            strings = {"3 max", "abc 4", "4 XXX", "3 crore", "2 lakh", "5 per", "EUR 5 USD", "1.5 zzz", "3 trillion"})
     void other_words_are_refused(String written) throws IOException {
         read("text;revenue\nx;" + written + "\n");
 

@@ -90,7 +90,8 @@ class KpiFileTest {
         assertThat(read(latin).notes()).singleElement().asString().contains("windows-1252");
         assertThat(read("kpi,date,value\nnps,2026-10-01,1.234\n").points())
                 .containsExactly(point("nps", "2026-10-01", "1.234"));
-        assertThat(read("[{\"kpi\":\"nps\",\"date\":\"2026-10-01\",\"value\":1.234}]").points())
+        assertThat(read("[{\"kpi\":\"nps\",\"date\":\"2026-10-01\",\"value\":1.234}]")
+                        .points())
                 .containsExactly(point("nps", "2026-10-01", "1.234"));
     }
 

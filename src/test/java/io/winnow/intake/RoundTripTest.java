@@ -32,8 +32,31 @@ class RoundTripTest {
     private static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
     private static final int SEED = 20261125;
     private static final List<String> PARTS = List.of(
-            "=1+1", "\"", "a,b", "x\ny", "ü", "希望", "😀", "-", "@x", "+4", "'", "''=", ";", "|", "\\", "\t", " ", "\\;",
-            "9", "1,5", "PAY-1", "%s", "<script>", "null", "line");
+            "=1+1",
+            "\"",
+            "a,b",
+            "x\ny",
+            "ü",
+            "希望",
+            "😀",
+            "-",
+            "@x",
+            "+4",
+            "'",
+            "''=",
+            ";",
+            "|",
+            "\\",
+            "\t",
+            " ",
+            "\\;",
+            "9",
+            "1,5",
+            "PAY-1",
+            "%s",
+            "<script>",
+            "null",
+            "line");
 
     @TempDir
     Path folder;
@@ -65,9 +88,7 @@ class RoundTripTest {
     private @Nullable BigDecimal number(int digits) throws WrongLineException {
         return random.nextInt(5) == 0
                 ? null
-                : Amounts.exact(
-                        "x",
-                        new BigDecimal(new BigInteger(digits, random), random.nextInt(7)).toPlainString());
+                : Amounts.exact("x", new BigDecimal(new BigInteger(digits, random), random.nextInt(7)).toPlainString());
     }
 
     private Evidence item(int number) throws WrongLineException {
@@ -136,8 +157,15 @@ class RoundTripTest {
 
     @ParameterizedTest
     @CsvSource({
-        "UTF-8, ','", "UTF-8, ';'", "UTF-8, '|'", "UTF-8, '\t'", "UTF-16LE, ','", "UTF-16BE, ';'", "UTF-16LE, '\t'",
-        "BOM, ','", "BOM, '|'"
+        "UTF-8, ','",
+        "UTF-8, ';'",
+        "UTF-8, '|'",
+        "UTF-8, '\t'",
+        "UTF-16LE, ','",
+        "UTF-16BE, ';'",
+        "UTF-16LE, '\t'",
+        "BOM, ','",
+        "BOM, '|'"
     })
     void two_thousand_odd_lines_are_all_accounted_for(String encoding, char delimiter) throws IOException {
         StringBuilder csv = new StringBuilder(encoding.equals("BOM") ? "\ufeff" : "")
@@ -147,7 +175,10 @@ class RoundTripTest {
             csv.append("line ").append(i);
             for (int cell = 0; cell < 5; cell++) {
                 String odd = random.nextInt(3) == 0 ? text() : "";
-                csv.append(delimiter).append('"').append(odd.replace("\"", "\"\"")).append('"');
+                csv.append(delimiter)
+                        .append('"')
+                        .append(odd.replace("\"", "\"\""))
+                        .append('"');
             }
             csv.append("\r\n");
         }

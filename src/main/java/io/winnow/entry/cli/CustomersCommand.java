@@ -124,11 +124,13 @@ final class CustomersCommand implements Runnable {
         @Override
         public Integer call() {
             try (Application application = customers.open()) {
-                int written = FileOut.write(file, out -> application.manageCustomers().export(out, FileForm.of(file)));
+                int written =
+                        FileOut.write(file, out -> application.manageCustomers().export(out, FileForm.of(file)));
                 customers
                         .console()
                         .out()
-                        .println("Wrote " + written + (written == 1 ? " customer" : " customers") + " to " + file + ".");
+                        .println(
+                                "Wrote " + written + (written == 1 ? " customer" : " customers") + " to " + file + ".");
                 return ExitCode.DONE.number();
             }
         }

@@ -10,7 +10,8 @@ import picocli.CommandLine.ParentCommand;
 /** Writes the ledger as a file. */
 @Command(
         name = "export",
-        header = "Write all evidence as CSV, or JSON for a name that ends in .json, which winnow evidence import reads back as it was.",
+        header =
+                "Write all evidence as CSV, or JSON for a name that ends in .json, which winnow evidence import reads back as it was.",
         footer = {"", "Example:", "  winnow evidence export evidence.csv"})
 final class EvidenceExportCommand implements Callable<Integer> {
 
@@ -26,7 +27,8 @@ final class EvidenceExportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Application application = evidence.open()) {
-            int written = FileOut.write(file, out -> application.exportEvidence().run(out, FileForm.of(file)));
+            int written =
+                    FileOut.write(file, out -> application.exportEvidence().run(out, FileForm.of(file)));
             evidence.console()
                     .out()
                     .println("Wrote " + written + (written == 1 ? " item" : " items") + " to " + file + ".");

@@ -220,9 +220,9 @@ final class SqlEvidenceStore implements EvidenceStore {
         Map<String, List<String>> issues = new HashMap<>();
         for (int from = 0; from < ids.size(); from += IDS_AT_ONCE) {
             List<String> some = ids.subList(from, Math.min(ids.size(), from + IDS_AT_ONCE));
-            database.read(handle ->
-                    handle.createQuery("SELECT e.external_id, l.issue FROM evidence_link l JOIN evidence e"
-                                    + " ON e.id = l.evidence_id WHERE e.source = :source AND e.external_id IN (<ids>)")
+            database.read(handle -> handle.createQuery(
+                                    "SELECT e.external_id, l.issue FROM evidence_link l JOIN evidence e"
+                                            + " ON e.id = l.evidence_id WHERE e.source = :source AND e.external_id IN (<ids>)")
                             .bind("source", source)
                             .bindList("ids", some)
                             .map((row, context) -> Map.entry(row.getString(1), row.getString(2)))

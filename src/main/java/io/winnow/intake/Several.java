@@ -17,7 +17,8 @@ final class Several {
 
     static String escaped(String text) {
         StringBuilder escaped = new StringBuilder(text.length());
-        for (char letter : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
             escaped.append(SPECIAL.indexOf(letter) >= 0 ? "\\" : "").append(letter);
         }
         return escaped.toString();

@@ -34,7 +34,7 @@ final class DemoLedger {
 
     void fill() {
         application.applyGoals().run(file("goals.yaml"), false);
-        application.importKpi().run(file("kpi.csv"));
+        application.importKpi().run(file("kpi.csv"), Mapping.NONE);
         application.importCustomers().run(new CustomerFile(file("customers.csv"), Mapping.NONE));
         EvidenceFile evidence = new EvidenceFile(file("evidence.csv"), Mapping.NONE, "desk", application.now());
         application.importEvidence().run(items -> evidence.read(items, DemoLedger::refuse), false, Progress.SILENT);

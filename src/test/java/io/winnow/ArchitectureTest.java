@@ -162,6 +162,7 @@ class ArchitectureTest {
                 home("com.ezylang..", "one list says what a formula can do", "formula"),
                 home("de.siegmar..", "one place reads and writes CSV", "intake"),
                 home("org.apache.lucene..", "one place decides how texts are compared", "matching"),
+                home("org.mozilla..", "one place tells a file's encoding", "intake"),
                 home("com.zaxxer..", "one pool, made where the database is opened", "store.sql"),
                 home("org.flywaydb..", "migrations belong to the schema", "store.sql"),
                 home("org.sqlite..", "the database can be exchanged", "store.sql"),

@@ -7,9 +7,11 @@ import io.winnow.WinnowUser.Ended;
 import io.winnow.simulator.JiraSimulator;
 import io.winnow.simulator.SimulatorOptions;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,6 +130,79 @@ class EvidenceFromFilesTest {
 
         assertThat(back.code()).as(back.out() + back.err()).isZero();
         assertThat(counts()).isEqualTo(before);
+    }
+
+    @Test
+    void a_csv_and_a_json_export_import_elsewhere_and_export_the_same() throws IOException {
+        user.run(jira, "evidence", "import", file("odd.json", """
+                [{"text": "=1+1 \\n\\"x\\"; 😀", "customer": "'Acme", "revenue": 1.234, "nps": 9.0, "issue": "%s"},
+                 {"text": "no issue", "customer": "Bolt; & | Co", "date": "2026-10-01", "csat": 4.5}]
+                """.formatted(small.key(1))));
+        user.run(jira, "customers", "import", file("c.json", """
+                [{"id": ["0011", "x;y"], "name": "'Acme", "aliases": ["=A", "A|B"], "domains": "acme.example", "revenue": 1.234,
+                  "segment": "smb", "status": "active", "seats": 12.0, "number": 1},
+                 {"name": "Twin", "id": "t1", "number": 7, "mergedInto": 1}, {"name": "Twin", "id": "t2", "number": 8}]
+                """));
+        for (String form : List.of("csv", "json")) {
+            Path evidence = folder.resolve("e1." + form);
+            Path customers = folder.resolve("c1." + form);
+            user.run(jira, "evidence", "export", evidence.toString());
+            user.run(jira, "customers", "export", customers.toString());
+            JsonNode before = user.run(jira, "customers", "list", "--json").json();
+            assertThat(before.path("customers")).hasSize(4);
+            Files.delete(folder.resolve("winnow.db"));
+            user.run(jira, "sync");
+
+            Ended in = user.run(jira, "customers", "import", customers.toString());
+            assertThat(in.code()).as(in.out() + in.err()).isZero();
+            in = user.run(jira, "evidence", "import", evidence.toString());
+            assertThat(in.code()).as(in.out() + in.err()).isZero();
+            assertThat(user.run(jira, "customers", "import", customers.toString())
+                            .code())
+                    .isZero();
+
+            user.run(jira, "evidence", "export", folder.resolve("e2." + form).toString());
+            user.run(jira, "customers", "export", folder.resolve("c2." + form).toString());
+            assertThat(folder.resolve("e2." + form)).hasSameTextualContentAs(evidence);
+            assertThat(folder.resolve("c2." + form)).hasSameTextualContentAs(customers);
+        }
+    }
+
+    @Test
+    void lines_without_an_id_add_their_issues_to_one_item_and_importing_twice_is_importing_once() throws IOException {
+        String file = file(
+                "same.csv",
+                "text,issue,customer\nPlease,%s,Acme\nPlease,%s,Acme\n".formatted(small.key(1), small.key(2)));
+
+        assertThat(user.run(jira, "evidence", "import", file, "--json")
+                        .json()
+                        .path("added")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(counts()).hasSize(2);
+        JsonNode again = user.run(jira, "evidence", "import", file, "--json").json();
+        assertThat(again.path("changed").asInt() + again.path("added").asInt()).isZero();
+        user.run(
+                jira,
+                "evidence",
+                "import",
+                file("more.csv", "text,customer,issue\nPlease,Acme,%s\n".formatted(small.key(1))));
+        assertThat(counts()).hasSize(2);
+    }
+
+    @Test
+    void an_encoding_is_named_and_notes_are_no_bad_lines() throws IOException {
+        Path polish = folder.resolve("polish.csv");
+        Files.write(polish, "name,colour\nŻółty,x\n".getBytes(Charset.forName("windows-1250")));
+
+        Ended ended = user.run(jira, "customers", "import", polish.toString(), "--encoding", "windows-1250");
+
+        assertThat(ended.code()).as(ended.out() + ended.err()).isZero();
+        assertThat(ended.out()).contains("columns that are passed over: colour");
+        assertThat(user.run(jira, "customers", "list").out()).contains("Żółty");
+        assertThat(user.run(jira, "customers", "import", polish.toString(), "--encoding", "nonsense")
+                        .err())
+                .contains("no encoding 'nonsense'");
     }
 
     @Test

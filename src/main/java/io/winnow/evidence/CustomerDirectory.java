@@ -74,13 +74,38 @@ public final class CustomerDirectory {
             draft.aliases().forEach(alias -> found.addAll(called(alias)));
             found.addAll(draft.name() == null ? Set.of() : called(draft.name()));
         }
-        if (found.size() > 1) {
-            return Optional.empty();
+        return found.size() > 1 ? Optional.empty() : Optional.of(updated(draft, found));
+    }
+
+    /**
+     * The same for a file that calls its accounts by number: two numbers are two accounts, whatever names they share. Of
+     * several that go by the draft's words it is the one that bears the number here, too.
+     *
+     * @param taken ids of the accounts that other numbers of the file stand for
+     */
+    public Optional<Customer> update(CustomerDraft draft, long number, Set<Long> taken) {
+        Set<Long> found = new TreeSet<>();
+        draft.externalIds().forEach(id -> found.addAll(names.getOrDefault(word(id), Set.of())));
+        draft.aliases().forEach(alias -> found.addAll(names.getOrDefault(word(alias), Set.of())));
+        draft.domains().forEach(domain -> found.addAll(domains.getOrDefault(word(domain), Set.of())));
+        found.addAll(draft.name() == null ? Set.of() : names.getOrDefault(word(draft.name()), Set.of()));
+        found.removeAll(taken);
+        if (found.contains(number)) {
+            return Optional.of(updated(draft, Set.of(number)));
         }
+        Set<Long> byId = new TreeSet<>();
+        draft.externalIds().forEach(id -> byId.addAll(names.getOrDefault(word(id), Set.of())));
+        byId.retainAll(found);
+        Set<Long> theirs = byId.isEmpty() ? found : byId;
+        return theirs.size() > 1 ? Optional.empty() : Optional.of(updated(draft, theirs));
+    }
+
+    /** @param found the account's id, or nothing for a new one */
+    private Customer updated(CustomerDraft draft, Set<Long> found) {
         Customer known = found.isEmpty() ? null : customers.get(found.iterator().next());
         Customer updated = known == null ? created(draft) : merged(known, draft);
         add(updated);
-        return Optional.of(updated);
+        return updated;
     }
 
     private Customer created(CustomerDraft draft) {

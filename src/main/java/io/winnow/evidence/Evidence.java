@@ -44,4 +44,25 @@ public record Evidence(
     public Evidence {
         issues = List.copyOf(issues);
     }
+
+    /** The same item with other issues. */
+    public Evidence supporting(List<String> otherIssues) {
+        return new Evidence(
+                source,
+                externalId,
+                kind,
+                date,
+                text,
+                url,
+                contact,
+                customer,
+                revenue,
+                segment,
+                persona,
+                stage,
+                nps,
+                csat,
+                importance,
+                otherIssues);
+    }
 }

@@ -95,6 +95,11 @@ public final class PublicMailDomains {
 
     private PublicMailDomains() {}
 
+    /** Whether anyone can have an address at this domain, given in lower case. */
+    public static boolean holds(String domain) {
+        return PUBLIC.contains(domain);
+    }
+
     /** The domain of an address such as {@code Ann <ann@acme.example>}; empty when it has none or a public one. */
     public static Optional<String> domainOf(String contact) {
         int at = contact.lastIndexOf('@');

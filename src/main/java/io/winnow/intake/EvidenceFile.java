@@ -4,6 +4,7 @@ import io.winnow.evidence.Evidence;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Reads evidence from a CSV or JSON file, line by line: good lines are handed over, bad ones told with their number. */
@@ -28,8 +29,6 @@ public final class EvidenceFile {
             "csat",
             "importance");
 
-    private static final int PROVING_LINES = 10_000;
-
     private final Path file;
     private final Mapping mapping;
     private final String source;
@@ -52,14 +51,16 @@ public final class EvidenceFile {
      * @throws UnreadableFileException when none of it can be used
      */
     public void read(Consumer<Evidence> items, Consumer<BadLine> problems) {
-        EvidenceLine line = new EvidenceLine(source, new Dates(order(), now), new Amounts(mapping.decimal()));
-        new Rows(COLUMNS, mapping).read(file, new RowSink() {
+        Rows rows = new Rows(file, COLUMNS, List.of(Set.of("text", "issue")), mapping);
+        Dates.Order order = mapping.order() == Dates.Order.UNKNOWN ? DateOrder.in(rows) : mapping.order();
+        EvidenceLine line = new EvidenceLine(source, new Dates(order, now), new Amounts(mapping.decimal()));
+        rows.read(new RowSink() {
             @Override
             public void row(Row row) {
                 try {
                     items.accept(line.read(row));
                 } catch (WrongLineException wrong) {
-                    problem(row.line(), String.valueOf(wrong.getMessage()));
+                    problem(row.line(), wrong.getMessage() + row.aside());
                 }
             }
 
@@ -68,58 +69,6 @@ public final class EvidenceFile {
                 problems.accept(new BadLine(number, message));
             }
         });
-    }
-
-    /** The order of day and month, as the first lines prove it: all that prove one must prove the same. */
-    private Dates.Order order() {
-        if (mapping.order() != Dates.Order.UNKNOWN) {
-            return mapping.order();
-        }
-        Proof proof = new Proof();
-        try {
-            new Rows(COLUMNS, mapping).read(file, proof);
-        } catch (Proof.EnoughException enough) {
-            return proof.order();
-        }
-        return proof.order();
-    }
-
-    private static final class Proof implements RowSink {
-
-        private int lines;
-        private boolean dayFirst;
-        private boolean monthFirst;
-
-        Dates.Order order() {
-            return dayFirst == monthFirst
-                    ? Dates.Order.UNKNOWN
-                    : dayFirst ? Dates.Order.DAY_FIRST : Dates.Order.MONTH_FIRST;
-        }
-
-        @Override
-        public void row(Row row) {
-            Dates.Order proven = Dates.proven(row.text("date"));
-            dayFirst |= proven == Dates.Order.DAY_FIRST;
-            monthFirst |= proven == Dates.Order.MONTH_FIRST;
-            if (++lines == PROVING_LINES) {
-                throw new EnoughException();
-            }
-        }
-
-        @Override
-        public void problem(long line, String message) {
-            // told when the file is read for good
-        }
-
-        /** Ends the first look at a long file. */
-        private static final class EnoughException extends RuntimeException {
-
-            private static final long serialVersionUID = 1;
-
-            EnoughException() {
-                super("enough", null, false, false);
-            }
-        }
     }
 
     /** A line by its number, counted from 1, and what is wrong with it; 0 is the file as a whole. */

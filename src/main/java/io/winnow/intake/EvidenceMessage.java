@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.winnow.evidence.Evidence;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +43,7 @@ public final class EvidenceMessage {
         if (!json.isObject()) {
             throw new BadFieldException(null, "is no object. Write {\"text\": \"…\"} with the fields behind it.");
         }
-        Row row = new Row(0, values(json));
+        Row row = new Row(0, values(json), numbers(json), "");
         try {
             return line.read(row);
         } catch (WrongLineException wrong) {
@@ -68,6 +70,18 @@ public final class EvidenceMessage {
         return values;
     }
 
+    /** Our names of the fields that are JSON's numbers, in which a point means only one thing. */
+    private Set<String> numbers(JsonNode json) {
+        Set<String> numbers = new HashSet<>();
+        for (Map.Entry<String, JsonNode> field : json.properties()) {
+            String column = ours.get(Mapping.word(field.getKey()));
+            if (column != null && field.getValue().isNumber()) {
+                numbers.add(column);
+            }
+        }
+        return numbers;
+    }
+
     private static String text(String column, JsonNode value) throws BadFieldException {
         if (!value.isContainerNode()) {
             return JsonText.scalar(value);
@@ -89,7 +103,11 @@ public final class EvidenceMessage {
     private String blamed(Row row) {
         for (Map.Entry<String, String> one : row.values().entrySet()) {
             try {
-                line.read(new Row(0, one.getKey().equals("text") ? Map.of("text", one.getValue()) : alone(one)));
+                line.read(new Row(
+                        0,
+                        one.getKey().equals("text") ? Map.of("text", one.getValue()) : alone(one),
+                        row.numbers(),
+                        ""));
             } catch (WrongLineException wrong) {
                 return one.getKey();
             }

@@ -2,9 +2,11 @@ package io.winnow.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.winnow.intake.KpiFile.BadLine;
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Turns values of KPI series that another system sent as JSON into points, by the rules of a file's lines. */
 public final class KpiMessage {
@@ -13,30 +15,42 @@ public final class KpiMessage {
 
     /** What the items hold; a bad line's number is the item's place in the list, from 0. */
     public static KpiFile.Content read(List<JsonNode> items) {
-        KpiLine line = new KpiLine();
-        List<BadLine> bad = new ArrayList<>();
+        KpiPoints points = new KpiPoints("The body", new Dates(Dates.Order.UNKNOWN, KpiFile.LATEST), new Amounts('.'));
         for (int index = 0; index < items.size(); index++) {
             try {
-                line.take(cells(items.get(index)));
+                points.row(row(index + 1, items.get(index)));
             } catch (WrongLineException wrong) {
-                bad.add(new BadLine(index, String.valueOf(wrong.getMessage())));
+                points.problem(index + 1, String.valueOf(wrong.getMessage()));
             }
         }
-        return new KpiFile.Content(List.copyOf(line.points()), bad);
+        KpiFile.Content read = points.content();
+        return new KpiFile.Content(
+                read.points(),
+                read.bad().stream()
+                        .map(bad -> new BadLine(bad.line() - 1, bad.problem()))
+                        .toList(),
+                read.notes());
     }
 
-    private static List<String> cells(JsonNode item) throws WrongLineException {
+    private static Row row(long line, JsonNode item) throws WrongLineException {
         if (!item.isObject()) {
             throw new WrongLineException("is no object. Write {\"kpi\": …, \"date\": …, \"value\": …}.");
         }
+        Map<String, String> values = new HashMap<>();
+        Set<String> numbers = new HashSet<>();
         for (Map.Entry<String, JsonNode> field : item.properties()) {
-            if (!KpiLine.COLUMNS.contains(field.getKey())) {
+            if (!KpiFile.COLUMNS.contains(field.getKey())) {
                 throw new WrongLineException("has the field '" + WrongLineException.shown(field.getKey())
                         + "', which isn't known. Write kpi, date and value only.");
             }
+            String text = JsonText.scalar(field.getValue()).strip();
+            if (!text.isEmpty()) {
+                values.put(field.getKey(), text);
+            }
+            if (field.getValue().isNumber()) {
+                numbers.add(field.getKey());
+            }
         }
-        return KpiLine.COLUMNS.stream()
-                .map(column -> JsonText.scalar(item.path(column)).strip())
-                .toList();
+        return new Row(line, values, numbers, "");
     }
 }

@@ -6,6 +6,7 @@ import io.winnow.model.IssueId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -24,6 +25,9 @@ public interface EvidenceStore {
 
     /** External ids of the source's items whose customer was erased: what they say must not be taken up again. */
     Set<String> erased(String source);
+
+    /** The issues that the source's items name, by external id, as they were named; no entry for an item that isn't there. */
+    Map<String, List<String>> issues(String source, Collection<String> externalIds);
 
     /** Removes the source's items that aren't among these external ids. Returns how many. */
     int retain(String source, Collection<String> externalIds);

@@ -4,6 +4,8 @@ import io.winnow.evidence.Customer;
 import io.winnow.evidence.CustomerDirectory;
 import io.winnow.store.CustomerStore;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -45,6 +47,20 @@ public final class Customers {
 
     void keep(List<Customer> created) {
         store.save(created);
+    }
+
+    Map<Long, Long> merged() {
+        return store.merged();
+    }
+
+    /** Lets accounts count as others; those that would end in a circle stay as they are. */
+    void merge(Map<Long, Long> merges) {
+        merges.forEach((gone, into) -> {
+            CustomerDirectory now = new CustomerDirectory(List.of(), store.merged(), () -> 0);
+            if (now.canonical(into) != gone) {
+                store.merge(gone, Optional.of(into));
+            }
+        });
     }
 
     /** Takes numbers from the store in blocks. */

@@ -1,6 +1,7 @@
 package io.winnow.workflow;
 
 import io.winnow.intake.EvidenceExport;
+import io.winnow.intake.FileForm;
 import io.winnow.store.EvidenceStore;
 import java.io.Writer;
 
@@ -14,9 +15,9 @@ public final class ExportEvidence {
     }
 
     /** Closes {@code out}. Returns how many items were written; an erased one isn't, for nothing is left of it. */
-    public int run(Writer out) {
+    public int run(Writer out, FileForm form) {
         int[] written = {0};
-        try (EvidenceExport export = new EvidenceExport(out)) {
+        try (EvidenceExport export = new EvidenceExport(out, form)) {
             evidence.all(item -> {
                 if (!item.evidence().text().isEmpty()
                         || !item.evidence().issues().isEmpty()) {

@@ -4,6 +4,7 @@ import io.winnow.evidence.Customer;
 import io.winnow.evidence.CustomerDirectory;
 import io.winnow.evidence.CustomerDirectory.Resolution;
 import io.winnow.evidence.Evidence;
+import io.winnow.intake.DerivedId;
 import io.winnow.store.EvidenceStore;
 import io.winnow.store.EvidenceStore.Resolved;
 import io.winnow.store.EvidenceStore.Saved;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** Takes items of evidence into the ledger as they are read, a thousand at a time; the same items again change nothing. */
@@ -80,9 +82,34 @@ public final class ImportEvidence {
             if (!dryRun) {
                 customers.keep(created);
             }
-            saved = saved.plus(evidence.save(waiting, dryRun));
+            saved = saved.plus(evidence.save(withEarlierIssues(), dryRun));
             waiting.clear();
             progress.step("importing evidence", saved.added() + saved.changed() + saved.same(), 0);
+        }
+
+        /** Lines without an id that say the same words add their issues to one item, in this file and in earlier ones. */
+        private List<Resolved> withEarlierIssues() {
+            Map<String, Map<String, Set<String>>> bySource = new HashMap<>();
+            for (Resolved one : waiting) {
+                Evidence item = one.evidence();
+                if (DerivedId.is(item.externalId())) {
+                    bySource.computeIfAbsent(item.source(), source -> new HashMap<>())
+                            .computeIfAbsent(item.externalId(), id -> new TreeSet<>())
+                            .addAll(item.issues());
+                }
+            }
+            bySource.forEach((source, items) -> evidence.issues(source, items.keySet())
+                    .forEach((id, issues) ->
+                            items.getOrDefault(id, new TreeSet<>()).addAll(issues)));
+            return waiting.stream()
+                    .map(one -> {
+                        Set<String> all = bySource.getOrDefault(one.evidence().source(), Map.of())
+                                .get(one.evidence().externalId());
+                        return all == null
+                                ? one
+                                : new Resolved(one.evidence().supporting(List.copyOf(all)), one.customer());
+                    })
+                    .toList();
         }
 
         Result result() {

@@ -2,13 +2,16 @@ package io.winnow.workflow;
 
 import io.winnow.evidence.Customer;
 import io.winnow.evidence.CustomerDirectory;
+import io.winnow.intake.CustomerExport;
+import io.winnow.intake.FileForm;
 import io.winnow.store.CustomerStore;
+import java.io.Writer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Lists, merges, parts and erases accounts. */
+/** Lists, exports, merges, parts and erases accounts. */
 public final class ManageCustomers {
 
     private final CustomerStore store;
@@ -23,6 +26,18 @@ public final class ManageCustomers {
         return store.all().stream()
                 .map(customer -> new Listed(customer, Optional.ofNullable(merged.get(customer.id()))))
                 .toList();
+    }
+
+    /** Writes every account, and closes {@code out}. Returns how many. */
+    public int export(Writer out, FileForm form) {
+        int written = 0;
+        try (CustomerExport export = new CustomerExport(out, form)) {
+            for (Listed one : list()) {
+                export.write(one.customer(), one.mergedInto().orElse(null));
+                written++;
+            }
+        }
+        return written;
     }
 
     /** Lets {@code other} count as {@code into} from now on; both keep their items, so that it can be undone. */

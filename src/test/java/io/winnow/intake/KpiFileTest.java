@@ -27,7 +27,7 @@ class KpiFileTest {
 
     private KpiFile.Content read(byte[] bytes) {
         try {
-            return KpiFile.read(Files.write(folder.resolve("kpi.csv"), bytes));
+            return KpiFile.read(Files.write(folder.resolve("kpi.csv"), bytes), Mapping.NONE);
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -52,10 +52,10 @@ class KpiFileTest {
         KpiFile.Content content = read("""
                 kpi,date,value
                 nps,2026-10-01,34
-                nps,01.11.2026,35
+                nps,1.13.2026,35
 
                 nps,2026-11-31,35
-                nps,2026-12-01,"35,5"
+                nps,2026-12-01,"3,555"
                 ,2026-12-01,35
                 nps,2026-12-01
                 "two
@@ -68,13 +68,13 @@ class KpiFileTest {
         assertThat(content.points())
                 .containsExactlyInAnyOrder(point("nps", "2026-10-01", "34"), point("csat", "2026-10-01", "4.5"));
         assertThat(content.bad()).extracting(BadLine::line).containsExactly(3L, 5L, 6L, 7L, 8L, 9L, 11L);
-        assertThat(content.bad().get(0).problem()).contains("01.11.2026", "such as 2026-10-01");
-        assertThat(content.bad().get(2).problem()).contains("35,5", "decimal point");
+        assertThat(content.bad().get(0).problem()).contains("1.13.2026", "such as 2026-10-01");
+        assertThat(content.bad().get(2).problem()).contains("3,555", "two numbers");
         assertThat(content.bad().get(6).problem()).contains("second value");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "kpi;date;value\nnps;2026-10-01;3\n", "kpi,date\n", "kpi,date,value,date\n"})
+    @ValueSource(strings = {"", "kpi,date\n", "kpi\n"})
     void without_the_three_columns_nothing_is_read(String text) {
         assertThatThrownBy(() -> read(text))
                 .isInstanceOf(UnreadableFileException.class)
@@ -83,11 +83,23 @@ class KpiFileTest {
     }
 
     @Test
-    void a_file_that_is_not_there_or_not_text_is_refused() {
-        byte[] latin = "kpi,date,value\nn\u00e4ps,2026-10-01,3\n".getBytes(StandardCharsets.ISO_8859_1);
+    void a_file_is_read_in_its_encoding_with_its_delimiter_and_as_json() {
+        byte[] latin = "kpi;date;value\nn\u00e4ps;01.10.2026;3,5\n".getBytes(StandardCharsets.ISO_8859_1);
 
-        assertThatThrownBy(() -> KpiFile.read(folder.resolve("none.csv"))).hasMessageContaining("doesn't exist");
-        assertThatThrownBy(() -> KpiFile.read(folder)).isInstanceOf(UnreadableFileException.class);
-        assertThatThrownBy(() -> read(latin)).hasMessageContaining("UTF-8");
+        assertThat(read(latin).points()).containsExactly(point("n\u00e4ps", "2026-10-01", "3.5"));
+        assertThat(read(latin).notes()).singleElement().asString().contains("windows-1252");
+        assertThat(read("kpi,date,value\nnps,2026-10-01,1.234\n").points())
+                .containsExactly(point("nps", "2026-10-01", "1.234"));
+        assertThat(read("[{\"kpi\":\"nps\",\"date\":\"2026-10-01\",\"value\":1.234}]")
+                        .points())
+                .containsExactly(point("nps", "2026-10-01", "1.234"));
+    }
+
+    @Test
+    void a_file_that_is_not_there_or_has_a_column_twice_is_refused() {
+        assertThatThrownBy(() -> KpiFile.read(folder.resolve("none.csv"), Mapping.NONE))
+                .hasMessageContaining("doesn't exist");
+        assertThatThrownBy(() -> KpiFile.read(folder, Mapping.NONE)).isInstanceOf(UnreadableFileException.class);
+        assertThatThrownBy(() -> read("kpi,date,value,date\n")).hasMessageContaining("two columns for date");
     }
 }

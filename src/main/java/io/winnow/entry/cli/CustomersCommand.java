@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.winnow.evidence.Customer;
 import io.winnow.intake.CustomerFile;
+import io.winnow.intake.FileForm;
 import io.winnow.intake.UnreadableFileException;
 import io.winnow.workflow.ImportCustomers;
 import io.winnow.workflow.ManageCustomers.Listed;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
         header = "List, merge and erase the accounts behind the evidence.",
         subcommands = {
             CustomersCommand.Import.class,
+            CustomersCommand.Export.class,
             CustomersCommand.ListAll.class,
             CustomersCommand.Merge.class,
             CustomersCommand.Part.class,
@@ -63,7 +65,10 @@ final class CustomersCommand implements Runnable {
     @Command(
             name = "import",
             header = "Import a CSV or JSON file of customers. What the file doesn't say of one stays as it is.",
-            footer = {"", "Columns: id,name,domains,aliases,revenue,segment,status,seats; several with ; between them."
+            footer = {
+                "",
+                "Columns: id,name,domains,aliases,revenue,segment,status,seats,number,mergedInto; several ids, domains or",
+                "aliases with ; between them. number is the file's own, which mergedInto of another line may name."
             })
     static final class Import implements Callable<Integer> {
 
@@ -77,12 +82,18 @@ final class CustomersCommand implements Runnable {
         @Option(names = "--mapping", paramLabel = "FILE", description = "A JSON file that names the file's columns.")
         private @Nullable Path mapping;
 
+        @Option(
+                names = "--encoding",
+                paramLabel = "NAME",
+                description = "The file's encoding (default: told from the file).")
+        private @Nullable String encoding;
+
         @Override
         public Integer call() {
             try (Application application = customers.open()) {
                 ImportCustomers.Result result = application
                         .importCustomers()
-                        .run(new CustomerFile(file, EvidenceImport.mapping(mapping, CustomerFile.COLUMNS)));
+                        .run(new CustomerFile(file, EvidenceImport.mapping(mapping, encoding, CustomerFile.COLUMNS)));
                 PrintWriter out = customers.console().out();
                 out.println("Lines used: " + result.lines() + ", customers: " + result.customers()
                         + ", items that found their customer by it: " + result.resolved() + ".");
@@ -90,6 +101,37 @@ final class CustomersCommand implements Runnable {
                 return (result.badLines() > 0 ? ExitCode.DONE_WITH_TROUBLE : ExitCode.DONE).number();
             } catch (UnreadableFileException unreadable) {
                 throw new SetupException(String.valueOf(unreadable.getMessage()));
+            }
+        }
+    }
+
+    /** Exports accounts. */
+    @Command(
+            name = "export",
+            header = "Write all customers as CSV, or JSON for a name that ends in .json; importing it loses nothing.",
+            footer = {"", "Example:", "  winnow customers export customers.csv"})
+    static final class Export implements Callable<Integer> {
+
+        @ParentCommand
+        @SuppressWarnings("NullAway.Init")
+        private CustomersCommand customers;
+
+        @Parameters(
+                paramLabel = "FILE",
+                description = "The file to write; one that is there is replaced when all is written.")
+        private Path file = Path.of("");
+
+        @Override
+        public Integer call() {
+            try (Application application = customers.open()) {
+                int written =
+                        FileOut.write(file, out -> application.manageCustomers().export(out, FileForm.of(file)));
+                customers
+                        .console()
+                        .out()
+                        .println(
+                                "Wrote " + written + (written == 1 ? " customer" : " customers") + " to " + file + ".");
+                return ExitCode.DONE.number();
             }
         }
     }

@@ -1,12 +1,7 @@
 package io.winnow.entry.cli;
 
-import io.winnow.workflow.SetupException;
-import java.io.IOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import io.winnow.intake.FileForm;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -15,7 +10,8 @@ import picocli.CommandLine.ParentCommand;
 /** Writes the ledger as a file. */
 @Command(
         name = "export",
-        header = "Write all evidence as CSV, which winnow evidence import reads back as it was.",
+        header =
+                "Write all evidence as CSV, or JSON for a name that ends in .json, which winnow evidence import reads back as it was.",
         footer = {"", "Example:", "  winnow evidence export evidence.csv"})
 final class EvidenceExportCommand implements Callable<Integer> {
 
@@ -31,16 +27,12 @@ final class EvidenceExportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Application application = evidence.open()) {
-            Path half = file.resolveSibling(file.getFileName() + ".part");
-            Writer out = Files.newBufferedWriter(half, StandardCharsets.UTF_8);
-            int written = application.exportEvidence().run(out);
-            Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
+            int written =
+                    FileOut.write(file, out -> application.exportEvidence().run(out, FileForm.of(file)));
             evidence.console()
                     .out()
                     .println("Wrote " + written + (written == 1 ? " item" : " items") + " to " + file + ".");
             return ExitCode.DONE.number();
-        } catch (IOException failure) {
-            throw new SetupException("The file " + file + " can't be written: " + failure.getMessage() + ".");
         }
     }
 }

@@ -53,6 +53,12 @@ final class EvidenceImport implements Callable<Integer> {
     private @Nullable Path mapping;
 
     @Option(
+            names = "--encoding",
+            paramLabel = "NAME",
+            description = "The file's encoding, such as windows-1251 (default: told from the file).")
+    private @Nullable String encoding;
+
+    @Option(
             names = "--source",
             paramLabel = "NAME",
             description = "What the source is called (default: the file's name without its ending).")
@@ -72,7 +78,7 @@ final class EvidenceImport implements Callable<Integer> {
         TerminalProgress progress = new TerminalProgress(evidence.console());
         try (Application application = evidence.winnow().open(progress)) {
             EvidenceFile reader =
-                    new EvidenceFile(file, mapping(mapping, EvidenceFile.COLUMNS), name(), application.now());
+                    new EvidenceFile(file, mapping(mapping, encoding, EvidenceFile.COLUMNS), name(), application.now());
             Result result =
                     application.importEvidence().run(items -> reader.read(items, this::problem), dryRun, progress);
             if (json) {
@@ -86,10 +92,13 @@ final class EvidenceImport implements Callable<Integer> {
         }
     }
 
-    static Mapping mapping(@Nullable Path path, List<String> columns) {
-        if (path == null) {
-            return Mapping.NONE;
-        }
+    /** What the files and options named by a user say of a file. */
+    static Mapping mapping(@Nullable Path path, @Nullable String encoding, List<String> columns) {
+        Mapping said = path == null ? Mapping.NONE : mapping(path, columns);
+        return encoding == null ? said : said.in(encoding);
+    }
+
+    private static Mapping mapping(Path path, List<String> columns) {
         try {
             return Mapping.read(Files.readString(path, StandardCharsets.UTF_8), columns);
         } catch (IOException unreadable) {

@@ -3,10 +3,12 @@ package io.winnow.entry.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.winnow.intake.KpiFile;
 import io.winnow.report.Figures;
 import io.winnow.workflow.ImportKpi.Result;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -40,7 +42,8 @@ final class KpiCommand implements Runnable {
     /** Imports a file. */
     @Command(
             name = "import",
-            header = "Import a CSV file with the columns kpi, date and value; the same file again changes nothing.",
+            header =
+                    "Import a CSV or JSON file with the columns kpi, date and value; the same file again changes nothing.",
             footer = {"", "Example:", "  winnow kpi import nps.csv"})
     static final class Import implements Callable<Integer> {
 
@@ -50,8 +53,19 @@ final class KpiCommand implements Runnable {
         @SuppressWarnings("NullAway.Init")
         private KpiCommand kpi;
 
-        @Parameters(paramLabel = "FILE", description = "CSV with the header kpi,date,value; dates as 2026-10-01.")
+        @Parameters(
+                paramLabel = "FILE",
+                description = "CSV with the header kpi,date,value, or JSON; dates as 2026-10-01.")
         private Path file = Path.of("kpi.csv");
+
+        @Option(names = "--mapping", paramLabel = "FILE", description = "A JSON file that names the file's columns.")
+        private @Nullable Path mapping;
+
+        @Option(
+                names = "--encoding",
+                paramLabel = "NAME",
+                description = "The file's encoding (default: told from the file).")
+        private @Nullable String encoding;
 
         @Option(names = "--json", description = "Print one JSON object.")
         private boolean json;
@@ -60,7 +74,8 @@ final class KpiCommand implements Runnable {
         public Integer call() {
             Console console = kpi.winnow.console();
             try (Application application = kpi.winnow.open(new TerminalProgress(console))) {
-                Result result = application.importKpi().run(file);
+                Result result =
+                        application.importKpi().run(file, EvidenceImport.mapping(mapping, encoding, KpiFile.COLUMNS));
                 if (json) {
                     console.out().println(json(result));
                 } else {
@@ -76,6 +91,7 @@ final class KpiCommand implements Runnable {
                             + Figures.number(result.saved().changed()) + " changed, "
                             + Figures.number(result.saved().same()) + " as before, "
                             + Figures.count(result.bad().size(), "line") + " not usable.");
+            result.notes().forEach(note -> console.err().println(file.getFileName() + " " + note));
             result.bad().stream()
                     .limit(SHOWN)
                     .forEach(bad -> console.err()
@@ -93,6 +109,8 @@ final class KpiCommand implements Runnable {
                     .put("same", result.saved().same());
             ArrayNode bad = json.putArray("bad");
             result.bad().forEach(one -> bad.addObject().put("line", one.line()).put("problem", one.problem()));
+            ArrayNode notes = json.putArray("notes");
+            result.notes().forEach(notes::add);
             return json;
         }
     }

@@ -218,6 +218,25 @@ final class SqlEvidenceStore implements EvidenceStore {
     }
 
     @Override
+    public Map<String, List<String>> issues(String source, Collection<String> externalIds) {
+        List<String> ids = List.copyOf(externalIds);
+        Map<String, List<String>> issues = new HashMap<>();
+        for (int from = 0; from < ids.size(); from += IDS_AT_ONCE) {
+            List<String> some = ids.subList(from, Math.min(ids.size(), from + IDS_AT_ONCE));
+            database.read(handle -> handle.createQuery(
+                                    "SELECT e.external_id, l.issue FROM evidence_link l JOIN evidence e"
+                                            + " ON e.id = l.evidence_id WHERE e.source = :source AND e.external_id IN (<ids>)")
+                            .bind("source", source)
+                            .bindList("ids", some)
+                            .map((row, context) -> Map.entry(row.getString(1), row.getString(2)))
+                            .list())
+                    .forEach(one -> issues.computeIfAbsent(one.getKey(), id -> new ArrayList<>())
+                            .add(one.getValue()));
+        }
+        return issues;
+    }
+
+    @Override
     public int retain(String source, Collection<String> externalIds) {
         Set<String> kept = Set.copyOf(externalIds);
         return database.write(handle -> {
@@ -439,26 +458,9 @@ final class SqlEvidenceStore implements EvidenceStore {
     }
 
     private static Stored withIssues(Stored row, Map<Long, List<String>> issues) {
-        Evidence said = row.evidence();
         return new Stored(
                 row.id(),
-                new Evidence(
-                        said.source(),
-                        said.externalId(),
-                        said.kind(),
-                        said.date(),
-                        said.text(),
-                        said.url(),
-                        said.contact(),
-                        said.customer(),
-                        said.revenue(),
-                        said.segment(),
-                        said.persona(),
-                        said.stage(),
-                        said.nps(),
-                        said.csat(),
-                        said.importance(),
-                        issues.getOrDefault(row.id(), List.of())),
+                row.evidence().supporting(issues.getOrDefault(row.id(), List.of())),
                 row.customer(),
                 row.dismissed());
     }

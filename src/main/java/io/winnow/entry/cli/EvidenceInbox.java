@@ -154,5 +154,4 @@ final class EvidenceInbox implements Callable<Integer> {
                 rates.recallAt5(),
                 rates.reciprocalRank());
     }
-
 }

@@ -61,7 +61,9 @@ class EvidenceFromFilesTest {
         for (JsonNode one : all) {
             String into = "itself";
             for (JsonNode other : all) {
-                into = other.path("id").equals(one.path("mergedInto")) ? other.path("externalIds").toString() : into;
+                into = other.path("id").equals(one.path("mergedInto"))
+                        ? other.path("externalIds").toString()
+                        : into;
             }
             ObjectNode known = one.deepCopy();
             known.remove(List.of("id", "mergedInto"));

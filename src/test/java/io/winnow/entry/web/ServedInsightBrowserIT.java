@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import io.winnow.ranking.Borrowed;
 import io.winnow.report.GoalPanel;
 import io.winnow.report.ReportPage;
 import io.winnow.report.ReportRenderer;
@@ -71,7 +72,7 @@ class ServedInsightBrowserIT extends InsightInBrowser {
         ReportPage many = SampleBacklog.page(20_000);
         List<ReportRow> rows = new ArrayList<>();
         for (ReportRow row : many.rows()) {
-            rows.add(row.with(SampleSupport.heard(row.id(), 1 + rows.size() % 300)));
+            rows.add(row.with(SampleSupport.heard(row.id(), 1 + rows.size() % 300), Borrowed.NOTHING));
         }
         source.show(SampleSupport.with(many, rows, SampleSupport.goals()));
 

@@ -177,7 +177,8 @@ class ApiTest {
                         one.path("index").asInt() + " " + one.path("field").asText())
                 .containsExactly(
                         "1 nps", "2 cutomer", "3 text", "4 null", "5 text", "6 url", "7 revenue", "8 date", "9 issue");
-        assertThat(answer.json().at("/problems/0/reason").asText()).isEqualTo("It has the nps '11'. Write 0 to 10.");
+        assertThat(answer.json().at("/problems/0/reason").asText())
+                .isEqualTo("It has the nps '11'. Write a whole number from 0 to 10.");
         assertThat(counted(3).path("items").asInt()).isEqualTo(1);
     }
 

@@ -3,8 +3,10 @@ package io.winnow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.winnow.WinnowUser.Ended;
+import io.winnow.simulator.IssueDraft;
 import io.winnow.simulator.JiraSimulator;
 import io.winnow.simulator.SimulatorOptions;
 import java.io.IOException;
@@ -242,5 +244,27 @@ class EvidenceFromFilesTest {
                 .contains("no date");
         assertThat(user.run(jira, "evidence").code()).isEqualTo(2);
         assertThat(user.run(jira, "customers", "erase", "nobody").err()).contains("no customer 'nobody'");
+    }
+
+    @Test
+    void votes_are_told_beside_the_counts_when_asked_for_and_added_up_to_the_epic() throws IOException {
+        String epic = small.site().keyOf(small.site().createIssue(new IssueDraft("PAY", "Epic", "Voted").votes(2)));
+        small.site()
+                .createIssue(
+                        new IssueDraft("PAY", "Story", "Voted too").parent(epic).votes(5));
+        assertThat(user.run(jira, "sync").code()).isZero();
+        user.run(jira, "evidence", "import", interviews());
+        assertThat(counts().findValues("votes")).isEmpty();
+
+        user.configure(jira, SmallSite.JQL, "evidence: {votes: true}");
+
+        JsonNode voted = MissingNode.getInstance();
+        for (JsonNode issue : counts()) {
+            voted = issue.path("key").asText().equals(epic) ? issue : voted;
+        }
+        assertThat(voted.path("votes").asInt()).isEqualTo(2);
+        assertThat(voted.path("total").path("votes").asInt()).isEqualTo(7);
+        assertThat(voted.path("total").path("customers").asInt()).isZero();
+        assertThat(user.run(jira, "evidence", "counts", "payments").out()).contains("votes");
     }
 }

@@ -144,6 +144,12 @@ class EvidenceFromJiraTest {
                 .isZero();
         assertThat(again.json().path("same").asInt()).isEqualTo(TICKETS);
         assertThat(jira.requests().writes()).isZero();
+        assertThat(user.run(jira, "evidence", "sync", "payments", "--json")
+                        .json()
+                        .path("issuesWithEvidence")
+                        .asInt())
+                .isEqualTo(expected().size());
+        assertThat(user.run(jira, "evidence", "sync", "nowhere").code()).isEqualTo(2);
     }
 
     @Test

@@ -68,7 +68,10 @@ final class EvidenceReader {
             share.refuse("is 0, so no account would count. Write a share above 0.");
             most = BigDecimal.ONE;
         }
-        return new EvidenceSettings((int) section.value("halfLifeDays").number(1, 36_500), most);
+        return new EvidenceSettings(
+                (int) section.value("halfLifeDays").number(1, 36_500),
+                most,
+                section.value("votes").flag());
     }
 
     private static TicketSource source(Section group) {

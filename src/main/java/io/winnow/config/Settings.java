@@ -252,6 +252,12 @@ final class Settings {
                     "20%",
                     "The share of all accounts' revenue that one account may bring to an issue at most.",
                     "0.1"),
+            setting(
+                    "evidence.votes",
+                    "true or false",
+                    "false",
+                    "Whether `evidence counts` also tells Jira's votes, an issue's own and with those of all below it. They count as no customer.",
+                    "true"),
             group(
                     "evidence.strength",
                     "How good evidence is, for inputs.confidence.capByEvidence. Any evidence is at least weak."),

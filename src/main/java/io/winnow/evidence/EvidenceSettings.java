@@ -7,10 +7,11 @@ import java.math.BigDecimal;
  *
  * @param halfLifeDays after so many days an item weighs half; above 0
  * @param revenueCapShare the share of the ledger's whole revenue that one account may bring to an issue; above 0, at most 1
+ * @param votes whether Jira's votes for issues are told beside the counts; they never count as customers
  */
-public record EvidenceSettings(int halfLifeDays, BigDecimal revenueCapShare) {
+public record EvidenceSettings(int halfLifeDays, BigDecimal revenueCapShare, boolean votes) {
 
-    public static final EvidenceSettings DEFAULT = new EvidenceSettings(180, new BigDecimal("0.2"));
+    public static final EvidenceSettings DEFAULT = new EvidenceSettings(180, new BigDecimal("0.2"), false);
 
     public EvidenceSettings {
         if (halfLifeDays <= 0 || revenueCapShare.signum() <= 0 || revenueCapShare.compareTo(BigDecimal.ONE) > 0) {

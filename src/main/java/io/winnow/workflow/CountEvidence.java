@@ -1,6 +1,7 @@
 package io.winnow.workflow;
 
 import io.winnow.evidence.AccountRecords;
+import io.winnow.evidence.Ancestry;
 import io.winnow.evidence.CountedItem;
 import io.winnow.evidence.CustomerDirectory;
 import io.winnow.evidence.EvidenceCounter;
@@ -15,9 +16,11 @@ import io.winnow.store.EvidenceStore;
 import io.winnow.store.IssueStore;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Counts the evidence of a backlog's issues from what the store holds. */
 public final class CountEvidence {
@@ -39,11 +42,14 @@ public final class CountEvidence {
     public List<Counted> run(String backlog, Span span) {
         List<Issue> snapshot = issues.load(backlog);
         Map<IssueId, IssueCounts> counts = of(snapshot, span);
+        Map<IssueId, Integer> votes = settings.votes() ? votes(snapshot) : Map.of();
         List<Counted> counted = new ArrayList<>();
         for (Issue issue : snapshot) {
-            IssueCounts its = counts.get(issue.id());
-            if (its != null) {
-                counted.add(new Counted(issue, its));
+            if (counts.containsKey(issue.id()) || votes.containsKey(issue.id())) {
+                counted.add(new Counted(
+                        issue,
+                        counts.getOrDefault(issue.id(), IssueCounts.NONE),
+                        settings.votes() ? votes.getOrDefault(issue.id(), 0) : null));
             }
         }
         counted.sort(
@@ -51,6 +57,18 @@ public final class CountEvidence {
                         .thenComparingInt(one -> -one.counts().total().items())
                         .thenComparing(one -> one.issue().id()));
         return counted;
+    }
+
+    /** Votes for issues and all below them, of those that have any. */
+    private static Map<IssueId, Integer> votes(List<Issue> snapshot) {
+        Ancestry ancestry = new Ancestry(snapshot);
+        Map<IssueId, Integer> votes = new HashMap<>();
+        for (Issue issue : snapshot) {
+            if (issue.votes() > 0) {
+                ancestry.upwards(issue.id()).forEach(above -> votes.merge(above, issue.votes(), Integer::sum));
+            }
+        }
+        return votes;
     }
 
     /** The evidence of those of these issues that have some. */
@@ -99,6 +117,11 @@ public final class CountEvidence {
         }
     }
 
-    /** An issue and its evidence. */
-    public record Counted(Issue issue, IssueCounts counts) {}
+    /**
+     * An issue and its evidence.
+     *
+     * @param votes Jira's votes for it and all below it; null unless they are asked for
+     */
+    public record Counted(
+            Issue issue, IssueCounts counts, @Nullable Integer votes) {}
 }

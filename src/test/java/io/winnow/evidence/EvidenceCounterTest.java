@@ -125,7 +125,7 @@ class EvidenceCounterTest {
                 worth(1, "50", NOW), worth(1, "70", NOW.minusSeconds(60)), worth(2, "1000", NOW), worth(0, "5", NOW));
 
         Counts counts = of(
-                        new EvidenceCounter(new EvidenceSettings(180, BigDecimal.ONE))
+                        new EvidenceCounter(new EvidenceSettings(180, BigDecimal.ONE, false))
                                 .count(
                                         List.of(issue(1, null)),
                                         items,

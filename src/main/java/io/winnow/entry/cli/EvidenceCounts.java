@@ -88,7 +88,12 @@ final class EvidenceCounts implements Callable<Integer> {
             issue.put("id", one.issue().id().toString());
             issue.put("key", one.issue().key());
             issue.setAll(EvidenceJson.of(one.counts().own()));
-            issue.set("total", EvidenceJson.of(one.counts().total()));
+            ObjectNode total = EvidenceJson.of(one.counts().total());
+            if (one.votes() != null) {
+                issue.put("votes", one.issue().votes());
+                total.put("votes", one.votes());
+            }
+            issue.set("total", total);
         }
         return object;
     }
@@ -100,8 +105,18 @@ final class EvidenceCounts implements Callable<Integer> {
                     + " tickets under evidence.jira.");
             return;
         }
-        String row = "%-14s %9s %7s %9s %14s  %s%n";
-        out.printf(Locale.ROOT, row, "issue", "customers", "items", "weighted", "revenue", "summary");
+        boolean votes = counted.get(0).votes() != null;
+        String row = "%-14s %9s %7s %9s %14s " + (votes ? "%6s " : "%s") + " %s%n";
+        out.printf(
+                Locale.ROOT,
+                row,
+                "issue",
+                "customers",
+                "items",
+                "weighted",
+                "revenue",
+                votes ? "votes" : "",
+                "summary");
         for (Counted one : counted) {
             Counts total = one.counts().total();
             out.printf(
@@ -112,6 +127,7 @@ final class EvidenceCounts implements Callable<Integer> {
                     total.items(),
                     total.weighted().toPlainString(),
                     total.revenue().stripTrailingZeros().toPlainString(),
+                    one.votes() == null ? "" : one.votes(),
                     one.issue().summary().replaceAll("\\p{Cntrl}", " "));
         }
     }

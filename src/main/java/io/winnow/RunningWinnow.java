@@ -251,7 +251,8 @@ final class RunningWinnow implements Application {
 
     @Override
     public CreateIssue createIssue() {
-        return new CreateIssue(stores.evidence(), stores.issues(), jira.tracker(), jira.writer(), clock);
+        return new CreateIssue(
+                stores.evidence(), stores.customers(), stores.issues(), jira.tracker(), jira.writer(), clock);
     }
 
     @Override

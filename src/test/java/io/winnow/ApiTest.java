@@ -166,6 +166,8 @@ class ApiTest {
                  {"text": {"a": 1}},
                  {"text": "bad", "url": "javascript:alert(1)"},
                  {"text": "bad", "revenue": 1e999999999},
+                 {"text": "bad", "revenue": "1.234.567"},
+                 {"text": "bad", "revenue": 10E2147483647},
                  {"text": "bad", "date": "2999-01-01"},
                  {"issue": ["PAY-1", ["PAY-2"]]}]
                 """.formatted(SMALL.key(3)));
@@ -176,7 +178,17 @@ class ApiTest {
                 .extracting(one ->
                         one.path("index").asInt() + " " + one.path("field").asText())
                 .containsExactly(
-                        "1 nps", "2 cutomer", "3 text", "4 null", "5 text", "6 url", "7 revenue", "8 date", "9 issue");
+                        "1 nps",
+                        "2 cutomer",
+                        "3 text",
+                        "4 null",
+                        "5 text",
+                        "6 url",
+                        "7 revenue",
+                        "8 revenue",
+                        "9 revenue",
+                        "10 date",
+                        "11 issue");
         assertThat(answer.json().at("/problems/0/reason").asText())
                 .isEqualTo("It has the nps '11'. Write a whole number from 0 to 10.");
         assertThat(counted(3).path("items").asInt()).isEqualTo(1);

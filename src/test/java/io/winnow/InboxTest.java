@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.winnow.WinnowUser.Ended;
 import io.winnow.contract.JiraContract;
 import io.winnow.simulator.Fault;
@@ -200,6 +201,11 @@ class InboxTest {
                         "https://care.example/t/7");
         assertThat(site.summaryOf(key)).isEqualTo(planned.path("summary").asText());
         assertThat(run(create("--apply")).out()).contains(key + " was created before");
+        assertThat(issues()).isEqualTo(before + 1);
+        site.edit(key, "labels", JsonNodeFactory.instance.arrayNode());
+        assertThat(run(create("--apply")).out())
+                .as("also while Jira's search doesn't show it, or when somebody took the label away")
+                .contains(key + " was created before");
         assertThat(issues()).isEqualTo(before + 1);
         assertThat(inbox().path("total").asInt()).isZero();
         run("sync");

@@ -229,6 +229,13 @@ class ScoresOnEvidenceTest {
         configure("", "reach: {constant: 1, from: customers}, impact: Impact, confidence: Confidence, effort: Effort");
         assertThat(user.run(jira, "sync").err()).contains("has from and constant. Keep one");
 
+        configure(
+                "",
+                "reach: {from: customers, per: month}, impact: {constant: 2, max: 3}, confidence: Confidence, effort: Effort");
+        assertThat(user.run(jira, "sync").err())
+                .contains("inputs.reach.per: is for a field only")
+                .contains("inputs.impact.max: is for a field only");
+
         configure("formula: \"customers * MAX\",", "MAX: Impact, votes: Impact");
         assertThat(user.run(jira, "sync").err())
                 .contains("inputs.MAX: is taken")

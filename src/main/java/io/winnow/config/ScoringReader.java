@@ -27,6 +27,22 @@ final class ScoringReader {
     private static final Map<String, String> PRESETS = Map.of(
             "ice", "impact * confidence * ease",
             "wsjf", "(businessValue + timeCriticality + riskReduction) / jobSize");
+    /** Columns of the exported list that inputs stand beside. */
+    private static final Set<String> COLUMNS = Set.of(
+            "rank",
+            "id",
+            "key",
+            "type",
+            "summary",
+            "epic",
+            "epicSummary",
+            "status",
+            "storyPoints",
+            "score",
+            "why",
+            "goals",
+            "evidence");
+
     private static final String RICE = "rice";
     private static final String LABELS = "labels";
 
@@ -69,6 +85,7 @@ final class ScoringReader {
         taken.addAll(Facts.NAMES);
         taken.addAll(FormulaParser.functions());
         taken.addAll(List.of("true", "false"));
+        taken.addAll(COLUMNS);
         inputs.entries().forEach((name, entry) -> {
             if (!name.matches("[A-Za-z][A-Za-z0-9_]{0,39}")) {
                 inputs.problems()
@@ -81,7 +98,7 @@ final class ScoringReader {
                         .add(
                                 entry.place(),
                                 inputs.path() + "." + name,
-                                "is taken: formulas know it already, or another input differs only in case. Rename it.");
+                                "is taken: formulas or exports have it already, or another input differs only in case. Rename it.");
             }
         });
     }

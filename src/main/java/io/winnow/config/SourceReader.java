@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Reads where one input comes from: a field, or a group that names a field, a figure of the evidence or a constant. */
@@ -18,6 +19,7 @@ final class SourceReader {
     /** No sensible reach or effort is larger; what is was not meant as a number. */
     private static final BigDecimal MOST = new BigDecimal("1000000000000");
 
+    private static final Set<String> OF_FIELDS = Set.of("per", "levels", "max", "perPersonMonth");
     private static final List<String> ORIGINS = List.of("field", "from", "constant");
 
     private final Section inputs;
@@ -59,6 +61,17 @@ final class SourceReader {
                             section.place(),
                             section.path(),
                             "has " + String.join(" and ", said) + ". Keep one: an input comes from one place.");
+        }
+        if (section.has("from") || section.has("constant")) {
+            section.entries().forEach((name, entry) -> {
+                if (OF_FIELDS.contains(name)) {
+                    section.problems()
+                            .add(
+                                    entry.place(),
+                                    section.path() + "." + name,
+                                    "is for a field only. Remove it, or name a field.");
+                }
+            });
         }
         if (section.has("from")) {
             return new Source.Evidence(

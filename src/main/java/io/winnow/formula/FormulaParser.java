@@ -36,6 +36,7 @@ import java.math.MathContext;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -43,6 +44,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -89,12 +91,24 @@ public final class FormulaParser {
                 new Expression(text.replace('×', '*').replace('÷', '/').replace('−', '-'), CONFIGURATION);
         Map<String, String> names = names(expression);
         ParsedFormula formula = new ParsedFormula(name, text, expression, names);
-        try {
-            formula.apply(sample(names.values()));
-        } catch (ArithmeticException problem) {
-            throw new FormulaException(1, problem.getMessage() + ", tried with " + sampleWords(names.values()) + ".");
+        List<String> rising = formula.names();
+        List<String> falling = new ArrayList<>(rising);
+        Collections.reverse(falling);
+        Optional<String> problem = problem(formula, rising);
+        // What is wrong for one sample may be right for others: gain − loss under a root.
+        if (problem.isPresent() && problem(formula, falling).isPresent()) {
+            throw new FormulaException(1, problem.get() + ", tried with " + sampleWords(rising) + ".");
         }
         return formula;
+    }
+
+    private static Optional<String> problem(Formula formula, List<String> names) {
+        try {
+            formula.apply(sample(names));
+            return Optional.empty();
+        } catch (ArithmeticException problem) {
+            return Optional.of(String.valueOf(problem.getMessage()));
+        }
     }
 
     /** The names as written and as known, in the order of first use; refuses what a formula may not hold. */

@@ -66,11 +66,17 @@ final class Amounts {
         }
         String before = parts.group(1);
         Matcher behind = AFTER.matcher(parts.group(3));
-        if (!behind.matches() || !currency(before) || !currency(behind.group(2))) {
+        if (!behind.matches()) {
             throw wrong(column, text);
         }
-        Integer noughts = NOUGHTS.get(behind.group(1).toLowerCase(Locale.ROOT));
-        if (noughts == null || (before != null && behind.group(2) != null)) {
+        String word = behind.group(1);
+        String after = behind.group(2);
+        if (word.isEmpty() && after != null && NOUGHTS.containsKey(after.toLowerCase(Locale.ROOT))) {
+            word = after; // MIO looks like a currency
+            after = null;
+        }
+        Integer noughts = NOUGHTS.get(word.toLowerCase(Locale.ROOT));
+        if (noughts == null || !currency(before) || !currency(after) || (before != null && after != null)) {
             throw wrong(column, text);
         }
         return plain(new BigDecimal(digits(column, parts.group(2))).movePointRight(noughts));
@@ -118,7 +124,7 @@ final class Amounts {
         boolean sound =
                 (PLAIN.matcher(whole).matches() || (GROUPED.matcher(whole).matches() && oneSign(whole)))
                         && fraction.matches("[0-9]{0," + MOST_FRACTION + "}")
-                        && (at < 0 || !fraction.isEmpty());
+                        && (at < 0 || (!fraction.isEmpty() && whole.indexOf(digits.charAt(at)) < 0));
         if (!sound) {
             throw wrong(column, digits);
         }

@@ -112,7 +112,12 @@ final class JsonRows {
             }
         }
         if (wrapper) {
-            if (!row.given.isEmpty()) {
+            if (row.given.contains("text") || row.given.contains("issue")) {
+                sink.problem(
+                        at,
+                        "holds an item and a list of items at once. Write the item into the list, or name the list"
+                                + " otherwise." + aside);
+            } else if (!row.given.isEmpty()) {
                 sink.problem(0, "says " + String.join(", ", row.given) + " beside its list, which is passed over.");
             }
             return;

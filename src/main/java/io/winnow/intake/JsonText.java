@@ -73,14 +73,14 @@ public final class JsonText {
     }
 
     /** A text, number or truth value as text; empty for null and for what isn't there. */
-    static String scalar(JsonNode value) {
+    public static String scalar(JsonNode value) {
         if (value.isNull() || value.isMissingNode()) {
             return "";
         }
         if (value.isNumber()) {
             BigDecimal number = value.decimalValue();
             // Written out, 1e999999999 would fill the memory.
-            return Math.abs(number.scale()) <= LARGEST_SCALE ? number.toPlainString() : number.toString();
+            return Math.abs((long) number.scale()) <= LARGEST_SCALE ? number.toPlainString() : number.toString();
         }
         return value.asText("");
     }

@@ -21,12 +21,15 @@ final class Loan {
                     .thenComparing(Map.Entry.comparingByKey());
 
     private final TreeMap<IssueId, BigDecimal> best = new TreeMap<>();
-    private @Nullable Moscow moscow;
+    private @Nullable Moscow band;
+    private @Nullable BigDecimal inBand;
     private int steps;
 
     void add(Loan other) {
         other.best.forEach(best::put);
-        moscow = moreBinding(moscow, other.moscow);
+        if (other.band != null && other.inBand != null) {
+            take(other.band, other.inBand);
+        }
         steps = Math.max(steps, other.steps);
         keepBest();
     }
@@ -41,9 +44,10 @@ final class Loan {
                 continue;
             }
             if (score.value() != null) {
+                Moscow moscow = score.basis().moscow();
                 all.best.put(id, score.value());
+                all.take(moscow == null ? Moscow.COULD : moscow, score.value());
             }
-            all.moscow = moreBinding(all.moscow, score.basis().moscow());
         }
         all.keepBest();
         return all;
@@ -65,11 +69,13 @@ final class Loan {
         }
     }
 
-    private static @Nullable Moscow moreBinding(@Nullable Moscow one, @Nullable Moscow other) {
-        if (one == null || other == null) {
-            return one == null ? other : one;
+    /** Keeps the better place: the more binding band, and within it the better score. */
+    private void take(Moscow itsBand, BigDecimal value) {
+        int way = band == null ? 1 : band.compareTo(itsBand);
+        if (inBand == null || way > 0 || (way == 0 && value.compareTo(inBand) > 0)) {
+            band = itsBand;
+            inBand = value;
         }
-        return one.compareTo(other) <= 0 ? one : other;
     }
 
     Borrowed borrowed(List<String> circle, Function<IssueId, String> key) {
@@ -77,7 +83,8 @@ final class Loan {
                 best.entrySet().stream().sorted(BEST_FIRST).toList();
         return new Borrowed(
                 sorted.isEmpty() ? null : sorted.get(0).getValue(),
-                moscow,
+                band,
+                inBand,
                 sorted.stream().map(entry -> key.apply(entry.getKey())).toList(),
                 steps,
                 circle);

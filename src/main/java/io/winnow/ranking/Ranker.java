@@ -62,14 +62,12 @@ public final class Ranker {
         if (!settings.lift()) {
             return new Candidate(id, band, value, 0, score, loan);
         }
-        BigDecimal lent = loan.value();
-        return new Candidate(
-                id,
-                settings.byBand() ? Math.min(band, band(loan.moscow())) : band,
-                lent == null ? value : value.max(lent),
-                loan.steps(),
-                score,
-                loan);
+        BigDecimal lent = settings.byBand() ? loan.inBand() : loan.value();
+        int lentBand = settings.byBand() ? band(loan.band()) : band;
+        if (lent != null && (lentBand < band || (lentBand == band && lent.compareTo(value) > 0))) {
+            return new Candidate(id, lentBand, lent, loan.steps(), score, loan);
+        }
+        return new Candidate(id, band, value, loan.steps(), score, loan);
     }
 
     private static int band(@Nullable Moscow moscow) {

@@ -13,12 +13,13 @@ import java.util.Locale;
  */
 public record InputColumn(String key, String label, String brief, String sign) {
 
-    static InputColumn of(Input input) {
+    /** Signs stand in the equation of RICE only. */
+    static InputColumn of(Input input, boolean rice) {
         String label = label(input.word());
         if (!Input.RICE.contains(input)) {
             return new InputColumn("in-" + input.word(), label, label, "");
         }
-        String sign = input.equals(Input.EFFORT) ? "÷" : input.equals(Input.REACH) ? "" : "×";
+        String sign = !rice ? "" : input.equals(Input.EFFORT) ? "÷" : input.equals(Input.REACH) ? "" : "×";
         return new InputColumn(input.word(), label, input.equals(Input.CONFIDENCE) ? "Conf." : label, sign);
     }
 

@@ -32,12 +32,10 @@ final class RankMarkdown {
                 .append(Figures.count(page.rows().size(), "issue"))
                 .append(" scored\n");
         if (!ranked.isEmpty()) {
-            text.append("\n| # | Key | Summary | Score | ")
-                    .append(page.inputs().stream()
-                            .map(InputColumn::of)
-                            .map(InputColumn::label)
-                            .collect(Collectors.joining(" | ")))
-                    .append(" | Status |")
+            text.append("\n| # | Key | Summary | Score |");
+            page.columns()
+                    .forEach(column -> text.append(" ").append(column.label()).append(" |"));
+            text.append(" Status |")
                     .append(heard ? " Customers | Revenue |" : "")
                     .append(goals ? " Goals |" : "")
                     .append("\n|--:|:--|:--|--:|")
@@ -60,10 +58,10 @@ final class RankMarkdown {
         BigDecimal score = row.score().value();
         String inputs = row.score().inputs().stream()
                 .map(RowView::shown)
-                .map(RankMarkdown::escaped)
-                .collect(Collectors.joining(" | "));
+                .map(value -> " " + escaped(value) + " |")
+                .collect(Collectors.joining());
         return "| " + row.rank() + " | " + key(row) + " | " + escaped(row.summary()) + " | "
-                + (score == null ? "" : Figures.score(score)) + " | " + inputs + " | "
+                + (score == null ? "" : Figures.score(score)) + " |" + inputs + " "
                 + escaped(row.status().name()) + " |";
     }
 

@@ -1,5 +1,6 @@
 package io.winnow.report;
 
+import io.winnow.scoring.Formula;
 import io.winnow.scoring.Input;
 import io.winnow.scoring.InputTrace;
 import java.time.Instant;
@@ -61,6 +62,12 @@ public record ReportPage(
         return rows.isEmpty()
                 ? Input.RICE
                 : rows.get(0).score().inputs().stream().map(InputTrace::input).toList();
+    }
+
+    /** The same as columns. */
+    List<InputColumn> columns() {
+        boolean rice = rows.isEmpty() || rows.get(0).score().basis().formula().equals(Formula.RICE.name());
+        return inputs().stream().map(input -> InputColumn.of(input, rice)).toList();
     }
 
     public int scored() {

@@ -106,7 +106,7 @@ public final class ReportRenderer {
     private Map<String, Object> model(ReportPage page) {
         Map<String, Object> model = shell(page.backlog() + " · Winnow");
         List<Input> inputs = page.inputs();
-        List<InputColumn> columns = inputs.stream().map(InputColumn::of).toList();
+        List<InputColumn> columns = page.columns();
         Bars bars = new Bars(page.rows(), inputs);
         Links links = new Links(page.trackerUrl());
         model.put("backlog", page.backlog());

@@ -111,6 +111,7 @@ final class RowsJson {
         }
         json.writeEndArray();
         json.writeNumber(phrases.position(moscow == null ? NONE : moscow.word()));
+        json.writeBoolean(row.score().basis().inheritedFrom() != null);
         json.writeEndArray();
     }
 

@@ -3,6 +3,7 @@ package io.winnow.scoring;
 import io.winnow.model.Issue;
 import io.winnow.model.IssueId;
 import io.winnow.model.Parent;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,21 +24,33 @@ public final class BacklogScorer {
         this.scorer = new IssueScorer(method);
     }
 
-    /** The score of each of these issues, in no order; {@code known} must be thread-safe. */
-    public Map<IssueId, Score> score(List<Issue> issues, Function<IssueId, Known> known) {
-        Map<String, Issue> byName = method.inherit() ? byIdAndKey(issues) : Map.of();
-        return issues.parallelStream()
-                .collect(Collectors.toConcurrentMap(
-                        Issue::id, issue -> scorer.score(issue, donor(issue, byName), known.apply(issue.id()))));
+    /**
+     * The score of each of these issues, in no order.
+     *
+     * @param above issues above them that aren't among them; they are not scored
+     * @param known must be thread-safe
+     */
+    public Map<IssueId, Score> score(List<Issue> issues, Collection<Issue> above, Function<IssueId, Known> known) {
+        Map<String, Issue> byName = new HashMap<>();
+        if (method.inherit()) {
+            name(issues, byName);
+            name(above, byName);
+        }
+        return issues.parallelStream().collect(Collectors.toConcurrentMap(Issue::id, issue -> {
+            Issue donor = donor(issue, byName);
+            return scorer.score(
+                    issue,
+                    donor,
+                    known.apply(issue.id()),
+                    known.apply(donor.id()).evidence());
+        }));
     }
 
-    private static Map<String, Issue> byIdAndKey(List<Issue> issues) {
-        Map<String, Issue> byName = new HashMap<>();
+    private static void name(Collection<Issue> issues, Map<String, Issue> byName) {
         for (Issue issue : issues) {
             byName.put(issue.id().toString(), issue);
             byName.put(issue.key(), issue);
         }
-        return byName;
     }
 
     /** The issue itself if it says anything, else the nearest one above that does, else itself. */

@@ -21,8 +21,8 @@ public record Input(String word) {
     /** The four of RICE, in the order of its name. Any other input is a plain number of 0 or more. */
     public static final List<Input> RICE = List.of(REACH, IMPACT, CONFIDENCE, EFFORT);
 
-    /** What makes an issue worth doing, and not what it costs. */
+    /** What makes an issue worth doing, and not what it costs: RICE's effort, WSJF's job size. */
     boolean value() {
-        return !equals(EFFORT);
+        return !equals(EFFORT) && !word.equals("jobSize");
     }
 }

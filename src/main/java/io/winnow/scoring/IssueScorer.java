@@ -1,5 +1,6 @@
 package io.winnow.scoring;
 
+import io.winnow.evidence.Counts;
 import io.winnow.model.FieldDefinition;
 import io.winnow.model.FieldValue;
 import io.winnow.model.Issue;
@@ -33,9 +34,11 @@ final class IssueScorer {
     /**
      * Scores the issue.
      *
-     * @param donor the issue whose fields hold the inputs: itself, or one above it
+     * @param donor the issue whose fields and evidence give the inputs: itself, or one above it
+     * @param known of the issue
+     * @param counted evidence for the donor
      */
-    Score score(Issue issue, Issue donor, Known known) {
+    Score score(Issue issue, Issue donor, Known known, Counts counted) {
         MoscowRule rule = method.moscow();
         MoscowRule.Said said = rule == null ? new MoscowRule.Said(null, "") : rule.of(issue);
         Map<Input, Reading> readings = new LinkedHashMap<>();
@@ -43,9 +46,9 @@ final class IssueScorer {
         List<String> reasons = new ArrayList<>();
         for (int position = 0; position < readers.size(); position++) {
             Bound bound = method.inputs().get(position);
-            Reading reading = readers.get(position).read(donor, known.evidence());
+            Reading reading = readers.get(position).read(donor, counted);
             if (bound.input().equals(Input.CONFIDENCE) && method.cap() != null) {
-                reading = Cap.of(reading, method.cap(), known.evidence());
+                reading = Cap.of(reading, method.cap(), counted);
             }
             readings.put(bound.input(), reading);
             traces.add(trace(bound, donor, reading));
@@ -106,13 +109,17 @@ final class IssueScorer {
         readings.forEach((input, reading) -> values.put(input.word(), reading.value()));
         facts.forEach(fact -> values.put(fact.name(), fact.value()));
         try {
-            BigDecimal result = method.formula().apply(values);
-            return result.abs().compareTo(LARGEST) > 0
-                    ? new Result(null, "the formula's result is above " + Decimals.plain(LARGEST))
-                    : new Result(result.setScale(PLACES, RoundingMode.HALF_UP), "");
+            return bounded(method.formula().apply(values));
         } catch (ArithmeticException problem) {
             return new Result(null, "the formula " + problem.getMessage());
         }
+    }
+
+    private static Result bounded(BigDecimal result) {
+        if (result.abs().compareTo(LARGEST) > 0) {
+            return new Result(null, "the formula's result is above " + Decimals.plain(LARGEST));
+        }
+        return new Result(result.setScale(PLACES, RoundingMode.HALF_UP), "");
     }
 
     private String arithmetic(Map<Input, Reading> readings, BigDecimal value) {

@@ -45,7 +45,7 @@ public record MoscowRule(@Nullable String field, Map<String, Moscow> words) {
         if (text.isEmpty()) {
             return new Said(null, "");
         }
-        Moscow moscow = words.get(text.toLowerCase(Locale.ROOT));
+        Moscow moscow = words.get(word(text));
         return moscow != null
                 ? new Said(moscow, "")
                 : new Said(null, "MoSCoW " + Excerpt.quoted(text) + " is none of " + known());
@@ -55,7 +55,7 @@ public record MoscowRule(@Nullable String field, Map<String, Moscow> words) {
     private Said byLabels(List<String> labels) {
         Set<Moscow> found = EnumSet.noneOf(Moscow.class);
         for (String label : labels) {
-            Moscow moscow = words.get(label.toLowerCase(Locale.ROOT));
+            Moscow moscow = words.get(word(label));
             if (moscow != null) {
                 found.add(moscow);
             }
@@ -68,6 +68,11 @@ public record MoscowRule(@Nullable String field, Map<String, Moscow> words) {
                 found.size() == 1
                         ? ""
                         : "its labels say " + found.stream().map(Moscow::word).collect(Collectors.joining(" and ")));
+    }
+
+    /** Lower case, with the apostrophe of keyboards. */
+    private static String word(String text) {
+        return text.toLowerCase(Locale.ROOT).replace('\u2019', '\'');
     }
 
     private String known() {

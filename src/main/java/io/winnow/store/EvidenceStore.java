@@ -70,14 +70,25 @@ public interface EvidenceStore {
     /** A person says that the item supports no issue, and why. */
     void dismiss(long evidenceId, String reason);
 
-    /** Notes that an issue is about to be created from the item. */
-    void beginCreation(long evidenceId, Instant at);
+    /** Notes that an issue is about to be created from the item; false, and nothing noted, when one was noted after {@code earlier}. */
+    boolean beginCreation(long evidenceId, Instant at, Instant earlier);
 
-    /** When a creation was begun whose end isn't known; empty when there is none. */
-    Optional<Instant> openCreation(long evidenceId);
+    /** The last creation from the item that wasn't refused. */
+    Optional<Creation> creation(long evidenceId);
 
-    /** The end is known: the issue is there, or was refused. */
+    /** What became of it, or that it was begun later than noted. */
+    void noteCreation(long evidenceId, Creation creation);
+
+    /** The issue was refused. */
     void endCreation(long evidenceId);
+
+    /**
+     * An issue created from an item.
+     *
+     * @param begun when it was sent, as far as is known
+     * @param issue null when it isn't known whether it was created
+     */
+    record Creation(Instant begun, @Nullable IssueId issue) {}
 
     /** How many items there are. */
     int size();

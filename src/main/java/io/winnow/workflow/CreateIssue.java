@@ -1,8 +1,11 @@
 package io.winnow.workflow;
 
+import io.winnow.evidence.Customer;
 import io.winnow.model.Issue;
 import io.winnow.model.IssueId;
+import io.winnow.store.CustomerStore;
 import io.winnow.store.EvidenceStore;
+import io.winnow.store.EvidenceStore.Creation;
 import io.winnow.store.EvidenceStore.Stored;
 import io.winnow.store.IssueStore;
 import io.winnow.tracker.FieldSelection;
@@ -17,13 +20,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,14 +44,21 @@ public final class CreateIssue {
     private static final Duration SEARCH_LAG = Duration.ofMinutes(2);
 
     private final EvidenceStore evidence;
+    private final CustomerStore customers;
     private final IssueStore issues;
     private final IssueTracker tracker;
     private final IssueWriter writer;
     private final Clock clock;
 
     public CreateIssue(
-            EvidenceStore evidence, IssueStore issues, IssueTracker tracker, IssueWriter writer, Clock clock) {
+            EvidenceStore evidence,
+            CustomerStore customers,
+            IssueStore issues,
+            IssueTracker tracker,
+            IssueWriter writer,
+            Clock clock) {
         this.evidence = evidence;
+        this.customers = customers;
         this.issues = issues;
         this.tracker = tracker;
         this.writer = writer;
@@ -76,16 +91,20 @@ public final class CreateIssue {
     public Result apply(Wish wish) {
         Stored item = SortEvidence.find(evidence, wish.item());
         NewIssue draft = draft(item, wish);
-        Optional<Created> before = existing(draft);
+        Optional<Created> before = existing(draft, evidence.creation(item.id()).map(Creation::issue));
         if (before.isPresent()) {
             return linked(item, before.get(), false);
         }
-        refuseWhileUnknown(item);
-        evidence.beginCreation(item.id(), clock.instant());
+        Instant now = clock.instant();
+        if (!evidence.beginCreation(item.id(), now, now.minus(SEARCH_LAG))) {
+            throw stillUnknown(item, now);
+        }
         try {
             return linked(item, writer.create(draft), true);
         } catch (TrackerException failure) {
             if (failure.kind() == Kind.UNAVAILABLE) {
+                // It may have waited long before it was sent, so the time to wait counts from now.
+                evidence.noteCreation(item.id(), new Creation(clock.instant(), null));
                 throw new TrackerException(
                         Kind.UNAVAILABLE,
                         failure.request(),
@@ -103,41 +122,44 @@ public final class CreateIssue {
                 + " default, or create the issue in Jira and say winnow evidence link.");
     }
 
-    private void refuseWhileUnknown(Stored item) {
-        evidence.openCreation(item.id())
-                .filter(begun -> clock.instant().isBefore(begun.plus(SEARCH_LAG)))
-                .ifPresent(begun -> {
-                    throw new SetupException("An issue was about to be created from item " + item.id() + " at "
-                            + begun.truncatedTo(ChronoUnit.SECONDS)
-                            + ", and Jira's search may not show it yet: run this again after " + known(begun) + ".");
-                });
+    private SetupException stillUnknown(Stored item, Instant now) {
+        Instant begun = evidence.creation(item.id()).map(Creation::begun).orElse(now);
+        return new SetupException("An issue was about to be created from item " + item.id() + " at "
+                + begun.truncatedTo(ChronoUnit.SECONDS)
+                + ", and Jira's search may not show it yet: run this again after " + known(begun) + ".");
     }
 
     private static Instant known(Instant begun) {
         return begun.plus(SEARCH_LAG).truncatedTo(ChronoUnit.SECONDS);
     }
 
-    private Optional<Created> existing(NewIssue draft) {
-        List<IssueId> found = tracker.idsMatching("labels = \"" + draft.label() + "\"").stream()
-                .sorted()
-                .limit(1)
+    /** What carries the label, or else what is noted, which Jira's search may not show yet. */
+    private Optional<Created> existing(NewIssue draft, Optional<IssueId> noted) {
+        Set<IssueId> labelled = new TreeSet<>(tracker.idsMatching("labels = \"" + draft.label() + "\""));
+        List<IssueId> likely = Stream.concat(labelled.stream().limit(1), noted.stream())
+                .distinct()
                 .toList();
         List<Created> read = new ArrayList<>();
-        tracker.fetch(
-                found,
+        IssueTracker.Unread unread = tracker.fetch(
+                likely,
                 new FieldSelection(null, null, null, List.of(), List.of()),
                 window -> window.forEach(issue -> read.add(new Created(issue.id(), issue.key()))));
-        return read.stream().findFirst();
+        if (read.isEmpty() && !unread.unreadable().isEmpty()) {
+            throw new SetupException("Issue " + likely.get(0)
+                    + " was created from this item before, but Jira fails to read it: "
+                    + unread.unreadable().values().iterator().next());
+        }
+        return read.stream().min(Comparator.comparing(Created::id));
     }
 
     private Result linked(Stored item, Created issue, boolean created) {
+        evidence.noteCreation(item.id(), new Creation(clock.instant(), issue.id()));
         evidence.link(item.id(), issue.id().toString(), issue.id());
-        evidence.endCreation(item.id());
         return new Result(item, issue, created);
     }
 
     private NewIssue draft(Stored item, Wish wish) {
-        NewIssueDraft draft = new NewIssueDraft(item.evidence(), wish.withContact());
+        NewIssueDraft draft = new NewIssueDraft(item.evidence(), namesOf(item), wish.withContact());
         List<Issue> known = issues.load(wish.backlog());
         String project = wish.project() != null ? wish.project() : onlyProject(known, wish.backlog());
         String type = wish.type() != null ? wish.type() : usualType(known, project);
@@ -147,6 +169,19 @@ public final class CreateIssue {
                     "Item " + item.id() + " has no text to make a summary of; write one with --summary.");
         }
         return new NewIssue(project, type, summary, draft.paragraphs(), draft.label());
+    }
+
+    /** What the account is called, beside what the item calls it. */
+    private Set<String> namesOf(Stored item) {
+        Set<String> names = new HashSet<>();
+        for (Customer customer : customers.all()) {
+            if (item.customer() != null && customer.id() == item.customer()) {
+                names.add(customer.name());
+                names.addAll(customer.aliases());
+                names.addAll(customer.domains());
+            }
+        }
+        return names;
     }
 
     private static String onlyProject(List<Issue> known, String backlog) {

@@ -58,7 +58,11 @@ final class GoalPicture {
         return worths;
     }
 
+    /** Inherited inputs are the epic's worth and effort, and count there. */
     private static Worth worth(Score score) {
+        if (score.basis().inheritedFrom() != null) {
+            return Worth.UNKNOWN;
+        }
         return new Worth(score.value(), score.value(Input.EFFORT));
     }
 }

@@ -59,7 +59,7 @@ public final class IssueKnowledge {
     }
 
     /** An epic in no backlog of its own may still say what its stories are for. */
-    private List<Issue> withThoseAbove(List<Issue> snapshot) {
+    List<Issue> withThoseAbove(List<Issue> snapshot) {
         List<Issue> all = new ArrayList<>(snapshot);
         Set<String> seen = new HashSet<>();
         for (Issue issue : snapshot) {

@@ -5,27 +5,43 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a new issue says of the item it is written from. */
 final class NewIssueDraft {
 
-    private static final Pattern MAIL = Pattern.compile("[\\w.+%-]{1,64}@[\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,5}");
+    private static final Pattern MAIL =
+            Pattern.compile("[\\w.+%'-]{1,64}@[\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,5}", Pattern.UNICODE_CHARACTER_CLASS);
+    /** Written without blanks between words, so that a name has no edges. */
+    private static final Pattern WITHOUT_BLANKS =
+            Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}\\p{IsThai}]");
+
     private static final String HIDDEN = "[customer]";
     private static final int LONGEST_TEXT = 20_000; // Jira takes 32,767 characters, and counts the document's own marks
     private static final int LONGEST_SUMMARY = 255;
-    private static final int SHORTEST_NAME = 3;
+    private static final int SHORTEST_NAME = 2;
 
     private final Evidence item;
+    private final Set<String> names;
     private final boolean withContact;
 
-    /** @param withContact whether names and addresses of the customer may stand in it */
-    NewIssueDraft(Evidence item, boolean withContact) {
+    /**
+     * Drafts from an item.
+     *
+     * @param names what else the account is called
+     * @param withContact whether names and addresses of the customer may stand in it
+     */
+    NewIssueDraft(Evidence item, Set<String> names, boolean withContact) {
         this.item = item;
+        this.names = names;
         this.withContact = withContact;
     }
 
@@ -42,7 +58,7 @@ final class NewIssueDraft {
 
     static String oneLine(String text) {
         String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
-        return line.length() > LONGEST_SUMMARY ? line.substring(0, LONGEST_SUMMARY - 1) + "…" : line;
+        return cut(line, LONGEST_SUMMARY);
     }
 
     List<String> paragraphs() {
@@ -51,7 +67,7 @@ final class NewIssueDraft {
                 + (item.date() == null ? "" : " of " + item.date().toString().substring(0, 10))
                 + ", source " + item.source() + (withContact ? by() : "") + ".");
         String text = shown(item.text());
-        String kept = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) + "…" : text;
+        String kept = cut(text, LONGEST_TEXT);
         for (String paragraph : kept.split("\\R\\s*\\R", -1)) {
             String clean =
                     paragraph.replaceAll("[\\p{Cntrl}&&[^\\r\\n\\t]]", " ").strip();
@@ -60,7 +76,10 @@ final class NewIssueDraft {
             }
         }
         if (item.url() != null) {
-            paragraphs.add(item.url());
+            String url = withContact ? item.url() : impersonal(item.url());
+            if (!url.isEmpty()) {
+                paragraphs.add(url);
+            }
         }
         return paragraphs;
     }
@@ -75,17 +94,45 @@ final class NewIssueDraft {
             return text;
         }
         String shown = MAIL.matcher(text).replaceAll(Matcher.quoteReplacement(HIDDEN));
-        return without(item.contact(), without(item.customer(), shown));
+        List<String> all = new ArrayList<>(names);
+        Stream.of(item.customer(), item.contact()).filter(Objects::nonNull).forEach(all::add);
+        all.sort(Comparator.comparingInt(String::length).reversed()); // Acme Corp before Acme
+        for (String name : all) {
+            shown = without(name, shown);
+        }
+        return shown;
     }
 
-    private static String without(@Nullable String name, String text) {
-        return name == null || name.strip().length() < SHORTEST_NAME
-                ? text
-                : Pattern.compile(
-                                "(?<![\\p{L}\\p{N}])" + Pattern.quote(name.strip()) + "(?![\\p{L}\\p{N}])",
-                                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
-                        .matcher(text)
-                        .replaceAll(Matcher.quoteReplacement(HIDDEN));
+    /** Without what follows the path when a mail address is in it, and nothing when one is in the path itself. */
+    private static String impersonal(String url) {
+        String open = url.replace("%40", "@");
+        if (!MAIL.matcher(open).find()) {
+            return url;
+        }
+        String path = open.replaceFirst("[?#].*", "");
+        return MAIL.matcher(path).find() ? "" : path;
+    }
+
+    /** At most so many characters, never half an emoji. */
+    private static String cut(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(most - 2)) ? most - 2 : most - 1;
+        return text.substring(0, end) + "…";
+    }
+
+    private static String without(String name, String text) {
+        String words = name.strip();
+        if (words.length() < SHORTEST_NAME) {
+            return text;
+        }
+        String quoted = Stream.of(words.split("\\s+", -1)).map(Pattern::quote).collect(Collectors.joining("\\s+"));
+        String edged =
+                WITHOUT_BLANKS.matcher(words).find() ? quoted : "(?<![\\p{L}\\p{N}])" + quoted + "(?![\\p{L}\\p{N}])";
+        return Pattern.compile(edged, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+                .matcher(text)
+                .replaceAll(Matcher.quoteReplacement(HIDDEN));
     }
 
     /** The same for the same item always, so that whoever asks again finds what was created before. */

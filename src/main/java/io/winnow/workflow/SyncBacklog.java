@@ -12,6 +12,7 @@ import io.winnow.ranking.Ranking;
 import io.winnow.scoring.BacklogScorer;
 import io.winnow.scoring.Known;
 import io.winnow.scoring.Score;
+import io.winnow.scoring.ScoringMethod;
 import io.winnow.store.IssueStore;
 import io.winnow.store.Run;
 import io.winnow.store.RunStore;
@@ -97,8 +98,10 @@ public final class SyncBacklog {
         progress.step("scoring", 0, 0);
         List<Issue> snapshot = issues.load(backlog.name());
         Map<IssueId, Known> known = knowledge.of(snapshot, clock.instant());
+        ScoringMethod method = site.methodOf(backlog);
+        List<Issue> above = method.inherit() ? knowledge.withThoseAbove(snapshot) : List.of();
         Map<IssueId, Score> scored =
-                new BacklogScorer(site.methodOf(backlog)).score(snapshot, id -> known.getOrDefault(id, Known.NOTHING));
+                new BacklogScorer(method).score(snapshot, above, id -> known.getOrDefault(id, Known.NOTHING));
         Ranking ranking = new Ranker(backlog.ranking()).rank(snapshot, scored);
         scores.save(backlog.name(), runId, ranking);
         PushResult push = pusher.push(

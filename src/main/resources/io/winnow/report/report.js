@@ -41,7 +41,7 @@
         position, rank, was, id: a[1], key: a[2], summary: a[3], type: json.types[a[4]], epic: a[5] < 0 ? ["", ""] : json.epics[a[5]],
         status: json.statuses[a[6]], move: kind, sign, said, places: kind === "none" ? null : rank && was ? was - rank : 0,
         score: a[8], points: a[9], bars: a[10], arithmetic: a[12], reasons: a[13].map((i) => json.phrases[i]), changes: a[14],
-        basis: a[16].map((i) => json.phrases[i]), band: json.phrases[a[17]], effort: a[11][EFFORT]?.[1] ?? "",
+        basis: a[16].map((i) => json.phrases[i]), band: json.phrases[a[17]], effort: a[18] ? "" : a[11][EFFORT]?.[1] ?? "",
         terms: a[11].map(([field, value, raw, conversion, problem]) => (
           { field: json.fields[field], value, raw, conversion: json.phrases[conversion], problem: json.phrases[problem] })),
       };
@@ -232,11 +232,13 @@
     const beside = row.basis.length ? make("ul", { class: "basis" }, ...row.basis.map((line) => make("li", {}, make("bdi", {}, line)))) : "";
     const fields = make("div", {}, beside, ids ? make("p", { class: "under" }, `Field ids: ${ids}`) : "");
     if (row.score) return [fields];
-    const what = row.terms.filter((term) => term.problem).map((term) => make("li", {}, make("b", {}, make("bdi", {}, term.problem)),
+    const fixable = row.terms.filter((term) => row.reasons.includes(term.problem));
+    const others = row.reasons.filter((reason) => !fixable.some((term) => term.problem === reason));
+    const what = fixable.map((term) => make("li", {}, make("b", {}, make("bdi", {}, term.problem)),
       ...(term.field[1] ? [`: ${term.raw === "" ? "fill in" : "correct"} “`, make("bdi", {}, term.field[0]), "” in Jira"] : [])));
-    const more = what.length ? what : row.reasons.map((reason) => make("li", {}, reason));
+    const more = [...what, ...others.map((reason) => make("li", {}, make("bdi", {}, reason)))];
     return [make("h3", {}, "Why it isn't scored, and what to do"), make("ul", {}, ...more),
-      make("p", { class: "under" }, "The next sync scores it."), fields];
+      ...(others.length ? [] : [make("p", { class: "under" }, "The next sync scores it.")]), fields];
   }
   function changes(row) {
     const moved = row.rank && row.was && row.rank !== row.was ? [`rank ${row.was} → ${row.rank}`] : [];
@@ -244,7 +246,7 @@
     const heading = make("h3", {}, "Changed since the last sync");
     if (row.move === "none") return [heading, make("p", {}, "Nothing: same inputs, same place.")];
     if (own.length === 0) own.push(row.said);
-    else if (row.changes.length === 0 && moved.length) own.push("its own score is the same: others passed it, or fell behind");
+    else if (row.changes.length === 0 && moved.length) own.push("its own score is the same: others passed it or fell behind, or what it unblocks changed");
     return [heading, make("ul", {}, ...own.map((text) => make("li", {}, make("bdi", {}, text))))];
   }
   function open(row, takeFocus) {

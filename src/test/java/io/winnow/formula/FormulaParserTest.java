@@ -56,6 +56,7 @@ class FormulaParserTest {
             MAX(impact, effort, goalWeight) + MIN(1, 2)     | 4
             ROUND(reach / 3, 1)                             | 266.7
             SQRT(reach * 2)                                 | 40
+            SQRT(goalWeight - impact)                       | 1
             ABS(zero - 3) + FLOOR(1.9) + CEILING(1.1)       | 6
             0.1 + 0.2                                       | 0.3
             """)

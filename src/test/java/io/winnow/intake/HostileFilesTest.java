@@ -208,6 +208,8 @@ class HostileFilesTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "5 MIO | 5000000",
+                "2 MIO EUR | 2000000",
                 "1.5 mio | 1500000",
                 "2 Tsd. € | 2000",
                 "CHF 3bn | 3000000000",

@@ -45,6 +45,11 @@ class BlockersTest {
         for (long other : blocks) {
             links.add(new IssueLink("1", "Blocks", Direction.OUTWARD, "blocks", new IssueId(other), "PAY-" + other));
         }
+        add(id, category, score, moscow, links);
+    }
+
+    private void add(
+            long id, StatusCategory category, @Nullable String score, @Nullable Moscow moscow, List<IssueLink> links) {
         issues.add(new Issue(
                 new IssueId(id),
                 "PAY-" + id,
@@ -120,14 +125,15 @@ class BlockersTest {
     @Test
     void a_link_said_from_the_blocked_end_counts_and_one_of_another_type_does_not() {
         add(1, "5.00");
-        add(2, "40.00");
         add(3, "50.00");
-        Issue second = issues.remove(1);
-        issues.add(SampleLinks.with(
-                second,
+        add(
+                2,
+                StatusCategory.TO_DO,
+                "40.00",
+                null,
                 List.of(
                         new IssueLink("1", "Blocks", Direction.INWARD, "is blocked by", new IssueId(1), "PAY-1"),
-                        new IssueLink("2", "Relates", Direction.OUTWARD, "relates to", new IssueId(3), "PAY-3"))));
+                        new IssueLink("2", "Relates", Direction.OUTWARD, "relates to", new IssueId(3), "PAY-3")));
 
         assertThat(borrowed(1).from()).containsExactly("PAY-2");
         assertThat(borrowed(3)).isEqualTo(Borrowed.NOTHING);
@@ -202,6 +208,28 @@ class BlockersTest {
         add(3, StatusCategory.TO_DO, "50.00", Moscow.SHOULD);
 
         assertThat(order(new RankingSettings(true, true, Set.of("blocks")))).containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
+    void a_blocker_stands_just_before_the_best_it_unblocks_and_never_takes_one_s_band_with_another_s_score() {
+        add(1, StatusCategory.TO_DO, "10.00", Moscow.COULD, 2, 3);
+        add(2, StatusCategory.TO_DO, "5.00", Moscow.MUST);
+        add(3, StatusCategory.TO_DO, "1000.00", Moscow.COULD);
+        add(4, StatusCategory.TO_DO, "500.00", Moscow.MUST);
+        add(5, StatusCategory.TO_DO, null, Moscow.MUST);
+
+        assertThat(order(new RankingSettings(true, true, Set.of("blocks")))).containsExactly(4L, 1L, 2L, 3L);
+    }
+
+    @Test
+    void a_circle_of_three_thousand_is_told_by_twenty_and_borrows_from_its_best() {
+        for (long id = 1; id <= 3_000; id++) {
+            add(id, id == 2_500 ? "9.00" : "1.00", id % 3_000 + 1);
+        }
+
+        assertThat(borrowed(7).circle()).hasSize(20);
+        assertThat(borrowed(7).value()).isEqualByComparingTo("9.00");
+        assertThat(borrowed(2_500).value()).isEqualByComparingTo("1.00");
     }
 
     @Test

@@ -142,7 +142,7 @@ public final class SampleSupport {
     private static Served served(Goal goal, String... reasons) {
         return new Served(
                 goal,
-                goal.weight(),
+                new GoalTree(List.of(RETAIN, EXPAND, COST, DREAM)).weight(goal),
                 List.of(reasons).stream()
                         .map(words -> new Reason(Reason.Via.LABEL, words))
                         .toList());

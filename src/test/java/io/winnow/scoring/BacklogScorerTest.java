@@ -90,7 +90,7 @@ class BacklogScorerTest {
 
     private Score score(ScoringMethod method, long id) {
         return Objects.requireNonNull(new BacklogScorer(method)
-                .score(issues, issue -> known.getOrDefault(issue, Known.NOTHING))
+                .score(issues, List.of(), issue -> known.getOrDefault(issue, Known.NOTHING))
                 .get(new IssueId(id)));
     }
 
@@ -144,7 +144,7 @@ class BacklogScorerTest {
             0  | 0 | 0   | request   | 0.5 | it has no evidence
             1  | 1 | 1   | request   | 0.7 | fair needs 3 items, not 1, 2 customers, not 1
             9  | 1 | 9   | request   | 0.7 | fair needs 2 customers, not 1
-            9  | 6 | 0.3 | request   | 0.7 | fair needs a weight of 1.5 after ageing, not 0.3
+            9  | 6 | 0.3 | request   | 0.7 | fair needs a weight of 1.5 after ageing
             9  | 6 | 9   | usage     | 0.7 | fair needs 1 from customers themselves, not 0
             9  | 6 | 9   | request   | 0.9 | strong needs 2 kinds, not 1
             """)
@@ -195,6 +195,40 @@ class BacklogScorerTest {
         assertThat(score(rice(null, false, null), 2).scored())
                 .as("only where it is asked for")
                 .isFalse();
+    }
+
+    @Test
+    void evidence_that_is_an_input_or_caps_confidence_is_inherited_with_the_rest() {
+        List<Bound> bound = new ArrayList<>(rice(null, true, null).inputs());
+        bound.set(0, new Bound(Input.REACH, new Source.Evidence(Figure.CUSTOMERS, BigDecimal.TEN), null));
+        ScoringMethod method = new ScoringMethod(Formula.RICE, bound, null, true, StrengthRules.DEFAULT);
+        add(1, 0, inputs("", "2", "1", "2"));
+        add(2, 1, Map.of());
+        heard(1, counts(9, 6, "9", 0, Map.of("request", 5, "usage", 4)));
+        heard(2, counts(1, 1, "1", 0, Map.of("request", 1)));
+
+        assertThat(score(method, 1).value()).isEqualByComparingTo("60.00");
+        assertThat(score(method, 2).value()).as("the epic's, whole").isEqualByComparingTo("60.00");
+    }
+
+    @Test
+    void the_epic_may_stand_in_another_backlog() {
+        add(2, 1, Map.of());
+        Issue epic = ScoringCase.issue(
+                1,
+                0,
+                List.of(),
+                Map.of(
+                        ScoringCase.fieldId(Input.REACH), number("800"),
+                        ScoringCase.fieldId(Input.IMPACT), number("2"),
+                        ScoringCase.fieldId(Input.CONFIDENCE), number("0.8"),
+                        ScoringCase.fieldId(Input.EFFORT), number("2")));
+
+        Map<IssueId, Score> scores =
+                new BacklogScorer(rice(null, true, null)).score(issues, List.of(epic), issue -> Known.NOTHING);
+
+        assertThat(scores).containsOnlyKeys(new IssueId(2));
+        assertThat(scores.values()).extracting(Score::value).containsExactly(new BigDecimal("640.00"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.winnow.scoring;
 
+import io.winnow.evidence.Counts;
 import io.winnow.model.FieldValue;
 import io.winnow.model.Issue;
 import io.winnow.model.IssueId;
@@ -65,7 +66,7 @@ public class ScoringBenchmark {
     public Ranking exactWithTrace() {
         IssueScorer scorer = new IssueScorer(method);
         Map<IssueId, Score> scores = new HashMap<>();
-        issues.forEach(issue -> scores.put(issue.id(), scorer.score(issue, issue, Known.NOTHING)));
+        issues.forEach(issue -> scores.put(issue.id(), scorer.score(issue, issue, Known.NOTHING, Counts.NONE)));
         return new Ranker(RankingSettings.DEFAULT).rank(issues, scores);
     }
 

@@ -1,5 +1,6 @@
 package io.winnow.scoring;
 
+import io.winnow.evidence.Counts;
 import io.winnow.model.FieldDefinition;
 import io.winnow.model.FieldValue;
 import io.winnow.model.Issue;
@@ -73,7 +74,7 @@ final class ScoringCase {
 
     Score score() {
         Issue issue = issue();
-        return new IssueScorer(bound()).score(issue, issue, Known.NOTHING);
+        return new IssueScorer(bound()).score(issue, issue, Known.NOTHING, Counts.NONE);
     }
 
     InputTrace trace(Input input) {

@@ -1,6 +1,7 @@
 package io.winnow.entry.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.winnow.intake.JsonText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,7 +32,7 @@ public final class Paths {
     private static void collect(JsonNode node, String[] steps, int at, List<String> values) {
         if (at == steps.length) {
             if (node.isValueNode() && !node.isNull() && !node.asText().isBlank() && values.size() < MOST_VALUES) {
-                values.add(node.asText());
+                values.add(JsonText.scalar(node));
             }
         } else if (steps[at].equals("*")) {
             node.forEach(one -> collect(one, steps, at + 1, values));

@@ -533,20 +533,39 @@ final class SqlEvidenceStore implements EvidenceStore {
     }
 
     @Override
-    public void beginCreation(long evidenceId, Instant at) {
-        database.change(handle -> handle.execute(
+    public boolean beginCreation(long evidenceId, Instant at, Instant earlier) {
+        int[] rows = new int[1];
+        database.change(handle -> rows[0] = handle.execute(
                 "INSERT INTO evidence_creation (evidence_id, begun) VALUES (?, ?)"
-                        + " ON CONFLICT (evidence_id) DO UPDATE SET begun = excluded.begun",
+                        + " ON CONFLICT (evidence_id) DO UPDATE SET begun = excluded.begun, issue_id = NULL"
+                        + " WHERE evidence_creation.begun <= ?",
                 evidenceId,
-                at.toEpochMilli()));
+                at.toEpochMilli(),
+                earlier.toEpochMilli()));
+        return rows[0] > 0;
     }
 
     @Override
-    public Optional<Instant> openCreation(long evidenceId) {
-        return database.read(handle -> handle.createQuery("SELECT begun FROM evidence_creation WHERE evidence_id = ?")
+    public Optional<Creation> creation(long evidenceId) {
+        return database.read(handle -> handle.createQuery(
+                        "SELECT begun, issue_id FROM evidence_creation WHERE evidence_id = ?")
                 .bind(0, evidenceId)
-                .map((row, context) -> Instant.ofEpochMilli(row.getLong(1)))
+                .map((row, context) -> {
+                    long issue = row.getLong(2);
+                    IssueId id = row.wasNull() ? null : new IssueId(issue);
+                    return new Creation(Instant.ofEpochMilli(row.getLong(1)), id);
+                })
                 .findFirst());
+    }
+
+    @Override
+    public void noteCreation(long evidenceId, Creation creation) {
+        IssueId issue = creation.issue();
+        database.change(handle -> handle.execute(
+                "UPDATE evidence_creation SET begun = ?, issue_id = ? WHERE evidence_id = ?",
+                creation.begun().toEpochMilli(),
+                issue == null ? null : issue.value(),
+                evidenceId));
     }
 
     @Override

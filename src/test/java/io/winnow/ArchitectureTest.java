@@ -46,6 +46,7 @@ class ArchitectureTest {
             row("formula", "scoring", "text of the user's becomes a formula of the core"),
             row("ranking", "model scoring", "an order follows from scores"),
             row("planning", "model scoring ranking goals", "a plan follows from the order"),
+            row("solver", "planning", "an optimiser answers the core's question"),
             row("learning", "model scoring ranking goals planning", "predictions are compared with what came of them"),
             row("tracker", "model", "the port speaks in facts, so that any tracker can stand behind it"),
             row("tracker.jira", "tracker model", "an adapter sees its port and the facts"),
@@ -69,7 +70,7 @@ class ArchitectureTest {
                     "entry points call workflows, never adapters"),
             row(
                     "config",
-                    "model evidence goals scoring formula ranking tracker tracker.jira sync push report workflow entry",
+                    "model evidence goals scoring formula ranking planning tracker tracker.jira sync push report workflow entry",
                     "configuration builds each feature's settings record, wherever that stands"),
             row("simulator", "model", "two readings of Jira's API keep each other honest only if they share no code"));
 

@@ -114,7 +114,7 @@ final class RunningWinnow implements Application {
         this.syncBacklog = new SyncBacklog(
                 synchronizer,
                 syncEvidence,
-                new IssueKnowledge(stores.issues(), stores.goals(), countEvidence()),
+                knowledge(),
                 stores.issues(),
                 stores.scores(),
                 waitingRuns.told(stores.runs()),
@@ -156,10 +156,20 @@ final class RunningWinnow implements Application {
         return showStatus;
     }
 
+    private IssueKnowledge knowledge() {
+        return new IssueKnowledge(stores.issues(), stores.goals(), countEvidence());
+    }
+
     @Override
     public ExplainIssue explainIssue() {
         return new ExplainIssue(
-                stores.issues(), stores.scores(), stores.goals(), stores.evidence(), countEvidence(), clock);
+                stores.issues(),
+                stores.scores(),
+                stores.goals(),
+                stores.evidence(),
+                countEvidence(),
+                knowledge(),
+                clock);
     }
 
     @Override

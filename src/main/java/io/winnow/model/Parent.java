@@ -9,4 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param summary empty when Jira gave only the id or key
  * @param hierarchyLevel as of {@link IssueType}; 1 is an epic
  */
-public record Parent(@Nullable IssueId id, String key, String summary, int hierarchyLevel) {}
+public record Parent(@Nullable IssueId id, String key, String summary, int hierarchyLevel) {
+
+    /** What finds it: the id's digits, or the key where only that is known. */
+    public String name() {
+        return id == null ? key : id.toString();
+    }
+}

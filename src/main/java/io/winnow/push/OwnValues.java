@@ -2,6 +2,7 @@ package io.winnow.push;
 
 import io.winnow.evidence.Counts;
 import io.winnow.model.FieldValue;
+import io.winnow.scoring.Excerpt;
 import io.winnow.scoring.Known;
 import io.winnow.scoring.Score;
 import java.math.BigDecimal;
@@ -35,7 +36,9 @@ public final class OwnValues {
         values.put(OwnField.EVIDENCE, evidence.items() == 0 ? FieldValue.EMPTY : FieldValue.text(words(evidence)));
         values.put(
                 OwnField.GOALS,
-                known.goals().isEmpty() ? FieldValue.EMPTY : FieldValue.text(cut(String.join(", ", known.goals()))));
+                known.goals().isEmpty()
+                        ? FieldValue.EMPTY
+                        : FieldValue.text(Excerpt.cut(String.join(", ", known.goals()), LONGEST)));
         return values;
     }
 
@@ -49,10 +52,6 @@ public final class OwnValues {
                         ? "unknown customers"
                         : evidence.customers() == 1 ? "1 customer" : evidence.customers() + " customers")
                 + ": " + kinds;
-        return cut(text);
-    }
-
-    private static String cut(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
+        return Excerpt.cut(text, LONGEST);
     }
 }

@@ -67,8 +67,6 @@ public final class BacklogScorer {
 
     private static @Nullable Issue above(Issue issue, Map<String, Issue> byName) {
         Parent parent = issue.parent();
-        return parent == null
-                ? null
-                : byName.get(parent.id() == null ? parent.key() : parent.id().toString());
+        return parent == null ? null : byName.get(parent.name());
     }
 }

@@ -1,7 +1,7 @@
 package io.winnow.scoring;
 
 /** Text from outside made fit to stand inside a sentence of ours: one line, of a bounded length. */
-final class Excerpt {
+public final class Excerpt {
 
     private static final int QUOTE = 60;
 
@@ -18,7 +18,7 @@ final class Excerpt {
     }
 
     /** At most {@code max} characters, the last of them … when something was cut; never half a surrogate pair. */
-    static String cut(String text, int max) {
+    public static String cut(String text, int max) {
         if (text.length() <= max) {
             return text;
         }

@@ -5,21 +5,27 @@ import io.winnow.model.FieldDefinition;
 import io.winnow.model.Issue;
 import io.winnow.scoring.ScoringMethod.Bound;
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one input from where its source says, or says in one phrase why it can't. Thread-safe. */
 final class InputReader {
 
     private final Bound bound;
+    private final @Nullable FieldReader fieldReader;
 
     InputReader(Bound bound) {
         this.bound = bound;
+        FieldDefinition field = bound.field();
+        this.fieldReader = field != null && bound.source() instanceof Source.Field source
+                ? new FieldReader(bound.input(), field, source)
+                : null;
     }
 
     /** From the issue's field, the evidence or the settings. */
     Reading read(Issue issue, Counts evidence) {
         FieldDefinition field = bound.field();
-        if (field != null && bound.source() instanceof Source.Field source) {
-            return new FieldReader(bound.input(), field, source).read(issue.field(field.id()));
+        if (field != null && fieldReader != null) {
+            return fieldReader.read(issue.field(field.id()));
         }
         if (bound.source() instanceof Source.Evidence from) {
             return counted(from, evidence);

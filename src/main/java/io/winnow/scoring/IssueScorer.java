@@ -24,10 +24,16 @@ final class IssueScorer {
     private final ScoringMethod method;
     private final List<InputReader> readers;
     private final List<String> names;
+    /** The formula's names that are no inputs. */
+    private final List<String> factNames;
 
     IssueScorer(ScoringMethod method) {
         this.method = method;
         this.names = method.formula().names();
+        this.factNames = names.stream()
+                .filter(name -> method.inputs().stream()
+                        .noneMatch(bound -> bound.input().word().equals(name)))
+                .toList();
         this.readers = method.inputs().stream().map(InputReader::new).toList();
     }
 
@@ -92,9 +98,7 @@ final class IssueScorer {
     }
 
     private List<Fact> facts(Issue issue, Known known, @Nullable Moscow moscow) {
-        return names.stream()
-                .filter(name -> method.inputs().stream()
-                        .noneMatch(bound -> bound.input().word().equals(name)))
+        return factNames.stream()
                 .map(name -> Facts.of(name, issue, known, moscow))
                 .toList();
     }

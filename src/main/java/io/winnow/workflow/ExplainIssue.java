@@ -16,7 +16,6 @@ import io.winnow.store.ScoreStore;
 import io.winnow.store.ScoreStore.StoredScore;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -35,6 +34,7 @@ public final class ExplainIssue {
     private final GoalStore goals;
     private final EvidenceStore evidence;
     private final CountEvidence countEvidence;
+    private final IssueKnowledge knowledge;
     private final Clock clock;
 
     public ExplainIssue(
@@ -43,12 +43,14 @@ public final class ExplainIssue {
             GoalStore goals,
             EvidenceStore evidence,
             CountEvidence countEvidence,
+            IssueKnowledge knowledge,
             Clock clock) {
         this.issues = issues;
         this.scores = scores;
         this.goals = goals;
         this.evidence = evidence;
         this.countEvidence = countEvidence;
+        this.knowledge = knowledge;
         this.clock = clock;
     }
 
@@ -80,10 +82,7 @@ public final class ExplainIssue {
             before = family.size();
             for (Issue other : snapshot) {
                 Parent parent = other.parent();
-                if (parent != null
-                        && names.contains(
-                                parent.id() == null ? parent.key() : parent.id().toString())
-                        && family.add(other.id())) {
+                if (parent != null && names.contains(parent.name()) && family.add(other.id())) {
                     names.add(other.id().toString());
                     names.add(other.key());
                 }
@@ -101,25 +100,9 @@ public final class ExplainIssue {
     private List<Served> goalsOf(Issue issue) {
         return goals.current()
                 .map(version -> new GoalLinker(version.tree(), goals.bindings())
-                        .link(withThoseAbove(issue))
+                        .link(knowledge.withThoseAbove(List.of(issue)))
                         .of(issue.id()))
                 .orElse(List.of());
-    }
-
-    private Collection<Issue> withThoseAbove(Issue issue) {
-        Map<IssueId, Issue> chain = new LinkedHashMap<>();
-        Issue next = issue;
-        while (next != null && chain.putIfAbsent(next.id(), next) == null) {
-            Parent parent = next.parent();
-            next = parent == null
-                    ? null
-                    : issues.find(
-                                    parent.id() == null
-                                            ? parent.key()
-                                            : parent.id().toString())
-                            .orElse(null);
-        }
-        return chain.values();
     }
 
     /**

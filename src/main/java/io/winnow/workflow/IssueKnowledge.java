@@ -68,9 +68,7 @@ public final class IssueKnowledge {
         }
         for (int next = 0; next < all.size(); next++) {
             Parent parent = all.get(next).parent();
-            String name = parent == null
-                    ? ""
-                    : parent.id() == null ? parent.key() : parent.id().toString();
+            String name = parent == null ? "" : parent.name();
             if (!name.isEmpty() && seen.add(name)) {
                 issues.find(name).ifPresent(all::add);
             }

@@ -1,6 +1,7 @@
 package io.winnow.workflow;
 
 import io.winnow.evidence.Evidence;
+import io.winnow.scoring.Excerpt;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -58,7 +59,7 @@ final class NewIssueDraft {
 
     static String oneLine(String text) {
         String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
-        return cut(line, LONGEST_SUMMARY);
+        return Excerpt.cut(line, LONGEST_SUMMARY);
     }
 
     List<String> paragraphs() {
@@ -67,7 +68,7 @@ final class NewIssueDraft {
                 + (item.date() == null ? "" : " of " + item.date().toString().substring(0, 10))
                 + ", source " + item.source() + (withContact ? by() : "") + ".");
         String text = shown(item.text());
-        String kept = cut(text, LONGEST_TEXT);
+        String kept = Excerpt.cut(text, LONGEST_TEXT);
         for (String paragraph : kept.split("\\R\\s*\\R", -1)) {
             String clean =
                     paragraph.replaceAll("[\\p{Cntrl}&&[^\\r\\n\\t]]", " ").strip();
@@ -111,15 +112,6 @@ final class NewIssueDraft {
         }
         String path = open.replaceFirst("[?#].*", "");
         return MAIL.matcher(path).find() ? "" : path;
-    }
-
-    /** At most so many characters, never half an emoji. */
-    private static String cut(String text, int most) {
-        if (text.length() <= most) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(most - 2)) ? most - 2 : most - 1;
-        return text.substring(0, end) + "…";
     }
 
     private static String without(String name, String text) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.winnow.entry.schedule.ScheduleSettings;
+import io.winnow.evidence.StrengthRules;
 import io.winnow.push.PushSettings;
+import io.winnow.ranking.RankingSettings;
 import io.winnow.scoring.Input;
 import io.winnow.scoring.ScoringSettings.Unit;
 import io.winnow.scoring.Source;
@@ -563,5 +565,16 @@ class ConfigReaderTest {
                     .startsWith(name + ": ")
                     .contains("--config");
         }
+    }
+
+    @Test
+    void what_the_core_calls_its_defaults_is_what_a_silent_file_gives() {
+        BacklogSettings backlog = read(SHORT.replace(
+                        "confidence: Confidence", "confidence: {field: C, capByEvidence: true}"))
+                .backlogs()
+                .get(0);
+
+        assertThat(backlog.ranking()).isEqualTo(RankingSettings.DEFAULT);
+        assertThat(backlog.scoring().cap()).isEqualTo(StrengthRules.DEFAULT);
     }
 }

@@ -15,15 +15,19 @@ final class FileOut {
 
     private FileOut() {}
 
-    /** @param writing closes what it is given, and says how many records it wrote */
+    /** @param writing says how many records it wrote */
     static int write(Path file, ToIntFunction<Writer> writing) {
+        Path half = file.resolveSibling(file.getFileName() + ".part");
         try {
-            Path half = file.resolveSibling(file.getFileName() + ".part");
-            int written = writing.applyAsInt(Files.newBufferedWriter(half, StandardCharsets.UTF_8));
+            int written;
+            try (Writer writer = Files.newBufferedWriter(half, StandardCharsets.UTF_8)) {
+                written = writing.applyAsInt(writer);
+            }
             Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
             return written;
         } catch (IOException | UncheckedIOException failure) {
-            throw new SetupException("The file " + file + " can't be written: " + failure.getMessage() + ".");
+            throw new SetupException("The file " + file + " can't be written: " + failure.getMessage()
+                    + "; check that the folder exists and may be written to.");
         }
     }
 }

@@ -22,7 +22,7 @@ public record Input(String word) {
     public static final List<Input> RICE = List.of(REACH, IMPACT, CONFIDENCE, EFFORT);
 
     /** What makes an issue worth doing, and not what it costs: RICE's effort, WSJF's job size. */
-    boolean value() {
+    public boolean value() {
         return !equals(EFFORT) && !word.equals("jobSize");
     }
 }

@@ -67,7 +67,8 @@ class UncertaintyRulesTest {
     }
 
     @Test
-    void an_input_that_the_score_does_not_follow_here_is_left_out_and_facts_are_reckoned_with() throws FormulaException {
+    void an_input_that_the_score_does_not_follow_here_is_left_out_and_facts_are_reckoned_with()
+            throws FormulaException {
         Formula least = new FormulaParser("Score", Set.of("reach", "impact", "goalWeight"))
                 .parse("min(reach, 100) * impact * goalWeight");
         Map<Input, String> values = new LinkedHashMap<>();
@@ -113,8 +114,7 @@ class UncertaintyRulesTest {
         return score("640.00", values, List.of());
     }
 
-    private static Score score(
-            @Nullable String value, Map<Input, String> inputs, List<Fact> facts) {
+    private static Score score(@Nullable String value, Map<Input, String> inputs, List<Fact> facts) {
         List<InputTrace> traces = new ArrayList<>();
         inputs.forEach((input, number) ->
                 traces.add(new InputTrace(input, new BigDecimal(number), "", "constant", "", "", "")));

@@ -33,19 +33,20 @@ import org.jspecify.annotations.Nullable;
 final class SqlEvidenceStore implements EvidenceStore {
 
     private static final String PUT = "INSERT INTO evidence (id, source, external_id, kind, said_at, url, contact,"
-            + " customer, customer_id, revenue, segment, persona, stage, nps, csat, importance, fingerprint, body)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (source, external_id)"
+            + " customer, customer_id, revenue, segment, persona, stage, nps, csat, importance, quantity, fingerprint, body)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (source, external_id)"
             + " DO UPDATE SET kind = excluded.kind, said_at = excluded.said_at, url = excluded.url,"
             + " contact = excluded.contact, customer = excluded.customer, customer_id = excluded.customer_id,"
             + " revenue = excluded.revenue, segment = excluded.segment, persona = excluded.persona,"
             + " stage = excluded.stage, nps = excluded.nps, csat = excluded.csat, importance = excluded.importance,"
-            + " fingerprint = excluded.fingerprint, body = excluded.body";
+            + " quantity = excluded.quantity, fingerprint = excluded.fingerprint, body = excluded.body";
     private static final String COLUMNS = "e.id, e.source, e.external_id, e.kind, e.said_at, e.body, e.url, e.contact,"
-            + " e.customer, e.revenue, e.segment, e.persona, e.stage, e.nps, e.csat, e.importance, e.customer_id,"
+            + " e.customer, e.revenue, e.segment, e.persona, e.stage, e.nps, e.csat, e.importance, e.quantity, e.customer_id,"
             + " e.dismissed FROM evidence e ";
     private static final String LATEST = " ORDER BY COALESCE(e.said_at, 0) DESC, e.id DESC";
     private static final String WAITING = "WHERE e.dismissed IS NULL AND e.erased = FALSE AND NOT EXISTS"
             + " (SELECT 1 FROM evidence_link l WHERE l.evidence_id = e.id)";
+    private static final String NO_QUANTITY = ", quantity=null";
     private static final int IDS_AT_ONCE = 500;
     private static final String REVISION = "evidence revision";
 
@@ -165,6 +166,7 @@ final class SqlEvidenceStore implements EvidenceStore {
                 evidence.nps(),
                 SqlCustomerStore.text(evidence.csat()),
                 SqlCustomerStore.text(evidence.importance()),
+                SqlCustomerStore.text(evidence.quantity()),
                 fingerprint(item),
                 evidence.text());
     }
@@ -201,11 +203,18 @@ final class SqlEvidenceStore implements EvidenceStore {
     private static String fingerprint(Resolved item) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest((item.customer() + "\n" + item.evidence()).getBytes(StandardCharsets.UTF_8));
+                    .digest((item.customer() + "\n" + said(item.evidence())).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, 16);
         } catch (NoSuchAlgorithmException everyJavaHasIt) {
             throw new IllegalStateException(everyJavaHasIt);
         }
+    }
+
+    /** What an item without a quantity says is written as before there were any, so that importing it again changes nothing. */
+    private static String said(Evidence evidence) {
+        String all = evidence.toString();
+        int at = evidence.quantity() == null ? all.lastIndexOf(NO_QUANTITY) : -1;
+        return at < 0 ? all : all.substring(0, at) + all.substring(at + NO_QUANTITY.length());
     }
 
     @Override
@@ -274,8 +283,8 @@ final class SqlEvidenceStore implements EvidenceStore {
         List<CountedItem> items = new ArrayList<>();
         database.read(handle -> {
             Map<Long, List<IssueId>> links = links(handle);
-            handle.createQuery(
-                            "SELECT id, kind, said_at, customer_id, revenue, segment, nps, csat FROM evidence ORDER BY id")
+            handle.createQuery("SELECT id, kind, said_at, customer_id, revenue, segment, nps, csat, source, quantity"
+                            + " FROM evidence ORDER BY id")
                     .scanResultSet((rows, context) -> {
                         ResultSet row = rows.get();
                         while (row.next()) {
@@ -314,7 +323,9 @@ final class SqlEvidenceStore implements EvidenceStore {
         String revenue = row.getString(5);
         String segment = row.getString(6);
         String csat = row.getString(8);
+        String quantity = row.getString(10);
         return new CountedItem(
+                shared.one(row.getString(9)),
                 shared.one(row.getString(2)),
                 Database.instant(row, 3),
                 row.getLong(4),
@@ -322,6 +333,7 @@ final class SqlEvidenceStore implements EvidenceStore {
                 segment == null ? null : shared.one(segment),
                 integer(row, 7),
                 csat == null ? null : shared.one(new BigDecimal(csat)),
+                quantity == null ? null : new BigDecimal(quantity),
                 issues);
     }
 
@@ -466,7 +478,7 @@ final class SqlEvidenceStore implements EvidenceStore {
     }
 
     private static Stored stored(ResultSet row) throws SQLException {
-        long customer = row.getLong(17);
+        long customer = row.getLong(18);
         boolean unresolved = row.wasNull();
         return new Stored(
                 row.getLong(1),
@@ -486,9 +498,10 @@ final class SqlEvidenceStore implements EvidenceStore {
                         integer(row, 14),
                         SqlCustomerStore.decimal(row.getString(15)),
                         SqlCustomerStore.decimal(row.getString(16)),
+                        SqlCustomerStore.decimal(row.getString(17)),
                         List.of()),
                 unresolved ? null : customer,
-                row.getString(18));
+                row.getString(19));
     }
 
     @Override

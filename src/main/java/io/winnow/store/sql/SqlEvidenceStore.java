@@ -33,13 +33,14 @@ import org.jspecify.annotations.Nullable;
 final class SqlEvidenceStore implements EvidenceStore {
 
     private static final String PUT = "INSERT INTO evidence (id, source, external_id, kind, said_at, url, contact,"
-            + " customer, customer_id, revenue, segment, persona, stage, nps, csat, importance, quantity, fingerprint, body)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (source, external_id)"
+            + " customer, customer_id, revenue, segment, persona, stage, nps, csat, importance, quantity, told_at, fingerprint, body)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (source, external_id)"
             + " DO UPDATE SET kind = excluded.kind, said_at = excluded.said_at, url = excluded.url,"
             + " contact = excluded.contact, customer = excluded.customer, customer_id = excluded.customer_id,"
             + " revenue = excluded.revenue, segment = excluded.segment, persona = excluded.persona,"
             + " stage = excluded.stage, nps = excluded.nps, csat = excluded.csat, importance = excluded.importance,"
-            + " quantity = excluded.quantity, fingerprint = excluded.fingerprint, body = excluded.body";
+            + " quantity = excluded.quantity,"
+            + " told_at = COALESCE(excluded.told_at, evidence.told_at), fingerprint = excluded.fingerprint, body = excluded.body";
     private static final String COLUMNS = "e.id, e.source, e.external_id, e.kind, e.said_at, e.body, e.url, e.contact,"
             + " e.customer, e.revenue, e.segment, e.persona, e.stage, e.nps, e.csat, e.importance, e.quantity, e.customer_id,"
             + " e.dismissed FROM evidence e ";
@@ -69,6 +70,7 @@ final class SqlEvidenceStore implements EvidenceStore {
                     Map<Key, @Nullable Long> toWrite = new LinkedHashMap<>();
                     Saved saved = compared(handle, latest, toWrite);
                     write(handle, latest, toWrite);
+                    noteTold(handle, latest.values());
                     touch(handle, toWrite.size());
                     return saved;
                 });
@@ -81,7 +83,16 @@ final class SqlEvidenceStore implements EvidenceStore {
         }
     }
 
-    private record Before(long id, String fingerprint, boolean erased) {}
+    private record Before(
+            long id,
+            String fingerprint,
+            boolean erased,
+            @Nullable Instant toldAt) {
+
+        boolean newerThan(Resolved item) {
+            return toldAt != null && item.toldAt() != null && item.toldAt().isBefore(toldAt);
+        }
+    }
 
     /** Leaves in {@code toWrite} what is new, without an id, and what says something else, with its id. */
     private static Saved compared(Handle handle, Map<Key, Resolved> latest, Map<Key, @Nullable Long> toWrite) {
@@ -93,12 +104,26 @@ final class SqlEvidenceStore implements EvidenceStore {
             if (known == null) {
                 toWrite.put(one.getKey(), null);
                 added++;
-            } else if (!known.erased() && !known.fingerprint().equals(fingerprint(one.getValue()))) {
+            } else if (!known.erased()
+                    && !known.newerThan(one.getValue())
+                    && !known.fingerprint().equals(fingerprint(one.getValue()))) {
                 toWrite.put(one.getKey(), known.id());
                 changed++;
             }
         }
         return new Saved(added, changed, latest.size() - added - changed);
+    }
+
+    /** Also of what says the same as before: an event between the two may still be on its way. */
+    private static void noteTold(Handle handle, Collection<Resolved> items) {
+        Database.batch(
+                handle,
+                "UPDATE evidence SET told_at = ? WHERE source = ? AND external_id = ? AND COALESCE(told_at, 0) < ?",
+                items.stream().filter(item -> item.toldAt() != null).map(item -> {
+                    long at = Objects.requireNonNull(item.toldAt()).toEpochMilli();
+                    return Database.row(
+                            at, item.evidence().source(), item.evidence().externalId(), at);
+                }));
     }
 
     private static Map<Key, Before> before(Handle handle, Collection<Key> keys) {
@@ -108,13 +133,15 @@ final class SqlEvidenceStore implements EvidenceStore {
         Map<Key, Before> before = new HashMap<>();
         bySource.forEach((source, ids) -> {
             for (int from = 0; from < ids.size(); from += IDS_AT_ONCE) {
-                handle.createQuery("SELECT external_id, id, fingerprint, erased FROM evidence WHERE source = :source"
-                                + " AND external_id IN (<ids>)")
+                handle.createQuery(
+                                "SELECT external_id, id, fingerprint, erased, told_at FROM evidence WHERE source = :source"
+                                        + " AND external_id IN (<ids>)")
                         .bind("source", source)
                         .bindList("ids", ids.subList(from, Math.min(ids.size(), from + IDS_AT_ONCE)))
                         .map((row, context) -> Map.entry(
                                 new Key(source, row.getString(1)),
-                                new Before(row.getLong(2), row.getString(3), row.getBoolean(4))))
+                                new Before(
+                                        row.getLong(2), row.getString(3), row.getBoolean(4), Database.instant(row, 5))))
                         .forEach(entry -> before.put(entry.getKey(), entry.getValue()));
             }
         });
@@ -149,6 +176,7 @@ final class SqlEvidenceStore implements EvidenceStore {
     private static @Nullable Object[] row(long id, @Nullable Resolved item) {
         Evidence evidence = Objects.requireNonNull(item).evidence();
         Instant date = evidence.date();
+        Instant toldAt = item.toldAt();
         return Database.row(
                 id,
                 evidence.source(),
@@ -167,6 +195,7 @@ final class SqlEvidenceStore implements EvidenceStore {
                 SqlCustomerStore.text(evidence.csat()),
                 SqlCustomerStore.text(evidence.importance()),
                 SqlCustomerStore.text(evidence.quantity()),
+                toldAt == null ? null : toldAt.toEpochMilli(),
                 fingerprint(item),
                 evidence.text());
     }

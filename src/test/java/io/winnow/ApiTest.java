@@ -56,7 +56,7 @@ class ApiTest {
                   template: generic
                   secret: "${HOOK_SECRET}"
                   kind: survey
-                  fields: {text: /answers/*/text, customer: /company~1name, externalId: /id}
+                  fields: {text: /answers/*/text, customer: /company~1name, externalId: /id, updated: /changed}
             """;
 
     @TempDir
@@ -415,6 +415,49 @@ class ApiTest {
         Answer ignored = zendesk(solved, time, base64("HmacSHA256", time + solved));
         assertThat(ignored.status()).isEqualTo(200);
         assertThat(ignored.json().path("ignored").asText()).contains("carry no evidence");
+    }
+
+    @Test
+    void an_event_that_comes_late_or_again_puts_no_older_text_back() throws Exception {
+        String time = "2026-11-01T10:00:01Z";
+        for (String[] told : new String[][] {
+            {"10:00", "first", "added"},
+            {"10:20", "third", "changed"},
+            {"10:10", "second", "unchanged"},
+            {"10:00", "first", "unchanged"},
+            {"10:40", "third", "unchanged"},
+            {"10:30", "between", "unchanged"},
+            {"10:40", "same minute", "changed"},
+            {"", "by a trigger that tells no time", "changed"},
+            {"10:30", "between", "unchanged"},
+        }) {
+            String event = ("{\"type\": \"zen:event-type:ticket.subject_changed\", \"detail\": {\"id\": \"99\","
+                            + " \"subject\": \"%s\", \"created_at\": \"2026-11-01T10:00:00Z\"%s}}")
+                    .formatted(
+                            told[1], told[0].isEmpty() ? "" : ", \"updated_at\": \"2026-11-01T" + told[0] + ":00Z\"");
+            Answer answer = zendesk(event, time, base64("HmacSHA256", time + event));
+            assertThat(answer.json().path(told[2]).asInt())
+                    .as(told[0] + " " + told[1] + ": " + answer.body())
+                    .isEqualTo(1);
+        }
+        run("evidence", "link", "zendesk:99", SMALL.key(11));
+        assertThat(listed(11).toString()).contains("by a trigger that tells no time");
+    }
+
+    @Test
+    void a_form_may_say_when_it_was_changed_and_an_impossible_time_keeps_nothing_out() throws Exception {
+        for (String[] told : new String[][] {
+            {"1760000100", "newer", "added"},
+            {"1760000000", "older", "unchanged"},
+            {"99999999999", "a clock that is wrong", "changed"},
+            {"no time", "a word", "changed"},
+            {"1760000200", "newest", "changed"},
+        }) {
+            String form =
+                    "{\"id\": 77, \"answers\": [{\"text\": \"%s\"}], \"changed\": \"%s\"}".formatted(told[1], told[0]);
+            Answer answer = hook("forms", form, "Authorization", "Bearer " + SECRET);
+            assertThat(answer.json().path(told[2]).asInt()).as(answer.body()).isEqualTo(1);
+        }
     }
 
     private static Answer zendesk(String event, String time, String signature) throws Exception {

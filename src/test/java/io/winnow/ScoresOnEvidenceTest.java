@@ -186,6 +186,58 @@ class ScoresOnEvidenceTest {
     }
 
     @Test
+    void reach_is_what_was_measured_and_a_newer_figure_replaces_the_older() {
+        configure(
+                "",
+                "reach: {from: usage, per: month, times: 2}, impact: Impact, effort: Effort, confidence: Confidence");
+        String header = "source,externalId,kind,date,issue,quantity\n";
+        String figures = write(
+                "usage.csv",
+                header
+                        + "analytics,oct,usage,2026-10-31,%s,\"300\"\nbilling,1,usage,2026-11-01,%s,340\n"
+                                .formatted(story, epic)
+                        + "analytics,bad,usage,2026-10-31,%s,-1\n".formatted(story));
+        done("sync");
+        assertThat(explained(epic).path("reasons").path(0).asText())
+                .isEqualTo("reach is missing: the evidence has no usage");
+
+        Ended imported = user.run(jira, "evidence", "import", figures);
+        assertThat(imported.code()).isEqualTo(5);
+        assertThat(imported.out()).contains("Took over 2 new").contains("line 4 has a quantity below 0");
+        done("sync");
+        JsonNode reach = explained(epic).path("inputs").path(0);
+        assertThat(reach.path("conversion").asText())
+                .isEqualTo("usage 640: billing 340, analytics 300 a month × 3 × 2 = 3840");
+        assertThat(reach.path("raw").asText()).isEqualTo("usage 640");
+        assertThat(explained(epic).path("score").decimalValue()).isEqualByComparingTo("3840.00");
+        assertThat(done("evidence", "list", story).out()).contains("2026-10-31  usage 300  unknown");
+
+        done(
+                "evidence",
+                "import",
+                write("newer.csv", header + "analytics,nov,usage,2026-11-20,%s,900\n".formatted(story)));
+        done("sync");
+        assertThat(explained(epic).path("score").decimalValue()).isEqualByComparingTo("7440.00");
+        JsonNode total = done("evidence", "counts", "payments", "--json")
+                .json()
+                .path("issues")
+                .path(0)
+                .path("total");
+        assertThat(total.path("usage").asInt()).isEqualTo(1240);
+        assertThat(total.path("usageBySource").path("analytics").asInt()).isEqualTo(900);
+        done("report", "payments", "-o", folder.resolve("page.html").toString());
+        assertThat(folder.resolve("page.html"))
+                .content()
+                .contains("usage 640 → 1240")
+                .doesNotContain("reach 3840 →");
+
+        String csv = folder.resolve("out.csv").toString();
+        done("evidence", "export", csv);
+        assertThat(done("evidence", "import", csv, "--json").json().path("same").asInt())
+                .isEqualTo(3);
+    }
+
+    @Test
     void bands_order_before_scores_and_a_blocker_is_lifted_before_what_it_unblocks() {
         hear(0);
         String fields = "reach: {constant: 100}, impact: Impact, confidence: Confidence, effort: Effort";
@@ -235,6 +287,14 @@ class ScoresOnEvidenceTest {
         assertThat(user.run(jira, "sync").err())
                 .contains("inputs.reach.per: is for a field only")
                 .contains("inputs.impact.max: is for a field only");
+
+        configure(
+                "",
+                "reach: {from: usage, per: fortnight}, impact: {from: usage, per: month}, confidence: Confidence, effort: Effort");
+        assertThat(user.run(jira, "sync").err())
+                .contains("inputs.reach.per")
+                .contains("week, month, quarter or year")
+                .contains("inputs.impact.per: is no setting");
 
         configure("formula: \"customers * MAX\",", "MAX: Impact, votes: Impact");
         assertThat(user.run(jira, "sync").err())

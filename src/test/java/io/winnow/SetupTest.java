@@ -82,6 +82,25 @@ class SetupTest {
     }
 
     @Test
+    void the_doctor_checks_the_fields_that_goals_name() throws IOException {
+        assertThat(run("fields", "--create").code()).isZero();
+        assertThat(run("doctor").out()).doesNotContain("fields of the goals");
+        Path goals = Files.writeString(folder.resolve("goals.yaml"), """
+                goals:
+                  - {id: keep, name: Keep customers, links: {field: {name: Gaol, values: [Keep]}}}
+                """);
+        assertThat(run("goals", "apply", goals.toString()).code()).isZero();
+
+        Ended wrong = run("doctor");
+        assertThat(wrong.code()).isEqualTo(2);
+        assertThat(wrong.out()).contains("fail  fields of the goals: goal keep: ", "Gaol");
+
+        Files.writeString(goals, Files.readString(goals).replace("Gaol", "Reach"));
+        assertThat(run("goals", "apply", goals.toString()).code()).isZero();
+        assertThat(run("doctor").out()).contains("ok    fields of the goals: every field that a goal names was found");
+    }
+
+    @Test
     void a_rare_issue_type_behind_hundreds_of_others_is_found_with_few_searches() {
         site.createIssue(new IssueDraft("OLD", "Bug", "the only one"));
         for (int i = 0; i < 250; i++) {

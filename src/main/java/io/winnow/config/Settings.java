@@ -10,7 +10,7 @@ final class Settings {
     private static final String DURATION = "duration";
     private static final String FIELD = "field name or id, or a group";
     private static final String WORDS = "list of words";
-    private static final String FIGURE = "customers, seats, items, weighted or revenue";
+    private static final String FIGURE = "customers, seats, items, weighted, revenue or usage";
     private static final String ORIGIN = "The Jira field; or write from or constant instead.";
     private static final String FROM =
             "A figure of the evidence for the issue and all below it, instead of a field. None is missing, not 0.";
@@ -156,7 +156,7 @@ final class Settings {
                     "backlogs.NAME.inputs.reach.per",
                     "week, month, quarter or year",
                     "quarter",
-                    "The period the field counts.",
+                    "The period that the field counts, or the usage.",
                     "month"),
             optional("backlogs.NAME.inputs.reach.from", FIGURE, "field says it", FROM, "customers"),
             optional("backlogs.NAME.inputs.reach.times", "number", "1", TIMES, "25"),

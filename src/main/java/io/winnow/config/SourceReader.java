@@ -64,7 +64,7 @@ final class SourceReader {
         }
         if (section.has("from") || section.has("constant")) {
             section.entries().forEach((name, entry) -> {
-                if (OF_FIELDS.contains(name)) {
+                if (OF_FIELDS.contains(name) && !(name.equals("per") && usage())) {
                     section.problems()
                             .add(
                                     entry.place(),
@@ -76,13 +76,19 @@ final class SourceReader {
         if (section.has("from")) {
             return new Source.Evidence(
                     section.value("from").word(Figure.class),
-                    section.optional("times").map(Value::amount).orElse(BigDecimal.ONE));
+                    section.optional("times").map(Value::amount).orElse(BigDecimal.ONE),
+                    key.equals("reach") && usage() ? period() : Unit.FACTOR);
         }
         section.optional("times").ifPresent(times -> times.refuse("is for from only. Add from, or remove it."));
         return section.optional("constant")
                 .<Source>map(constant ->
                         new Source.Constant(input.equals(Input.CONFIDENCE) ? constant.share() : constant.amount()))
                 .orElseGet(() -> field(section.value("field")));
+    }
+
+    /** The one figure of the evidence that is counted over a period. */
+    private boolean usage() {
+        return section.has("from") && section.value("from").line().equalsIgnoreCase(Figure.USAGE.word());
     }
 
     private Value missing() {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param csatMean mean of the items' CSAT answers, two places; null when there is none
  * @param csat how many gave one
  * @param seats how many people of its accounts use the product, each account once; one that says nothing counts 1
+ * @param usage what was measured, each figure once, and of repeated measurements the latest
  */
 public record Counts(
         int items,
@@ -33,10 +34,11 @@ public record Counts(
         int nps,
         @Nullable BigDecimal csatMean,
         int csat,
-        long seats) {
+        long seats,
+        Usage usage) {
 
-    public static final Counts NONE =
-            new Counts(0, 0, BigDecimal.ZERO, BigDecimal.ZERO, new TreeMap<>(), new TreeMap<>(), null, 0, null, 0, 0);
+    public static final Counts NONE = new Counts(
+            0, 0, BigDecimal.ZERO, BigDecimal.ZERO, new TreeMap<>(), new TreeMap<>(), null, 0, null, 0, 0, Usage.NONE);
 
     public Counts {
         byKind = Collections.unmodifiableSortedMap(new TreeMap<>(Map.copyOf(byKind)));

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param nps 0 to 10; null when not asked
  * @param csat 1 to 5; null when not asked
  * @param importance how much the customer says it matters, on the source's own scale; null when not asked
+ * @param quantity how much was measured, such as users, events or seats; 0 or more; null when nothing was
  * @param issues ids or keys of the issues it supports, as the source names them; empty when it waits in the inbox
  */
 public record Evidence(
@@ -39,6 +40,7 @@ public record Evidence(
         @Nullable Integer nps,
         @Nullable BigDecimal csat,
         @Nullable BigDecimal importance,
+        @Nullable BigDecimal quantity,
         List<String> issues) {
 
     public Evidence {
@@ -63,6 +65,7 @@ public record Evidence(
                 nps,
                 csat,
                 importance,
+                quantity,
                 otherIssues);
     }
 }

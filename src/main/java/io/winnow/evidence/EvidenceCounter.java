@@ -38,20 +38,22 @@ public final class EvidenceCounter {
             List<Issue> issues, Collection<CountedItem> items, AccountRecords records, Span span) {
         List<CountedItem> inSpan = items.stream().filter(span::holds).toList();
         Accounts accounts = Accounts.of(records, inSpan, settings.revenueCapShare());
+        LatestFigures figures = new LatestFigures(inSpan);
         Ancestry ancestry = new Ancestry(issues);
         Map<IssueId, Tally> own = new HashMap<>();
         Map<IssueId, Tally> total = new HashMap<>();
         for (CountedItem item : inSpan) {
             double weight = weight(item.date(), span.asOf());
+            boolean figure = figures.hold(item);
             Set<IssueId> above = new LinkedHashSet<>(4);
             for (IssueId issue : item.issues()) {
                 if (ancestry.holds(issue)) {
-                    own.computeIfAbsent(issue, id -> new Tally()).add(item, weight);
+                    own.computeIfAbsent(issue, id -> new Tally()).add(item, weight, figure);
                     ancestry.climb(issue, above);
                 }
             }
             above.forEach(
-                    issue -> total.computeIfAbsent(issue, id -> new Tally()).add(item, weight));
+                    issue -> total.computeIfAbsent(issue, id -> new Tally()).add(item, weight, figure));
         }
         Map<IssueId, IssueCounts> counts = new TreeMap<>();
         total.forEach((issue, tally) -> counts.put(

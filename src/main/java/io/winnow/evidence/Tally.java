@@ -19,8 +19,10 @@ final class Tally {
     private int nps;
     private BigDecimal csatSum = BigDecimal.ZERO;
     private int csat;
+    private final TreeMap<String, BigDecimal> usage = new TreeMap<>();
 
-    void add(CountedItem item, double weight) {
+    /** @param figure whether its quantity counts as use */
+    void add(CountedItem item, double weight, boolean figure) {
         items++;
         weighted += weight;
         byKind.merge(item.kind(), 1, Integer::sum);
@@ -41,6 +43,9 @@ final class Tally {
             csatSum = csatSum.add(item.csat());
             csat++;
         }
+        if (figure && item.quantity() != null) {
+            usage.merge(item.source(), item.quantity(), BigDecimal::add);
+        }
     }
 
     Counts counts(Accounts accounts) {
@@ -57,7 +62,8 @@ final class Tally {
                 nps,
                 mean(csatSum, csat, 2),
                 csat,
-                Arrays.stream(distinct).map(accounts::seats).sum());
+                Arrays.stream(distinct).map(accounts::seats).sum(),
+                usage.isEmpty() ? Usage.NONE : new Usage(usage));
     }
 
     private static @Nullable BigDecimal mean(BigDecimal sum, int n, int places) {

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 /**
  * The id of a line that has none of its own: made of what it says, so that importing it again changes nothing. Which issue
  * it supports isn't part of it, since words may support several; only where there are no words, the issue is what is said.
+ * The quantity isn't either: measured anew, it is another figure of the same thing.
  */
 public final class DerivedId {
 
@@ -19,6 +20,7 @@ public final class DerivedId {
 
     static String of(Row row) {
         TreeMap<String, String> said = new TreeMap<>(row.values());
+        said.remove("quantity");
         if (row.has("text")) {
             said.remove("issue");
         }

@@ -32,7 +32,8 @@ public final class EvidenceExport implements AutoCloseable {
                 item.stage(),
                 item.nps(),
                 item.csat(),
-                item.importance()));
+                item.importance(),
+                item.quantity()));
     }
 
     @Override

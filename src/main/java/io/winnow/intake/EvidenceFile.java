@@ -27,7 +27,8 @@ public final class EvidenceFile {
             "stage",
             "nps",
             "csat",
-            "importance");
+            "importance",
+            "quantity");
 
     private final Path file;
     private final Mapping mapping;

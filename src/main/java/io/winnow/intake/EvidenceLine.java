@@ -60,6 +60,7 @@ final class EvidenceLine {
                 row.whole("nps", 10),
                 csat(row),
                 row.number("importance", amounts),
+                quantity(row),
                 issues);
     }
 
@@ -94,6 +95,14 @@ final class EvidenceLine {
                     + "'. Write an address that begins with https:// or http://, or nothing.");
         }
         return url;
+    }
+
+    private @Nullable BigDecimal quantity(Row row) throws WrongLineException {
+        BigDecimal quantity = row.number("quantity", amounts);
+        if (quantity != null && quantity.signum() < 0) {
+            throw new WrongLineException("has a quantity below 0. Write how much was measured, or nothing.");
+        }
+        return quantity;
     }
 
     private @Nullable BigDecimal csat(Row row) throws WrongLineException {

@@ -4,7 +4,6 @@ import io.winnow.scoring.InputTrace;
 import io.winnow.scoring.Moscow;
 import io.winnow.scoring.Score;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -57,12 +56,17 @@ public record Change(Kind kind, int places, @Nullable Integer previousRank, List
     }
 
     private static List<String> words(Score before, Score now) {
-        List<String> words = new ArrayList<>();
+        Set<String> words = new LinkedHashSet<>();
         Map<String, String> was = causes(before);
         Map<String, String> is = causes(now);
         Set<String> names = new LinkedHashSet<>(is.keySet());
         names.addAll(was.keySet());
         for (String name : names) {
+            String figure = figureChange(name, before, now);
+            if (!figure.isEmpty()) {
+                words.add(figure);
+                continue;
+            }
             String old = was.getOrDefault(name, "none");
             String given = is.getOrDefault(name, "none");
             if (!old.equals(given)) {
@@ -74,7 +78,26 @@ public record Change(Kind kind, int places, @Nullable Integer previousRank, List
         if (!old.equals(given) && !old.isEmpty() && !given.isEmpty()) {
             words.add("score " + old + " → " + given);
         }
-        return words;
+        return List.copyOf(words);
+    }
+
+    /** How the figure that this input comes from has changed, which says more than the input itself; else empty. */
+    private static String figureChange(String name, Score before, Score now) {
+        String was = figure(name, before);
+        String is = figure(name, now);
+        int blank = is.indexOf(' ') + 1;
+        boolean same = is.equals(was) || blank == 0 || !was.startsWith(is.substring(0, blank));
+        return same ? "" : was + " → " + is.substring(blank);
+    }
+
+    /** The figure of the evidence behind the input, such as {@code usage 900}; empty when there is none. */
+    private static String figure(String name, Score score) {
+        return score.inputs().stream()
+                .filter(trace ->
+                        trace.input().word().equals(name) && trace.fieldId().isEmpty())
+                .map(InputTrace::raw)
+                .findFirst()
+                .orElse("");
     }
 
     private static String score(Score score) {

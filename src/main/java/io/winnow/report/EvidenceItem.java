@@ -29,6 +29,7 @@ public record EvidenceItem(
         String url,
         @Nullable Integer nps,
         @Nullable BigDecimal csat,
+        @Nullable BigDecimal quantity,
         List<String> keys) {
 
     private static final int EXCERPT = 280;
@@ -52,6 +53,7 @@ public record EvidenceItem(
                 address(evidence.url()),
                 evidence.nps(),
                 evidence.csat(),
+                evidence.quantity(),
                 evidence.issues());
     }
 

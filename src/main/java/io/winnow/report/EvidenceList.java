@@ -45,6 +45,7 @@ public record EvidenceList(List<EvidenceItem> items) {
         json.writeStringField("url", item.url());
         json.writeStringField("nps", item.nps() == null ? "" : item.nps().toString());
         json.writeStringField("csat", item.csat() == null ? "" : Figures.plain(item.csat()));
+        json.writeStringField("quantity", item.quantity() == null ? "" : Figures.plain(item.quantity()));
         json.writeArrayFieldStart("keys");
         for (String key : item.keys()) {
             json.writeString(key);

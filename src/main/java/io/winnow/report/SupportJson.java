@@ -124,6 +124,8 @@ final class SupportJson {
             json.writeNumber(kind.getValue());
         }
         json.writeEndArray();
+        json.writeString(
+                counts.usage().measured() ? Figures.plain(counts.usage().sum()) : "");
         json.writeEndArray();
     }
 

@@ -20,7 +20,8 @@ final class Cap {
         }
         String read = confidence.conversion().isEmpty() ? Decimals.percent(share) : confidence.conversion();
         return Reading.of(
-                Decimals.stripped(cap),
-                read + ", at most " + Decimals.percent(cap) + " because " + rules.reason(strength, evidence));
+                        Decimals.stripped(cap),
+                        read + ", at most " + Decimals.percent(cap) + " because " + rules.reason(strength, evidence))
+                .from(confidence.raw());
     }
 }

@@ -13,6 +13,7 @@ public final class Facts {
 
     private static final String GOAL_WEIGHT = "goalWeight";
     private static final String MOSCOW = "moscow";
+    private static final String USAGE = "usage";
     private static final String VOTES = "votes";
 
     /** All of them, as formulas write them. */
@@ -41,6 +42,11 @@ public final class Facts {
                         moscow == null ? BigDecimal.ZERO : moscow.number(),
                         moscow == null ? "not said" : moscow.word());
             case VOTES -> new Fact(name, BigDecimal.valueOf(issue.votes()), "");
+            case USAGE ->
+                new Fact(
+                        name,
+                        Decimals.stripped(Figure.USAGE.of(known.evidence())),
+                        Figure.USAGE.known(known.evidence()) ? Figure.usage(known.evidence()) : "not measured");
             default ->
                 new Fact(
                         name,

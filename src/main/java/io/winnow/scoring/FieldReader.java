@@ -72,19 +72,14 @@ final class FieldReader {
     }
 
     private Reading reach(BigDecimal number, String level) {
-        return switch (source.unit()) {
-            case PER_WEEK -> reach(number, level, "a week × 13", new BigDecimal(13));
-            case PER_MONTH -> reach(number, level, "a month × 3", new BigDecimal(3));
-            case PER_YEAR -> reach(number, level, "a year ÷ 4", new BigDecimal("0.25"));
-            case PER_QUARTER, FACTOR, SHARE, PERSON_MONTHS, STORY_POINTS -> limited(asWritten(number, level));
-        };
-    }
-
-    private Reading reach(BigDecimal number, String level, String step, BigDecimal factor) {
-        BigDecimal quarterly = Decimals.stripped(number.multiply(factor));
+        Unit unit = source.unit();
+        if (unit.step().isEmpty()) {
+            return limited(asWritten(number, level));
+        }
+        BigDecimal quarterly = unit.quarterly(number);
         return limited(Reading.of(
                 quarterly,
-                level + Decimals.plain(number) + " " + step + " = " + Decimals.plain(quarterly) + " a quarter"));
+                level + Decimals.plain(number) + " " + unit.step() + " = " + Decimals.plain(quarterly) + " a quarter"));
     }
 
     /** A bare number up to 1 is a share, one above it a percentage; a percent sign leaves no doubt. */
@@ -107,7 +102,7 @@ final class FieldReader {
         String result = Decimals.brief(Reading.quotient(number, rate));
         String sum = level + points + " ÷ " + Decimals.plain(rate) + " a person-month "
                 + (result.startsWith("≈") ? "≈ " + result.substring(1) : "= " + result);
-        return limited(new Reading(number, rate, sum, ""));
+        return limited(new Reading(number, rate, sum, "", ""));
     }
 
     private Reading limited(Reading reading) {

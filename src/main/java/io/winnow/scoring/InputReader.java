@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads one input from where its source says, or says in one phrase why it can't. Thread-safe. */
 final class InputReader {
 
+    /** More was not meant as a number; no field may hold more either. */
+    private static final BigDecimal LARGEST = new BigDecimal("1000000000000");
+
     private final Bound bound;
     private final @Nullable FieldReader fieldReader;
 
@@ -36,15 +39,27 @@ final class InputReader {
     /** Nothing heard isn't nobody reached: it is unknown. */
     private Reading counted(Source.Evidence from, Counts evidence) {
         BigDecimal figure = from.figure().of(evidence);
-        if (figure.signum() == 0) {
+        if (!from.figure().known(evidence)) {
             return Reading.wrong(bound.input().word() + " is missing: the evidence has no "
                     + from.figure().word());
         }
-        BigDecimal value = Decimals.stripped(figure.multiply(from.times()));
-        boolean once = from.times().compareTo(BigDecimal.ONE) == 0;
-        return Reading.of(
-                value,
-                Decimals.plain(figure) + " " + from.figure().word()
-                        + (once ? "" : " × " + Decimals.plain(from.times()) + " = " + Decimals.plain(value)));
+        BigDecimal value = from.per().quarterly(figure.multiply(from.times()));
+        if (value.signum() == 0 && bound.input().equals(Input.EFFORT)) {
+            return Reading.wrong("effort is 0");
+        }
+        if (value.compareTo(LARGEST) > 0) {
+            return Reading.wrong(bound.input().word() + " is above " + Decimals.plain(LARGEST));
+        }
+        String steps = (from.per().step().isEmpty() ? "" : " " + from.per().step())
+                + (from.times().compareTo(BigDecimal.ONE) == 0 ? "" : " × " + Decimals.plain(from.times()));
+        return Reading.of(value, named(from, evidence) + (steps.isEmpty() ? "" : steps + " = " + Decimals.plain(value)))
+                .from(from.figure().word() + " " + Decimals.plain(figure));
+    }
+
+    private static String named(Source.Evidence from, Counts evidence) {
+        return from.figure() == Figure.USAGE
+                ? "usage " + Figure.usage(evidence)
+                : Decimals.plain(from.figure().of(evidence)) + " "
+                        + from.figure().word();
     }
 }

@@ -151,7 +151,9 @@ final class IssueScorer {
                 reading.value(),
                 field == null ? "" : field.id(),
                 field == null ? (bound.source() instanceof Source.Constant ? "constant" : "evidence") : field.name(),
-                field == null ? "" : Excerpt.cut(donor.field(field.id()).text(), RAW_KEPT),
+                field == null
+                        ? reading.raw()
+                        : Excerpt.cut(donor.field(field.id()).text(), RAW_KEPT),
                 reading.conversion(),
                 reading.problem());
     }

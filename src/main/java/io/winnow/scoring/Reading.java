@@ -10,16 +10,22 @@ import org.jspecify.annotations.Nullable;
  * @param amount the value times {@code divisor}; null when there is a problem
  * @param divisor 1, or the rate that turns the amount into the input's own unit
  * @param conversion how the raw text became the value, in words; empty when it needed none
+ * @param raw the evidence's figure, such as {@code usage 900}; empty when it comes from elsewhere
  * @param problem one phrase naming the input; empty when there is a value
  */
-record Reading(@Nullable BigDecimal amount, BigDecimal divisor, String conversion, String problem) {
+record Reading(@Nullable BigDecimal amount, BigDecimal divisor, String conversion, String raw, String problem) {
 
     static Reading of(BigDecimal value, String conversion) {
-        return new Reading(value, BigDecimal.ONE, conversion, "");
+        return new Reading(value, BigDecimal.ONE, conversion, "", "");
     }
 
     static Reading wrong(String problem) {
-        return new Reading(null, BigDecimal.ONE, "", problem);
+        return new Reading(null, BigDecimal.ONE, "", "", problem);
+    }
+
+    /** The same reading of a figure of the evidence. */
+    Reading from(String figure) {
+        return new Reading(amount, divisor, conversion, figure, problem);
     }
 
     /** The value for showing and storing: exact, or 16 digits of it where its digits never end. */

@@ -1,6 +1,7 @@
 package io.winnow.scoring;
 
 import io.winnow.evidence.StrengthRules;
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,13 +29,34 @@ public record ScoringSettings(
 
     /** Units an input may be given in. */
     public enum Unit {
-        PER_WEEK,
-        PER_MONTH,
+        PER_WEEK("a week × 13", "13"),
+        PER_MONTH("a month × 3", "3"),
         PER_QUARTER,
-        PER_YEAR,
+        PER_YEAR("a year ÷ 4", "0.25"),
         FACTOR,
         SHARE,
         PERSON_MONTHS,
-        STORY_POINTS
+        STORY_POINTS;
+
+        private final String step;
+        private final BigDecimal quarters;
+
+        Unit() {
+            this("", "1");
+        }
+
+        Unit(String step, String quarters) {
+            this.step = step;
+            this.quarters = new BigDecimal(quarters);
+        }
+
+        /** How a number of this unit becomes one per quarter, in words; empty when it needs nothing. */
+        String step() {
+            return step;
+        }
+
+        BigDecimal quarterly(BigDecimal number) {
+            return Decimals.stripped(number.multiply(quarters));
+        }
     }
 }

@@ -33,6 +33,7 @@ public sealed interface Source {
      * A figure of the evidence for the issue and for what is below it.
      *
      * @param times what one of the figure's units is worth in the input's own
+     * @param per the period the figure counts; as the input's own unit where it has none
      */
-    record Evidence(Figure figure, BigDecimal times) implements Source {}
+    record Evidence(Figure figure, BigDecimal times, Unit per) implements Source {}
 }

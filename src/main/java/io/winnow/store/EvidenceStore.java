@@ -17,7 +17,7 @@ public interface EvidenceStore {
 
     /**
      * Adds items or replaces what they said before, in one transaction; idempotent. Links a person made stay; erased items
-     * stay erased.
+     * stay erased, and what a later event told stays.
      *
      * @param dryRun only counts what would be done
      */
@@ -96,8 +96,21 @@ public interface EvidenceStore {
     /** A number that rises whenever evidence or customers change; cheap. */
     long revision();
 
-    /** An item and the account it belongs to; null when that couldn't be told. */
-    record Resolved(Evidence evidence, @Nullable Long customer) {}
+    /**
+     * An item to be kept.
+     *
+     * @param customer the account it belongs to; null when that couldn't be told
+     * @param toldAt the moment of the event that tells of it: nothing older replaces it; null when that isn't known
+     */
+    record Resolved(
+            Evidence evidence,
+            @Nullable Long customer,
+            @Nullable Instant toldAt) {
+
+        public Resolved(Evidence evidence, @Nullable Long customer) {
+            this(evidence, customer, null);
+        }
+    }
 
     /** How a save ended: items that are new, say something else than before, or the same. */
     record Saved(int added, int changed, int same) {

@@ -55,6 +55,12 @@ public final class CheckSetup {
             own[0] = prepareSite.findFields();
             return "every configured field was found";
         });
+        if (prepareSite.goalsNameFields()) {
+            check(checks, "fields of the goals", () -> {
+                prepareSite.findGoalFields();
+                return "every field that a goal names was found";
+            });
+        }
         Map<IssueId, Issue> samples = new LinkedHashMap<>();
         for (BacklogSettings backlog : backlogs) {
             check(checks, "backlog " + backlog.name(), () -> matching(backlog, samples));

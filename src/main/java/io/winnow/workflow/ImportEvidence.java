@@ -9,6 +9,7 @@ import io.winnow.store.EvidenceStore;
 import io.winnow.store.EvidenceStore.Resolved;
 import io.winnow.store.EvidenceStore.Saved;
 import io.winnow.tracker.Progress;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Takes items of evidence into the ledger as they are read, a thousand at a time; the same items again change nothing. */
 public final class ImportEvidence {
@@ -36,8 +38,22 @@ public final class ImportEvidence {
      * @param dryRun only says what would come of it
      */
     public Result run(Consumer<Consumer<Evidence>> reading, boolean dryRun, Progress progress) {
+        return run(reading, null, dryRun, progress);
+    }
+
+    /**
+     * Takes what an event tells; what a later event told of an item stays.
+     *
+     * @param toldAt the event's own moment; null when it doesn't say
+     */
+    public Result event(Consumer<Consumer<Evidence>> reading, @Nullable Instant toldAt) {
+        return run(reading, toldAt, false, Progress.SILENT);
+    }
+
+    private Result run(
+            Consumer<Consumer<Evidence>> reading, @Nullable Instant toldAt, boolean dryRun, Progress progress) {
         return customers.alone(() -> {
-            Import run = new Import(dryRun, progress);
+            Import run = new Import(toldAt, dryRun, progress);
             reading.accept(run::take);
             run.flush();
             return run.result();
@@ -46,6 +62,7 @@ public final class ImportEvidence {
 
     private final class Import {
 
+        private final @Nullable Instant toldAt;
         private final boolean dryRun;
         private final Progress progress;
         private final CustomerDirectory directory;
@@ -56,7 +73,8 @@ public final class ImportEvidence {
         private int unresolved;
         private int unlinked;
 
-        Import(boolean dryRun, Progress progress) {
+        Import(@Nullable Instant toldAt, boolean dryRun, Progress progress) {
+            this.toldAt = toldAt;
             this.dryRun = dryRun;
             this.progress = progress;
             this.directory = dryRun ? customers.trialDirectory() : customers.directory();
@@ -70,7 +88,7 @@ public final class ImportEvidence {
             Resolution customer = directory.resolve(item.customer(), item.contact());
             unresolved += customer.customer() == null ? 1 : 0;
             unlinked += item.issues().isEmpty() ? 1 : 0;
-            waiting.add(new Resolved(item, customer.customer()));
+            waiting.add(new Resolved(item, customer.customer(), toldAt));
             if (waiting.size() == AT_ONCE) {
                 flush();
             }
@@ -107,7 +125,7 @@ public final class ImportEvidence {
                                 .get(one.evidence().externalId());
                         return all == null
                                 ? one
-                                : new Resolved(one.evidence().supporting(List.copyOf(all)), one.customer());
+                                : new Resolved(one.evidence().supporting(List.copyOf(all)), one.customer(), toldAt);
                     })
                     .toList();
         }

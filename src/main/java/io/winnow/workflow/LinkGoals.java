@@ -41,26 +41,51 @@ public final class LinkGoals {
 
     /** The fields that goals name and that a pull has to read; one that isn't found is stored as unknown. */
     List<FieldDefinition> fields(FieldCatalog catalog) {
-        GoalTree tree = tree();
-        if (tree.roots().isEmpty()) {
+        if (tree().roots().isEmpty()) {
             return List.of();
         }
         Map<String, FoundField> found = new LinkedHashMap<>();
         List<FieldDefinition> fields = new ArrayList<>();
-        for (Goal goal : tree.all()) {
-            FieldRule rule = goal.links().field();
-            if (rule != null && !found.containsKey(rule.name())) {
-                try {
-                    FieldDefinition field = catalog.resolve(rule.name());
-                    found.put(rule.name(), new FoundField(field.id(), ""));
-                    fields.add(field);
-                } catch (FieldException problem) {
-                    found.put(rule.name(), new FoundField(null, String.valueOf(problem.getMessage())));
-                }
+        named().keySet().forEach(name -> {
+            try {
+                FieldDefinition field = catalog.resolve(name);
+                found.put(name, new FoundField(field.id(), ""));
+                fields.add(field);
+            } catch (FieldException problem) {
+                found.put(name, new FoundField(null, String.valueOf(problem.getMessage())));
             }
-        }
+        });
         goals.saveFields(found);
         return fields;
+    }
+
+    /** What is wrong with the fields that goals name, a sentence each; stores nothing. */
+    List<String> wrongFields(FieldCatalog catalog) {
+        List<String> problems = new ArrayList<>();
+        named().forEach((name, goal) -> {
+            try {
+                catalog.resolve(name);
+            } catch (FieldException problem) {
+                problems.add("goal " + goal + ": " + problem.getMessage());
+            }
+        });
+        return problems;
+    }
+
+    boolean namesFields() {
+        return !named().isEmpty();
+    }
+
+    /** The fields as goals write them, and the id of the first goal that does. */
+    private Map<String, String> named() {
+        Map<String, String> named = new LinkedHashMap<>();
+        for (Goal goal : tree().all()) {
+            FieldRule rule = goal.links().field();
+            if (rule != null) {
+                named.putIfAbsent(rule.name(), goal.id());
+            }
+        }
+        return named;
     }
 
     /** What {@link #run} says, when asked for the first time; afterwards nothing, for all backlogs of a command share it. */

@@ -83,7 +83,21 @@ public final class PrepareSite {
     /** Finds every configured field and changes nothing; throws {@link FieldException} as {@link #run} does. */
     OwnFields findFields() {
         List<String> problems = new ArrayList<>();
-        return find(new FieldCatalog(tracker.fields()), problems).ownFields(problems);
+        FieldCatalog catalog = new FieldCatalog(tracker.fields());
+        tickets(catalog, problems);
+        return find(catalog, problems).ownFields(problems);
+    }
+
+    /** Throws {@link FieldException} naming the fields of goals that are missing or ambiguous, a line each. */
+    void findGoalFields() {
+        List<String> problems = linkGoals.wrongFields(new FieldCatalog(tracker.fields()));
+        if (!problems.isEmpty()) {
+            throw new FieldException(String.join("\n", problems));
+        }
+    }
+
+    boolean goalsNameFields() {
+        return linkGoals.namesFields();
     }
 
     private Found find(FieldCatalog catalog, List<String> problems) {

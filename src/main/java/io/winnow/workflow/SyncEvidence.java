@@ -136,6 +136,7 @@ public final class SyncEvidence {
                 null,
                 null,
                 null,
+                null,
                 links.of(ticket, tickets.source().linkTypes()).stream()
                         .map(IssueId::toString)
                         .toList());

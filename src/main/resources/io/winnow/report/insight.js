@@ -22,8 +22,8 @@ globalThis.winnowInsight = ({ make, number, change }) => {
   const count = (n, noun) => `${number.format(n)} ${noun}${n === 1 ? "" : "s"}`;
 
   // ---- data
-  const counts = ([items, customers, weighted, revenue, compact, nps, npsN, csat, csatN, kinds], phrases) => (
-    { items, customers, weighted, revenue, compact, nps, npsN, csat, csatN,
+  const counts = ([items, customers, weighted, revenue, compact, nps, npsN, csat, csatN, kinds, usage], phrases) => (
+    { items, customers, weighted, revenue, compact, nps, npsN, csat, csatN, usage,
       kinds: kinds.flatMap((value, i) => (i % 2 ? [] : [[phrases[value], kinds[i + 1]]])) });
   function unpack(json, rows) {
     goals = json.goals.map(([id, name, theme, sign, title, weight, above]) => ({ id, name, theme, sign, title, weight, above }));
@@ -93,9 +93,10 @@ globalThis.winnowInsight = ({ make, number, change }) => {
       chip(goals[goal]), ` weight ${goals[goal].weight}`,
       make("span", { class: "under" }, ...reasons.flatMap((reason, i) => [i ? "; " : "", make("bdi", {}, reason)])))))];
   }
-  function summary({ items, customers, weighted, revenue, compact, nps, npsN, csat, csatN, kinds }) {
+  function summary({ items, customers, weighted, revenue, compact, nps, npsN, csat, csatN, kinds, usage }) {
     const facts = [`${count(customers, "customer")}, ${count(items, "item")} (${weighted} after ageing)`];
     if (revenue) facts.push(`${compact} revenue`);
+    if (usage) facts.push(`usage ${number.format(usage)}`);
     if (npsN) facts.push(`NPS answers ${nps} on average, n = ${npsN}`);
     if (csatN) facts.push(`CSAT ${csat}, n = ${csatN}`);
     return [make("p", revenue ? { title: `revenue ${number.format(revenue)}` } : {}, facts.join(" · ")),
@@ -140,10 +141,10 @@ globalThis.winnowInsight = ({ make, number, change }) => {
     const note = items.length < row.heard.items ? `The latest ${number.format(items.length)} of ${count(row.heard.items, "item")}` : "";
     return [make("ul", {}, ...items.map((item) => said(row, item))), note ? make("p", { class: "under", role: "status" }, note) : ""];
   }
-  function said(row, { date, kind, customer, text, url, nps, csat, keys }) {
+  function said(row, { date, kind, customer, text, url, nps, csat, quantity, keys }) {
     const day = date && new Date(`${date}T00:00:00Z`).toLocaleDateString(undefined, { dateStyle: "medium", timeZone: "UTC" });
     const others = keys.filter((key) => key !== row.key);
-    const facts = [kind, day || "no date", others.length ? `about ${others.join(", ")}` : "", nps && `NPS ${nps}`, csat && `CSAT ${csat}`];
+    const facts = [quantity ? `${kind} ${number.format(quantity)}` : kind, day || "no date", others.length ? `about ${others.join(", ")}` : "", nps && `NPS ${nps}`, csat && `CSAT ${csat}`];
     const at = address(url);
     return make("li", {}, make("p", {}, customer ? make("b", {}, make("bdi", {}, customer)) : make("span", {}, "Unknown customer"), " ",
       make("span", { class: "under" }, make("bdi", {}, facts.filter(Boolean).join(" · ")))),

@@ -38,7 +38,7 @@ class EvidenceCounterTest {
         for (long id : issues) {
             ids.add(new IssueId(id));
         }
-        return new CountedItem("request", date, customer, null, null, null, null, ids);
+        return new CountedItem("mail", "request", date, customer, null, null, null, null, null, ids);
     }
 
     private static Map<IssueId, IssueCounts> count(List<Issue> issues, CountedItem... items) {
@@ -139,7 +139,16 @@ class EvidenceCounterTest {
 
     private static CountedItem worth(long customer, String revenue, Instant at) {
         return new CountedItem(
-                "sales", at, customer, new BigDecimal(revenue), "smb", 9, new BigDecimal("4"), List.of(new IssueId(1)));
+                "crm",
+                "sales",
+                at,
+                customer,
+                new BigDecimal(revenue),
+                "smb",
+                9,
+                new BigDecimal("4"),
+                null,
+                List.of(new IssueId(1)));
     }
 
     @Test

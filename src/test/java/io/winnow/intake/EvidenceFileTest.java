@@ -74,6 +74,7 @@ class EvidenceFileTest {
                         9,
                         new BigDecimal("4.5"),
                         new BigDecimal("3"),
+                        null,
                         List.of("PAY-1", "PAY-2", "44")));
     }
 
@@ -338,6 +339,7 @@ class EvidenceFileTest {
                     0,
                     new BigDecimal("1"),
                     new BigDecimal("-3"),
+                    new BigDecimal("1240.5"),
                     List.of("PAY-1", "7")));
         }
         StringWriter csv = new StringWriter();

@@ -108,6 +108,7 @@ class RoundTripTest {
                 random.nextBoolean() ? null : random.nextInt(11),
                 random.nextBoolean() ? null : new BigDecimal("1." + (1 + random.nextInt(9))),
                 number(12),
+                random.nextBoolean() ? null : new BigDecimal(random.nextInt(2_000) + "." + (1 + random.nextInt(9))),
                 random.nextBoolean() ? List.of() : List.of("PAY-1", "44"));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.winnow.evidence.Evidence;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +80,7 @@ class EvidenceItemTest {
                 null,
                 null,
                 null,
+                null,
                 List.of("A-1", "A-2", "A-3", "A-4", "A-5", "A-6"));
 
         JsonNode json = new ObjectMapper()
@@ -86,8 +88,9 @@ class EvidenceItemTest {
                 .at("/items/0");
 
         assertThat(json.toString())
-                .isEqualTo("{\"date\":\"\",\"kind\":\"request\",\"customer\":\"\",\"text\":\"\",\"url\":\"\","
-                        + "\"nps\":\"\",\"csat\":\"\",\"keys\":[\"A-1\",\"A-2\",\"A-3\",\"A-4\",\"A-5\"]}");
+                .isEqualTo(
+                        "{\"date\":\"\",\"kind\":\"request\",\"customer\":\"\",\"text\":\"\",\"url\":\"\","
+                                + "\"nps\":\"\",\"csat\":\"\",\"quantity\":\"\",\"keys\":[\"A-1\",\"A-2\",\"A-3\",\"A-4\",\"A-5\"]}");
     }
 
     private static EvidenceItem item(String text, @Nullable String url) {
@@ -107,6 +110,7 @@ class EvidenceItemTest {
                 9,
                 null,
                 null,
+                new BigDecimal("1240.50"),
                 List.of());
         return EvidenceItem.of(1, evidence, "Acme");
     }

@@ -2,6 +2,7 @@ package io.winnow.report;
 
 import io.winnow.evidence.Counts;
 import io.winnow.evidence.IssueCounts;
+import io.winnow.evidence.Usage;
 import io.winnow.goals.Coverage;
 import io.winnow.goals.Direction;
 import io.winnow.goals.Goal;
@@ -129,7 +130,8 @@ public final class SampleSupport {
                 2,
                 null,
                 0,
-                customers);
+                customers,
+                Usage.NONE);
     }
 
     /** Goals of these names, served for no matter what. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.winnow.evidence.Counts;
 import io.winnow.evidence.StrengthRules;
+import io.winnow.evidence.Usage;
 import io.winnow.formula.FormulaException;
 import io.winnow.formula.FormulaParser;
 import io.winnow.model.FieldDefinition;
@@ -85,7 +86,8 @@ class BacklogScorerTest {
                 0,
                 null,
                 0,
-                seats);
+                seats,
+                Usage.NONE);
     }
 
     private Score score(ScoringMethod method, long id) {
@@ -101,7 +103,9 @@ class BacklogScorerTest {
     @Test
     void reach_can_be_counted_from_the_customers_who_asked() {
         List<Bound> bound = new ArrayList<>(rice(null, false, null).inputs());
-        bound.set(0, new Bound(Input.REACH, new Source.Evidence(Figure.CUSTOMERS, new BigDecimal("25")), null));
+        bound.set(
+                0,
+                new Bound(Input.REACH, new Source.Evidence(Figure.CUSTOMERS, new BigDecimal("25"), Unit.FACTOR), null));
         ScoringMethod method = new ScoringMethod(Formula.RICE, bound, null, false, null);
         add(1, 0, inputs("", "2", "0.8", "2"));
         heard(1, counts(40, 32, "20", 900, Map.of("request", 40)));
@@ -123,7 +127,7 @@ class BacklogScorerTest {
         ScoringMethod method = new ScoringMethod(
                 Formula.RICE,
                 List.of(
-                        new Bound(Input.REACH, new Source.Evidence(Figure.SEATS, BigDecimal.ONE), null),
+                        new Bound(Input.REACH, new Source.Evidence(Figure.SEATS, BigDecimal.ONE, Unit.FACTOR), null),
                         field(Input.IMPACT),
                         new Bound(Input.CONFIDENCE, new Source.Constant(new BigDecimal("0.5")), null),
                         field(Input.EFFORT)),
@@ -200,7 +204,7 @@ class BacklogScorerTest {
     @Test
     void evidence_that_is_an_input_or_caps_confidence_is_inherited_with_the_rest() {
         List<Bound> bound = new ArrayList<>(rice(null, true, null).inputs());
-        bound.set(0, new Bound(Input.REACH, new Source.Evidence(Figure.CUSTOMERS, BigDecimal.TEN), null));
+        bound.set(0, new Bound(Input.REACH, new Source.Evidence(Figure.CUSTOMERS, BigDecimal.TEN, Unit.FACTOR), null));
         ScoringMethod method = new ScoringMethod(Formula.RICE, bound, null, true, StrengthRules.DEFAULT);
         add(1, 0, inputs("", "2", "1", "2"));
         add(2, 1, Map.of());

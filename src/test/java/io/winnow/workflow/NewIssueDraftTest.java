@@ -14,7 +14,7 @@ class NewIssueDraftTest {
 
     private static Evidence item(String text, @Nullable String customer, @Nullable String url) {
         return new Evidence(
-                "desk", "1", "support", null, text, url, null, customer, null, null, null, null, null, null, null,
+                "desk", "1", "support", null, text, url, null, customer, null, null, null, null, null, null, null, null,
                 List.of());
     }
 

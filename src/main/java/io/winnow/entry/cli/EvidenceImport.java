@@ -31,7 +31,7 @@ import picocli.CommandLine.ParentCommand;
         footer = {
             "",
             "Columns: source,externalId,date,kind,customer,contact,issue,text,url,revenue,segment,persona,stage,nps,csat,",
-            "importance. Only text or issue must hold something.",
+            "importance,quantity. Only text or issue must hold something.",
             "",
             "Examples:",
             "  winnow evidence import interviews.csv --source interviews --dry-run",

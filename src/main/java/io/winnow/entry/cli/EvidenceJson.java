@@ -32,6 +32,7 @@ final class EvidenceJson {
         json.put("nps", evidence.nps());
         json.put("csat", evidence.csat());
         json.put("importance", evidence.importance());
+        json.put("quantity", evidence.quantity());
         evidence.issues().forEach(json.withArray("issues")::add);
         json.put("dismissed", stored.dismissed());
         return json;
@@ -49,6 +50,9 @@ final class EvidenceJson {
         counts.bySegment().forEach(segments::put);
         json.putObject("nps").put("mean", counts.npsMean()).put("n", counts.nps());
         json.putObject("csat").put("mean", counts.csatMean()).put("n", counts.csat());
+        json.put("usage", counts.usage().measured() ? counts.usage().sum() : null);
+        ObjectNode sources = json.putObject("usageBySource");
+        counts.usage().bySource().forEach(sources::put);
         return json;
     }
 }

@@ -3,6 +3,7 @@ package io.winnow.entry.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.winnow.scoring.Decimals;
 import io.winnow.store.EvidenceStore.Stored;
 import io.winnow.workflow.SetupException;
 import java.io.PrintWriter;
@@ -62,7 +63,11 @@ final class EvidenceList implements Callable<Integer> {
                 : item.evidence().contact() != null ? item.evidence().contact() : "unknown";
         String text = item.evidence().text().replaceAll("[\\p{Cntrl}\\s]+", " ");
         String shown = text.length() > SHOWN ? text.substring(0, SHOWN - 1) + "…" : text;
-        return item.id() + "  " + date + "  " + item.evidence().kind() + "  " + who.replaceAll("\\p{Cntrl}", " ") + ": "
+        return item.id() + "  " + date + "  " + item.evidence().kind()
+                + (item.evidence().quantity() == null
+                        ? ""
+                        : " " + Decimals.plain(item.evidence().quantity())) + "  " + who.replaceAll("\\p{Cntrl}", " ")
+                + ": "
                 + shown
                 + (item.evidence().url() == null ? "" : "  " + item.evidence().url());
     }

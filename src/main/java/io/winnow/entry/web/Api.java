@@ -15,17 +15,19 @@ import io.winnow.intake.JsonText;
 import io.winnow.intake.KpiMessage;
 import io.winnow.intake.UnreadableFileException;
 import io.winnow.store.StoreException;
-import io.winnow.tracker.Progress;
 import io.winnow.tracker.Secret;
 import io.winnow.workflow.GoalsJson;
 import io.winnow.workflow.ImportEvidence;
 import io.winnow.workflow.ImportKpi;
 import io.winnow.workflow.SetupException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +39,7 @@ final class Api {
     /** Taken before the signature is known, so less. */
     private static final int MOST_HOOK_BYTES = 1_000_000;
 
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(10);
     private static final int MOST_ITEMS = 1_000;
     private static final List<String> GOAL_TYPES =
             List.of("application/json", "application/yaml", "application/x-yaml", "text/yaml");
@@ -95,7 +98,7 @@ final class Api {
 
     private void evidence(Context request) {
         List<JsonNode> items = items(SentBody.read(request, SentBody.JSON, MOST_BYTES));
-        take(request, "api", items);
+        take(request, "api", items, null);
     }
 
     private static List<JsonNode> items(byte[] body) {
@@ -110,11 +113,16 @@ final class Api {
         return items;
     }
 
-    private void take(Context request, String source, List<JsonNode> items) {
+    private void take(Context request, String source, List<JsonNode> items, @Nullable Instant toldAt) {
         List<BadItem> bad = new ArrayList<>();
-        EvidenceMessage message = new EvidenceMessage(source, workflows.clock().instant());
-        ImportEvidence.Result result =
-                workflows.importEvidence().run(sink -> message.read(items, sink, bad::add), false, Progress.SILENT);
+        Instant now = workflows.clock().instant();
+        EvidenceMessage message = new EvidenceMessage(source, now);
+        ImportEvidence.Result result = workflows
+                .importEvidence()
+                .event(
+                        sink -> message.read(items, sink, bad::add),
+                        // A clock that is wrong must not keep every later event out.
+                        toldAt == null || toldAt.isAfter(now.plus(CLOCKS_DIFFER)) ? null : toldAt);
         ObjectNode json = saved(
                 result.saved().added(), result.saved().changed(), result.saved().same());
         ArrayNode problems = json.putArray("problems");
@@ -186,7 +194,7 @@ final class Api {
                 json.putArray("problems");
                 send(request, json.put("ignored", received.why()));
             } else {
-                take(request, hook.source(), List.of(item));
+                take(request, hook.source(), List.of(item), received.toldAt());
             }
         } catch (StoreException busy) {
             throw unavailable(request, busy);

@@ -2,6 +2,7 @@ package io.winnow.entry.webhook;
 
 import io.winnow.intake.EvidenceFile;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The products whose webhooks are understood; docs/evidence.md says which of their payloads each was made for. */
 public enum HookTemplate {
@@ -16,10 +17,12 @@ public enum HookTemplate {
         this.type = type;
     }
 
+    /** What a mapping calls the moment of an event's state, which is no field of evidence. */
+    static final String UPDATED = "updated";
+
     /** The fields a mapping may name. */
     public static List<String> fields() {
-        return EvidenceFile.COLUMNS.stream()
-                .filter(name -> !name.equals("source"))
+        return Stream.concat(EvidenceFile.COLUMNS.stream().filter(name -> !name.equals("source")), Stream.of(UPDATED))
                 .toList();
     }
 

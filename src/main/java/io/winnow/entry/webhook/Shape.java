@@ -34,6 +34,7 @@ record Shape(Set<String> types, Map<String, String> fields, String kind) {
                         TICKET + "organization_changed",
                         TICKET + "requester_changed"),
                 Map.of(
+                        "updated", "/detail/updated_at /time",
                         "externalId", "/detail/id",
                         "date", "/detail/created_at",
                         "text", "/detail/subject /detail/description",
@@ -46,6 +47,7 @@ record Shape(Set<String> types, Map<String, String> fields, String kind) {
         return new Shape(
                 Set.of("conversation.user.created", "conversation.user.replied"),
                 Map.of(
+                        "updated", "/data/item/updated_at /created_at",
                         "externalId", "/data/item/id",
                         "date", "/data/item/created_at",
                         "text", "/data/item/source/subject /data/item/source/body",

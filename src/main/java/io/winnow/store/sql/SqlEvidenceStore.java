@@ -33,19 +33,21 @@ import org.jspecify.annotations.Nullable;
 final class SqlEvidenceStore implements EvidenceStore {
 
     private static final String PUT = "INSERT INTO evidence (id, source, external_id, kind, said_at, url, contact,"
-            + " customer, customer_id, revenue, segment, persona, stage, nps, csat, importance, fingerprint, body)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (source, external_id)"
+            + " customer, customer_id, revenue, segment, persona, stage, nps, csat, importance, quantity, told_at, fingerprint, body)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (source, external_id)"
             + " DO UPDATE SET kind = excluded.kind, said_at = excluded.said_at, url = excluded.url,"
             + " contact = excluded.contact, customer = excluded.customer, customer_id = excluded.customer_id,"
             + " revenue = excluded.revenue, segment = excluded.segment, persona = excluded.persona,"
             + " stage = excluded.stage, nps = excluded.nps, csat = excluded.csat, importance = excluded.importance,"
-            + " fingerprint = excluded.fingerprint, body = excluded.body";
+            + " quantity = excluded.quantity,"
+            + " told_at = COALESCE(excluded.told_at, evidence.told_at), fingerprint = excluded.fingerprint, body = excluded.body";
     private static final String COLUMNS = "e.id, e.source, e.external_id, e.kind, e.said_at, e.body, e.url, e.contact,"
-            + " e.customer, e.revenue, e.segment, e.persona, e.stage, e.nps, e.csat, e.importance, e.customer_id,"
+            + " e.customer, e.revenue, e.segment, e.persona, e.stage, e.nps, e.csat, e.importance, e.quantity, e.customer_id,"
             + " e.dismissed FROM evidence e ";
     private static final String LATEST = " ORDER BY COALESCE(e.said_at, 0) DESC, e.id DESC";
     private static final String WAITING = "WHERE e.dismissed IS NULL AND e.erased = FALSE AND NOT EXISTS"
             + " (SELECT 1 FROM evidence_link l WHERE l.evidence_id = e.id)";
+    private static final String NO_QUANTITY = ", quantity=null";
     private static final int IDS_AT_ONCE = 500;
     private static final String REVISION = "evidence revision";
 
@@ -68,6 +70,7 @@ final class SqlEvidenceStore implements EvidenceStore {
                     Map<Key, @Nullable Long> toWrite = new LinkedHashMap<>();
                     Saved saved = compared(handle, latest, toWrite);
                     write(handle, latest, toWrite);
+                    noteTold(handle, latest.values());
                     touch(handle, toWrite.size());
                     return saved;
                 });
@@ -80,7 +83,16 @@ final class SqlEvidenceStore implements EvidenceStore {
         }
     }
 
-    private record Before(long id, String fingerprint, boolean erased) {}
+    private record Before(
+            long id,
+            String fingerprint,
+            boolean erased,
+            @Nullable Instant toldAt) {
+
+        boolean newerThan(Resolved item) {
+            return toldAt != null && item.toldAt() != null && item.toldAt().isBefore(toldAt);
+        }
+    }
 
     /** Leaves in {@code toWrite} what is new, without an id, and what says something else, with its id. */
     private static Saved compared(Handle handle, Map<Key, Resolved> latest, Map<Key, @Nullable Long> toWrite) {
@@ -92,12 +104,26 @@ final class SqlEvidenceStore implements EvidenceStore {
             if (known == null) {
                 toWrite.put(one.getKey(), null);
                 added++;
-            } else if (!known.erased() && !known.fingerprint().equals(fingerprint(one.getValue()))) {
+            } else if (!known.erased()
+                    && !known.newerThan(one.getValue())
+                    && !known.fingerprint().equals(fingerprint(one.getValue()))) {
                 toWrite.put(one.getKey(), known.id());
                 changed++;
             }
         }
         return new Saved(added, changed, latest.size() - added - changed);
+    }
+
+    /** Also of what says the same as before: an event between the two may still be on its way. */
+    private static void noteTold(Handle handle, Collection<Resolved> items) {
+        Database.batch(
+                handle,
+                "UPDATE evidence SET told_at = ? WHERE source = ? AND external_id = ? AND COALESCE(told_at, 0) < ?",
+                items.stream().filter(item -> item.toldAt() != null).map(item -> {
+                    long at = Objects.requireNonNull(item.toldAt()).toEpochMilli();
+                    return Database.row(
+                            at, item.evidence().source(), item.evidence().externalId(), at);
+                }));
     }
 
     private static Map<Key, Before> before(Handle handle, Collection<Key> keys) {
@@ -107,13 +133,15 @@ final class SqlEvidenceStore implements EvidenceStore {
         Map<Key, Before> before = new HashMap<>();
         bySource.forEach((source, ids) -> {
             for (int from = 0; from < ids.size(); from += IDS_AT_ONCE) {
-                handle.createQuery("SELECT external_id, id, fingerprint, erased FROM evidence WHERE source = :source"
-                                + " AND external_id IN (<ids>)")
+                handle.createQuery(
+                                "SELECT external_id, id, fingerprint, erased, told_at FROM evidence WHERE source = :source"
+                                        + " AND external_id IN (<ids>)")
                         .bind("source", source)
                         .bindList("ids", ids.subList(from, Math.min(ids.size(), from + IDS_AT_ONCE)))
                         .map((row, context) -> Map.entry(
                                 new Key(source, row.getString(1)),
-                                new Before(row.getLong(2), row.getString(3), row.getBoolean(4))))
+                                new Before(
+                                        row.getLong(2), row.getString(3), row.getBoolean(4), Database.instant(row, 5))))
                         .forEach(entry -> before.put(entry.getKey(), entry.getValue()));
             }
         });
@@ -148,6 +176,7 @@ final class SqlEvidenceStore implements EvidenceStore {
     private static @Nullable Object[] row(long id, @Nullable Resolved item) {
         Evidence evidence = Objects.requireNonNull(item).evidence();
         Instant date = evidence.date();
+        Instant toldAt = item.toldAt();
         return Database.row(
                 id,
                 evidence.source(),
@@ -165,6 +194,8 @@ final class SqlEvidenceStore implements EvidenceStore {
                 evidence.nps(),
                 SqlCustomerStore.text(evidence.csat()),
                 SqlCustomerStore.text(evidence.importance()),
+                SqlCustomerStore.text(evidence.quantity()),
+                toldAt == null ? null : toldAt.toEpochMilli(),
                 fingerprint(item),
                 evidence.text());
     }
@@ -201,11 +232,18 @@ final class SqlEvidenceStore implements EvidenceStore {
     private static String fingerprint(Resolved item) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest((item.customer() + "\n" + item.evidence()).getBytes(StandardCharsets.UTF_8));
+                    .digest((item.customer() + "\n" + said(item.evidence())).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, 16);
         } catch (NoSuchAlgorithmException everyJavaHasIt) {
             throw new IllegalStateException(everyJavaHasIt);
         }
+    }
+
+    /** What an item without a quantity says is written as before there were any, so that importing it again changes nothing. */
+    private static String said(Evidence evidence) {
+        String all = evidence.toString();
+        int at = evidence.quantity() == null ? all.lastIndexOf(NO_QUANTITY) : -1;
+        return at < 0 ? all : all.substring(0, at) + all.substring(at + NO_QUANTITY.length());
     }
 
     @Override
@@ -274,8 +312,8 @@ final class SqlEvidenceStore implements EvidenceStore {
         List<CountedItem> items = new ArrayList<>();
         database.read(handle -> {
             Map<Long, List<IssueId>> links = links(handle);
-            handle.createQuery(
-                            "SELECT id, kind, said_at, customer_id, revenue, segment, nps, csat FROM evidence ORDER BY id")
+            handle.createQuery("SELECT id, kind, said_at, customer_id, revenue, segment, nps, csat, source, quantity"
+                            + " FROM evidence ORDER BY id")
                     .scanResultSet((rows, context) -> {
                         ResultSet row = rows.get();
                         while (row.next()) {
@@ -314,7 +352,9 @@ final class SqlEvidenceStore implements EvidenceStore {
         String revenue = row.getString(5);
         String segment = row.getString(6);
         String csat = row.getString(8);
+        String quantity = row.getString(10);
         return new CountedItem(
+                shared.one(row.getString(9)),
                 shared.one(row.getString(2)),
                 Database.instant(row, 3),
                 row.getLong(4),
@@ -322,6 +362,7 @@ final class SqlEvidenceStore implements EvidenceStore {
                 segment == null ? null : shared.one(segment),
                 integer(row, 7),
                 csat == null ? null : shared.one(new BigDecimal(csat)),
+                quantity == null ? null : new BigDecimal(quantity),
                 issues);
     }
 
@@ -466,7 +507,7 @@ final class SqlEvidenceStore implements EvidenceStore {
     }
 
     private static Stored stored(ResultSet row) throws SQLException {
-        long customer = row.getLong(17);
+        long customer = row.getLong(18);
         boolean unresolved = row.wasNull();
         return new Stored(
                 row.getLong(1),
@@ -486,9 +527,10 @@ final class SqlEvidenceStore implements EvidenceStore {
                         integer(row, 14),
                         SqlCustomerStore.decimal(row.getString(15)),
                         SqlCustomerStore.decimal(row.getString(16)),
+                        SqlCustomerStore.decimal(row.getString(17)),
                         List.of()),
                 unresolved ? null : customer,
-                row.getString(18));
+                row.getString(19));
     }
 
     @Override

@@ -59,6 +59,7 @@ final class SampleEvidence {
                 id == 1 ? 9 : null,
                 id == 1 ? new BigDecimal("4.50") : null,
                 null,
+                null,
                 List.of("PAY-1"));
         return EvidenceItem.of(id, evidence, customer);
     }

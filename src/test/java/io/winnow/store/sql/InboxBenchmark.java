@@ -211,6 +211,7 @@ class InboxBenchmark {
                         null,
                         null,
                         null,
+                        null,
                         issues),
                 null);
     }

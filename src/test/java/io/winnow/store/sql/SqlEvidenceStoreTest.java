@@ -64,6 +64,7 @@ class SqlEvidenceStoreTest {
                 9,
                 new BigDecimal("4.5"),
                 BigDecimal.ONE,
+                new BigDecimal("900.5"),
                 List.of(issues));
     }
 
@@ -123,6 +124,7 @@ class SqlEvidenceStoreTest {
 
         assertThat(store.counted())
                 .containsExactly(new CountedItem(
+                        "mail",
                         "request",
                         DAY,
                         5,
@@ -130,6 +132,7 @@ class SqlEvidenceStoreTest {
                         "smb",
                         9,
                         new BigDecimal("4.5"),
+                        new BigDecimal("900.5"),
                         List.of(new IssueId(12))));
         assertThat(store.inboxSize()).isZero();
     }
@@ -269,6 +272,7 @@ class SqlEvidenceStoreTest {
                 item.kind(),
                 date == null ? null : Instant.parse(date),
                 item.text(),
+                null,
                 null,
                 null,
                 null,

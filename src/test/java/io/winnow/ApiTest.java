@@ -56,7 +56,8 @@ class ApiTest {
                   template: generic
                   secret: "${HOOK_SECRET}"
                   kind: survey
-                  fields: {text: /answers/*/text, customer: /company~1name, externalId: /id, updated: /changed}
+                  fields: {text: /answers/*/text, customer: /company~1name, externalId: /id, updated: /changed,
+                           quantity: /employees}
             """;
 
     @TempDir
@@ -169,7 +170,9 @@ class ApiTest {
                  {"text": "bad", "revenue": "1.234.567"},
                  {"text": "bad", "revenue": 10E2147483647},
                  {"text": "bad", "date": "2999-01-01"},
-                 {"issue": ["PAY-1", ["PAY-2"]]}]
+                 {"issue": ["PAY-1", ["PAY-2"]]},
+                 {"text": "bad", "quantity": -1},
+                 {"text": "bad", "quantity": "many"}]
                 """.formatted(SMALL.key(3)));
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
@@ -188,10 +191,29 @@ class ApiTest {
                         "8 revenue",
                         "9 revenue",
                         "10 date",
-                        "11 issue");
+                        "11 issue",
+                        "12 quantity",
+                        "13 quantity");
         assertThat(answer.json().at("/problems/0/reason").asText())
                 .isEqualTo("It has the nps '11'. Write a whole number from 0 to 10.");
         assertThat(counted(3).path("items").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void a_figure_sent_anew_replaces_the_one_before() throws Exception {
+        String figure = """
+                {"source": "analytics", "externalId": "checkout", "kind": "usage", "issue": "%s", "quantity": 900}
+                """.formatted(SMALL.key(12));
+
+        assertThat(evidence(figure).json().path("added").asInt()).isEqualTo(1);
+        assertThat(evidence(figure).json().path("unchanged").asInt()).isEqualTo(1);
+        assertThat(evidence(figure.replace("900", "1240.5")).json().path("changed").asInt())
+                .isEqualTo(1);
+
+        JsonNode items = listed(12).path("items");
+        assertThat(items).hasSize(1);
+        assertThat(items.path(0).path("kind").asText()).isEqualTo("usage");
+        assertThat(items.path(0).path("quantity").decimalValue()).isEqualByComparingTo("1240.5");
     }
 
     @Test
@@ -522,7 +544,7 @@ class ApiTest {
     @Test
     void a_form_is_mapped_as_the_configuration_says() throws Exception {
         String form = """
-                {"id": 5, "company/name": "Form Co", "answers": [{"text": "Faster"}, {"text": null}, {"text": "Cheaper"}],
+                {"id": 5, "company/name": "Form Co", "employees": 70, "answers": [{"text": "Faster"}, {"text": null}, {"text": "Cheaper"}],
                  "issue": "%s"}""".formatted(SMALL.key(10));
 
         assertThat(hook("forms", form, "Authorization", "Bearer " + SECRET)
@@ -532,7 +554,7 @@ class ApiTest {
                 .isEqualTo(1);
         assertThat(hook("forms", form, "Authorization", "Bearer " + TOKEN).status())
                 .isEqualTo(401);
-        assertThat(listed(10).toString()).contains("Faster\\n\\nCheaper", "Form Co", "survey");
+        assertThat(listed(10).toString()).contains("Faster\\n\\nCheaper", "Form Co", "survey", "\"quantity\":70");
         assertThat(hook("forms", "{\"id\": 6}", "Authorization", "Bearer " + SECRET)
                         .json()
                         .path("ignored")

@@ -117,6 +117,27 @@ class InboxTest {
     }
 
     @Test
+    void what_a_person_links_teaches_at_once_by_key_or_by_number() throws IOException {
+        run("sync");
+        importFile("externalId,date,customer,text\n1,2020-01-03,Acme,Chargeback dispute hangs\n"
+                + "2,2020-01-02,Bolt,A chargeback dispute is stuck\n3,2020-01-01,Cask,Letterhead colours are wrong\n"
+                + "4,2020-01-01,Dune,Wrong colours of our letterhead\n");
+        assertThat(run("evidence", "inbox").out()).contains("no issue shares a word with it");
+
+        run("evidence", "link", "zendesk:2", site.idOf(refunds).toString());
+        run("evidence", "link", "zendesk:4", invoices);
+
+        JsonNode items = inbox().path("items");
+        assertThat(items).hasSize(2);
+        for (int i = 0; i < 2; i++) {
+            JsonNode best = items.path(i).path("suggestions").path(0);
+            assertThat(best.path("key").asText())
+                    .isEqualTo(List.of(refunds, invoices).get(i));
+            assertThat(best.path("why").path(0).asText()).contains("a similar item is linked");
+        }
+    }
+
+    @Test
     void suggestions_are_measured_on_what_is_linked_already() throws IOException {
         run("sync");
         assertThat(run("evidence", "inbox", "--measure").out()).contains("nothing to measure yet");

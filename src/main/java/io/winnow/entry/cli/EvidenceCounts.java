@@ -55,9 +55,7 @@ final class EvidenceCounts implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Application application = evidence.open()) {
-            if (application.backlogs().stream().noneMatch(one -> one.name().equals(backlog))) {
-                throw new SetupException("There is no backlog '" + backlog + "' in the configuration.");
-            }
+            SyncCommand.chosen(application.backlogs(), List.of(backlog));
             Instant end = day("--until", until);
             Span span = new Span(day("--since", since), end, end == null ? application.now() : end);
             List<Counted> counted = application.countEvidence().run(backlog, span);
@@ -128,7 +126,7 @@ final class EvidenceCounts implements Callable<Integer> {
                     total.weighted().toPlainString(),
                     total.revenue().stripTrailingZeros().toPlainString(),
                     one.votes() == null ? "" : one.votes(),
-                    one.issue().summary().replaceAll("\\p{Cntrl}", " "));
+                    Printable.of(one.issue().summary()));
         }
     }
 }

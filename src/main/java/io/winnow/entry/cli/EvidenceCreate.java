@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.winnow.tracker.NewIssue;
 import io.winnow.workflow.CreateIssue.Result;
 import io.winnow.workflow.CreateIssue.Wish;
-import io.winnow.workflow.SetupException;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -64,9 +64,7 @@ final class EvidenceCreate implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Application application = evidence.open()) {
-            if (application.backlogs().stream().noneMatch(one -> one.name().equals(backlog))) {
-                throw new SetupException("There is no backlog '" + backlog + "' in the configuration.");
-            }
+            SyncCommand.chosen(application.backlogs(), List.of(backlog));
             Wish wish = new Wish(id, backlog, project, type, summary, withContact);
             if (apply) {
                 print(application.createIssue().apply(wish));
@@ -91,12 +89,12 @@ final class EvidenceCreate implements Callable<Integer> {
             out.println(object);
             return;
         }
-        out.println("Would create in " + printable(draft.project()) + ", as " + printable(draft.type()) + ":");
-        out.println("  summary: " + printable(draft.summary()));
+        out.println("Would create in " + Printable.of(draft.project()) + ", as " + Printable.of(draft.type()) + ":");
+        out.println("  summary: " + Printable.of(draft.summary()));
         out.println("  label:   " + draft.label());
         out.println("  description:");
         draft.paragraphs()
-                .forEach(paragraph -> paragraph.lines().forEach(line -> out.println("    " + printable(line))));
+                .forEach(paragraph -> paragraph.lines().forEach(line -> out.println("    " + Printable.of(line))));
         out.println("Nothing was written; --apply creates it.");
     }
 
@@ -117,9 +115,5 @@ final class EvidenceCreate implements Callable<Integer> {
                         : result.issue().key() + " was created before")
                 + "; item " + result.item().id()
                 + " supports it. The next winnow sync reads it, if the backlog's query matches it.");
-    }
-
-    private static String printable(String text) {
-        return text.replaceAll("\\p{Cntrl}", " ");
     }
 }

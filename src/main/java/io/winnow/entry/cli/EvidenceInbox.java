@@ -82,15 +82,10 @@ final class EvidenceInbox implements Callable<Integer> {
     }
 
     private List<String> backlogs(Application application) {
-        List<String> names =
-                application.backlogs().stream().map(BacklogSettings::name).toList();
-        if (backlog == null) {
-            return names;
-        }
-        if (!names.contains(backlog)) {
-            throw new SetupException("There is no backlog '" + backlog + "' in the configuration.");
-        }
-        return List.of(backlog);
+        List<String> names = backlog == null ? List.of() : List.of(backlog);
+        return SyncCommand.chosen(application.backlogs(), names).stream()
+                .map(BacklogSettings::name)
+                .toList();
     }
 
     private void print(Inbox inbox) {
@@ -119,14 +114,10 @@ final class EvidenceInbox implements Callable<Integer> {
                     rank++,
                     one.key(),
                     one.score(),
-                    printable(one.summary()),
-                    printable(String.join("; ", one.why())));
+                    Printable.of(one.summary()),
+                    Printable.of(String.join("; ", one.why())));
         }
         out.println();
-    }
-
-    private static String printable(String text) {
-        return text.replaceAll("\\p{Cntrl}", " ");
     }
 
     private void print(Measured measured) {

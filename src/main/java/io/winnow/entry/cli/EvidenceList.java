@@ -66,7 +66,7 @@ final class EvidenceList implements Callable<Integer> {
         return item.id() + "  " + date + "  " + item.evidence().kind()
                 + (item.evidence().quantity() == null
                         ? ""
-                        : " " + Decimals.plain(item.evidence().quantity())) + "  " + who.replaceAll("\\p{Cntrl}", " ")
+                        : " " + Decimals.plain(item.evidence().quantity())) + "  " + Printable.of(who)
                 + ": "
                 + shown
                 + (item.evidence().url() == null ? "" : "  " + item.evidence().url());

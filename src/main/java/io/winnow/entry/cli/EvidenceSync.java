@@ -3,8 +3,8 @@ package io.winnow.entry.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.winnow.evidence.EvidenceCounter.Span;
 import io.winnow.report.Figures;
-import io.winnow.workflow.SetupException;
 import io.winnow.workflow.SyncEvidence;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -37,10 +37,8 @@ final class EvidenceSync implements Callable<Integer> {
         TerminalProgress progress = new TerminalProgress(evidence.console());
         try (Application application = evidence.winnow().open(progress)) {
             String asked = backlog;
-            if (asked != null
-                    && application.backlogs().stream()
-                            .noneMatch(one -> one.name().equals(asked))) {
-                throw new SetupException("There is no backlog '" + asked + "' in the configuration.");
+            if (asked != null) {
+                SyncCommand.chosen(application.backlogs(), List.of(asked));
             }
             SyncEvidence.Result result = application.pullEvidence().run(progress);
             Integer heard = asked == null

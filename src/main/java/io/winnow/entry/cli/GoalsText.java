@@ -98,7 +98,7 @@ final class GoalsText {
                 .collect(Collectors.joining(", "));
         int more = one.issues().size() - SHOWN_KEYS;
         return (one.goal().isEmpty() ? "" : one.goal() + ": ")
-                + one.kind().name().toLowerCase(Locale.ROOT) + " '" + plain(one.value()) + "': " + one.problem()
+                + one.kind().name().toLowerCase(Locale.ROOT) + " '" + Printable.of(one.value()) + "': " + one.problem()
                 + (holders.isEmpty() ? "" : " (" + holders + (more > 0 ? " and " + more + " more" : "") + ")");
     }
 
@@ -109,13 +109,9 @@ final class GoalsText {
 
     static String says(List<Served> served) {
         return served.stream()
-                .map(one -> one.goal().id() + " (" + plain(one.reasons().get(0).words()) + ")")
+                .map(one -> one.goal().id() + " ("
+                        + Printable.of(one.reasons().get(0).words()) + ")")
                 .collect(Collectors.joining(", "));
-    }
-
-    /** As a terminal may show it: what Jira holds isn't ours. */
-    private static String plain(String text) {
-        return text.replaceAll("\\p{Cntrl}", " ");
     }
 
     private <T> void list(String title, List<T> all, Function<T, String> line) {

@@ -6,22 +6,56 @@ import io.winnow.report.EvidenceList;
 import io.winnow.report.ReportRenderer;
 import io.winnow.report.ServedReport;
 import io.winnow.report.SyncStatus;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Keeps each backlog's answers until what they show has changed; each is made once, however many ask for it. */
+/**
+ * Keeps each backlog's answers until what they show has changed; each is made once, however many ask for it. Who asks
+ * waits for new answers, unless making the last ones took long: then those are given until the new ones are there.
+ */
 final class ReportCache {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReportCache.class);
+    private static final ThreadMXBean TIMES = ManagementFactory.getThreadMXBean();
+    private static final Duration LONG = Duration.ofSeconds(2);
 
     private final ReportSource source;
     private final ReportRenderer renderer;
+    private final Duration tooLong;
+    private final Executor meanwhile;
     private final Map<String, Slot> slots = new ConcurrentHashMap<>();
 
     ReportCache(ReportSource source, ReportRenderer renderer) {
+        this(source, renderer, LONG, ReportCache::onItsOwn);
+    }
+
+    /**
+     * With other limits.
+     *
+     * @param tooLong what took this much of the processor isn't waited for the next time
+     * @param meanwhile makes what isn't waited for
+     */
+    ReportCache(ReportSource source, ReportRenderer renderer, Duration tooLong, Executor meanwhile) {
         this.source = source;
         this.renderer = renderer;
+        this.tooLong = tooLong;
+        this.meanwhile = meanwhile;
+    }
+
+    /** The server may stop before it ends. */
+    private static void onItsOwn(Runnable making) {
+        Thread thread = new Thread(making, "winnow-report");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /** Empty when there is no such backlog. */
@@ -52,6 +86,7 @@ final class ReportCache {
         private final String backlog;
         private @Nullable Made made;
         private @Nullable Page page;
+        private boolean underWay;
 
         Slot(String backlog) {
             this.backlog = backlog;
@@ -82,17 +117,45 @@ final class ReportCache {
 
         private Made made(Current current) {
             Made known = made;
-            if (known == null || !known.version().equals(current.rows())) {
-                ServedReport report = renderer.served(
-                        source.report(backlog), source.backlogs().backlogs().size() > 1);
-                known = new Made(current.rows(), report, Body.of("application/json", report.rowsJson()));
+            if (known == null || (!known.version().equals(current.rows()) && !known.tookLong())) {
+                known = make(current);
                 made = known;
+            } else if (!known.version().equals(current.rows()) && !underWay) {
+                underWay = true;
+                meanwhile.execute(() -> renew(current));
             }
             return known;
         }
+
+        private void renew(Current current) {
+            Made next = null;
+            try {
+                next = make(current);
+            } catch (RuntimeException defect) {
+                LOG.error("the next report of {} can't be made", backlog, defect);
+            } finally {
+                became(next);
+            }
+        }
+
+        /** After a failure nothing is kept, so that who asks next is told, instead of seeing old rows for ever. */
+        private synchronized void became(@Nullable Made next) {
+            made = next;
+            underWay = false;
+        }
+
+        private Made make(Current current) {
+            // Time of this thread only: that the machine is busy for a moment makes no report a large one.
+            long began = TIMES.getCurrentThreadCpuTime();
+            ServedReport report = renderer.served(
+                    source.report(backlog), source.backlogs().backlogs().size() > 1);
+            Body rows = Body.of("application/json", report.rowsJson());
+            Duration took = Duration.ofNanos(TIMES.getCurrentThreadCpuTime() - began);
+            return new Made(current.rows(), report, rows, took.compareTo(tooLong) >= 0);
+        }
     }
 
-    private record Made(String version, ServedReport report, Body rows) {}
+    private record Made(String version, ServedReport report, Body rows, boolean tookLong) {}
 
     private record Page(String version, SyncStatus sync, Body body) {}
 }

@@ -10,6 +10,7 @@ import io.winnow.entry.web.WebServer;
 import io.winnow.entry.web.WebSettings;
 import io.winnow.push.Pusher;
 import io.winnow.report.ReportRenderer;
+import io.winnow.solver.IntegerProgram;
 import io.winnow.store.sql.SqlStores;
 import io.winnow.sync.Synchronizer;
 import io.winnow.tracker.RequestCounts;
@@ -169,6 +170,9 @@ final class RunningWinnow implements Application {
                 jira.tracker(),
                 stores.issues(),
                 stores.scores(),
+                new IssueKnowledge(stores.issues(), stores.goals(), countEvidence()),
+                backlog -> List.of(),
+                new IntegerProgram(),
                 config.jira().url().toString());
     }
 

@@ -155,4 +155,89 @@ class PlanEndToEndTest {
         assertThat(user.run(jira, "plan", "payments", "--markdown").out()).contains("| 1 | [" + best);
         assertThat(user.run(jira, "plan", "payments").out()).contains(best, "5 of 10 points, value 900.00");
     }
+
+    @Test
+    void capacity_is_the_median_of_what_the_closed_sprints_really_finished_times_availability() {
+        configure("availability: 50%");
+        for (int sprint = 0; sprint < 3; sprint++) {
+            Instant within = NOW.minus(Duration.ofDays(14L * (4 - sprint) - 5));
+            Instant afterwards = NOW.minus(Duration.ofDays(1));
+            add(story("done " + sprint, 1, 8 + 4 * sprint)
+                    .sprints(101L + sprint)
+                    .status("Done")
+                    .resolved(within));
+            add(story("resolved late " + sprint, 1, 50)
+                    .sprints(101L + sprint)
+                    .status("Done")
+                    .resolved(afterwards));
+        }
+        String best = add(story("best", 900, 6));
+        sync();
+
+        JsonNode plan = plan();
+
+        assertThat(plan.path("capacity").decimalValue()).isEqualByComparingTo("6");
+        assertThat(plan.path("capacitySource").asText()).contains("median 12", "8 to 16", "50 % available");
+        assertThat(plan.path("finished").findValuesAsText("sprint"))
+                .containsExactly("Sprint 3", "Sprint 2", "Sprint 1");
+        assertThat(keys(plan.path("candidates"))).containsExactly(best);
+    }
+
+    @Test
+    void without_a_capacity_and_without_finished_work_the_error_says_what_to_set() {
+        configure("unit: points");
+        add(story("best", 900, 6));
+        sync();
+
+        Ended ended = user.run(jira, "plan", "payments");
+
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.err())
+                .contains("nothing with an estimate was finished", "--capacity N", "backlogs.payments.plan.capacity");
+    }
+
+    @Test
+    void an_unfinished_blocker_comes_first_and_the_plan_tells_what_it_displaced() {
+        String best = add(story("best", 900, 5));
+        String next = add(story("next", 800, 5));
+        String blocker = add(story("blocks the best", 10, 5));
+        String waiting = add(story("waits for another project", 950, 1));
+        site.addProject("OPS", "Operations");
+        String elsewhere = add(new IssueDraft("OPS", "Task", "elsewhere"));
+        site.link(blocker, "Blocks", best);
+        site.link(elsewhere, "Blocks", waiting);
+        sync();
+
+        JsonNode plan = plan();
+
+        assertThat(keys(plan.path("candidates"))).containsExactly(blocker, best);
+        assertThat(plan.path("candidates").path(0).path("reason").asText()).contains("it blocks " + best);
+        assertThat(plan.path("candidates").path(0).path("displaced").toString()).contains(next);
+        assertThat(plan.path("candidates").path(0).path("cost").decimalValue()).isEqualByComparingTo("790");
+        assertThat(plan.path("leftOut").toString())
+                .contains("blocked by " + elsewhere + ", which isn't done and not in this backlog");
+        assertThat(plan("--exact").path("value").decimalValue()).isEqualByComparingTo("910");
+    }
+
+    @Test
+    void teams_have_capacities_of_their_own_and_a_misspelt_rule_is_refused() {
+        configure("team: Team, teams: {A: 5, B: 2}, ready: \"summary ~ 'story'\"");
+        String ours = add(story("story one", 900, 5).field("Team", "A"));
+        add(story("story two", 800, 5).field("Team", "A"));
+        String theirs = add(story("story three", 700, 2).field("Team", "B"));
+        add(story("story four", 600, 1));
+        add(story("not ready", 990, 1).field("Team", "B"));
+        sync();
+
+        JsonNode plan = plan();
+
+        assertThat(keys(plan.path("candidates"))).containsExactly(ours, theirs);
+        assertThat(plan.path("leftOut").toString())
+                .contains("of capacity of team A left: 5 more", "names no team", "it isn't ready");
+        configure("goalMin: {retain: 30%}, capacity: 3");
+        assertThat(user.run(jira, "plan", "payments").err()).contains("goal 'retain'", "isn't among the goals");
+        configure("goalMin: {x: 50%}, goalMax: {x: 30%}, mustFirst: true, availability: 0%");
+        assertThat(user.run(jira, "plan", "payments").err())
+                .contains("below the minimum", "Did you mean mustsFirst?", "nothing could be planned");
+    }
 }

@@ -46,6 +46,27 @@ public record PlanItem(
         groups = Set.copyOf(groups);
     }
 
+    PlanItem withoutMust() {
+        return new PlanItem(
+                id, name, rank, score, effort, team, false, goals, themes, epic, blockers, groups, barred, underWay);
+    }
+
+    PlanItem without(Set<IssueId> freed) {
+        if (blockers.stream().noneMatch(blocker -> freed.contains(blocker.id()))) {
+            return this;
+        }
+        List<Blocker> left = blockers.stream()
+                .filter(blocker -> !freed.contains(blocker.id()))
+                .toList();
+        return new PlanItem(
+                id, name, rank, score, effort, team, must, goals, themes, epic, left, groups, barred, underWay);
+    }
+
+    PlanItem withoutGroups() {
+        return new PlanItem(
+                id, name, rank, score, effort, team, must, goals, themes, epic, blockers, Set.of(), barred, underWay);
+    }
+
     /** An unfinished issue that blocks another; it may stand outside the backlog. */
     public record Blocker(IssueId id, String name) {}
 }

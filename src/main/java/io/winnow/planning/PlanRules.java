@@ -27,6 +27,11 @@ public record PlanRules(
         shares = List.copyOf(shares);
     }
 
+    /** The same with other shares. */
+    public PlanRules withShares(List<Share> others) {
+        return new PlanRules(blockers, mustsFirst, mustsMost, others, perEpic);
+    }
+
     /** What becomes of an issue with an unfinished blocker. */
     public enum Blockers {
         /** The blocker is taken along and stands before it; where it can't be, neither is in the plan. */
@@ -53,6 +58,18 @@ public record PlanRules(
         public enum Kind {
             GOAL,
             THEME
+        }
+
+        boolean holds(PlanItem item) {
+            return (kind == Kind.GOAL ? item.goals() : item.themes()).contains(name);
+        }
+
+        String words() {
+            return (kind == Kind.GOAL ? "goal " : "theme ") + name;
+        }
+
+        Share withLeast(@Nullable BigDecimal other) {
+            return new Share(kind, name, other, most);
         }
     }
 }

@@ -1,61 +1,111 @@
 package io.winnow.planning;
 
-import io.winnow.planning.LeftOut.Kind;
-import io.winnow.planning.SprintCandidate.Why;
+import io.winnow.model.IssueId;
+import io.winnow.planning.Search.Found;
 import io.winnow.planning.SprintPlan.Best;
-import io.winnow.scoring.Decimals;
+import io.winnow.planning.SprintPlan.Way;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
-/** Walks the backlog's order and takes what fits. */
+/**
+ * Chooses what a sprint should hold, in one of two ways: by walking the order, or by looking for the best combination.
+ * The same request, in whatever order, always gets the same plan.
+ */
 public final class SprintPlanner {
 
-    static final Comparator<PlanItem> BEST_FIRST = Comparator.<PlanItem>comparingInt(
-                    item -> item.rank() == 0 ? Integer.MAX_VALUE : item.rank())
-            .thenComparing(PlanItem::id);
+    private static final List<BigDecimal> OTHER_CAPACITIES = List.of(new BigDecimal("0.8"), new BigDecimal("1.2"));
 
-    public SprintPlan plan(PlanRequest request) {
-        Capacity capacity = request.capacity();
-        BigDecimal used = BigDecimal.ZERO;
-        BigDecimal value = BigDecimal.ZERO;
-        List<SprintCandidate> candidates = new ArrayList<>();
-        List<LeftOut> leftOut = new ArrayList<>();
-        for (PlanItem item : request.items().stream().sorted(BEST_FIRST).toList()) {
-            BigDecimal effort = item.effort();
-            BigDecimal score = item.score();
-            if (!item.barred().isEmpty() || effort == null || effort.signum() <= 0) {
-                leftOut.add(new LeftOut(
-                        item.id(),
-                        Kind.NOT_PLANNABLE,
-                        "not plannable: " + (item.barred().isEmpty() ? "no estimate" : item.barred()),
-                        null));
-            } else if (score == null || score.signum() <= 0) {
-                leftOut.add(new LeftOut(
-                        item.id(), Kind.NO_VALUE, score == null ? "not scored" : "its score isn't above 0", null));
-            } else if (used.add(effort).compareTo(capacity.amount()) > 0) {
-                BigDecimal free = capacity.amount().subtract(used);
-                leftOut.add(new LeftOut(
-                        item.id(),
-                        Kind.NO_ROOM,
-                        "needs " + Decimals.plain(effort) + ", " + Decimals.plain(free) + " left",
-                        effort.subtract(free)));
-            } else {
-                used = used.add(effort);
-                value = value.add(score);
-                candidates.add(new SprintCandidate(
-                        candidates.size() + 1,
-                        item.id(),
-                        effort,
-                        score,
-                        Why.VALUE,
-                        "rank " + item.rank() + ", score " + Decimals.score(score),
-                        used,
-                        List.of(),
-                        BigDecimal.ZERO));
+    private final Optimizer optimizer;
+
+    public SprintPlanner(Optimizer optimizer) {
+        this.optimizer = optimizer;
+    }
+
+    /** With {@code exact} the best plan that was found, else the readable one where that keeps the rules. */
+    public SprintPlan plan(PlanRequest request, boolean exact) {
+        Model model = new Model(request);
+        Walk walk = new Walk(model);
+        List<Unmet> unmet = new ArrayList<>(walk.unmet);
+        long[] least = model.least();
+        if (!model.keeps(walk.chosen, walk.forced, least)) {
+            Minimums minimums = new Minimums(model, walk.forced, optimizer);
+            least = minimums.reachable();
+            unmet.addAll(minimums.unmet());
+        }
+        boolean walkKeeps = model.keeps(walk.chosen, walk.forced, least);
+        long walked = model.value(walk.chosen);
+        Found found = new Search(model, walk.forced, optimizer).best(least, walkKeeps ? walked : Long.MIN_VALUE);
+        boolean better = found.found() && (!walkKeeps || model.value(found.chosen()) > walked);
+        boolean searched = better && (exact || !walkKeeps);
+        boolean[] chosen = searched ? found.chosen() : walk.chosen;
+        Explanation explanation = new Explanation(walk, chosen);
+        List<SprintCandidate> candidates = explanation.candidates();
+        return new SprintPlan(
+                request.capacity(),
+                used(model, chosen),
+                value(model, chosen),
+                best(model, better ? found.chosen() : walk.chosen, found.proven()),
+                searched ? Way.SEARCH : Way.WALK,
+                candidates,
+                explanation.leftOut(),
+                unmet,
+                OTHER_CAPACITIES.stream()
+                        .map(factor -> whatIf(request.with(request.capacity().times(factor)), model, chosen))
+                        .toList());
+    }
+
+    private static Best best(Model model, boolean[] found, boolean proven) {
+        return proven
+                ? new Best(value(model, found), true)
+                : new Best(BigDecimal.valueOf(Math.max(new Ceiling(model).value(), model.value(found)), 2), false);
+    }
+
+    private static WhatIf whatIf(PlanRequest request, Model model, boolean[] chosen) {
+        Walk other = new Walk(new Model(request));
+        Set<IssueId> now = ids(model, chosen);
+        Set<IssueId> then = ids(other.model, other.chosen);
+        return new WhatIf(
+                request.capacity().amount(),
+                used(other.model, other.chosen),
+                value(other.model, other.chosen),
+                model.items.stream()
+                        .map(PlanItem::id)
+                        .filter(id -> then.contains(id) && !now.contains(id))
+                        .toList(),
+                model.items.stream()
+                        .map(PlanItem::id)
+                        .filter(id -> now.contains(id) && !then.contains(id))
+                        .toList());
+    }
+
+    private static Set<IssueId> ids(Model model, boolean[] chosen) {
+        Set<IssueId> ids = new HashSet<>();
+        for (int i = 0; i < chosen.length; i++) {
+            if (chosen[i]) {
+                ids.add(model.items.get(i).id());
             }
         }
-        return new SprintPlan(capacity, used, value, new Best(value, false), candidates, leftOut, List.of());
+        return ids;
+    }
+
+    private static BigDecimal used(Model model, boolean[] chosen) {
+        return sum(model, chosen, true);
+    }
+
+    private static BigDecimal value(Model model, boolean[] chosen) {
+        return sum(model, chosen, false);
+    }
+
+    private static BigDecimal sum(Model model, boolean[] chosen, boolean effort) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (int i = 0; i < chosen.length; i++) {
+            PlanItem item = model.items.get(i);
+            BigDecimal its = effort ? item.effort() : item.score();
+            sum = chosen[i] && its != null ? sum.add(its) : sum;
+        }
+        return sum;
     }
 }

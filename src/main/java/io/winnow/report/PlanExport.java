@@ -12,15 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sprint null when it is for no particular one
  * @param issues every issue the plan names
- * @param exact whether the best plan was asked for
  */
 public record PlanExport(
-        String backlog,
-        @Nullable BoardSprint sprint,
-        SprintPlan plan,
-        Map<IssueId, Issue> issues,
-        String trackerUrl,
-        boolean exact) {
+        String backlog, @Nullable BoardSprint sprint, SprintPlan plan, Map<IssueId, Issue> issues, String trackerUrl) {
 
     public PlanExport {
         issues = Map.copyOf(issues);

@@ -7,6 +7,7 @@ import io.winnow.planning.LeftOut;
 import io.winnow.planning.SprintCandidate;
 import io.winnow.planning.SprintPlan;
 import io.winnow.planning.Unmet;
+import io.winnow.planning.WhatIf;
 import java.math.BigDecimal;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -34,13 +35,22 @@ final class PlanJson {
         number(json, "value", plan.value());
         number(json, "bestValue", plan.best().value());
         json.put("bestIsProven", plan.best().proven());
-        json.put("exact", export.exact());
+        json.put("way", word(plan.way()));
         ArrayNode candidates = json.putArray("candidates");
         plan.candidates().forEach(candidate -> candidates.add(json(candidate)));
         ArrayNode leftOut = json.putArray("leftOut");
         plan.leftOut().forEach(one -> leftOut.add(json(one)));
         ArrayNode unmet = json.putArray("unmet");
         plan.unmet().forEach(one -> unmet.add(json(one)));
+        ArrayNode finished = json.putArray("finished");
+        plan.capacity().finished().forEach(one -> {
+            ObjectNode sprint = finished.addObject().put("sprint", one.sprint());
+            number(sprint, "amount", one.amount());
+        });
+        ObjectNode teams = json.putObject("teams");
+        plan.capacity().teams().forEach((team, part) -> number(teams, team, part));
+        ArrayNode whatIf = json.putArray("whatIf");
+        plan.whatIf().forEach(one -> whatIf.add(json(one)));
         return json.toString();
     }
 
@@ -70,6 +80,18 @@ final class PlanJson {
         json.put("kind", word(one.kind()));
         json.put("reason", one.reason());
         number(json, "missing", one.missing());
+        return json;
+    }
+
+    private ObjectNode json(WhatIf one) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        number(json, "capacity", one.capacity());
+        number(json, "used", one.used());
+        number(json, "value", one.value());
+        ArrayNode added = json.putArray("added");
+        one.added().forEach(id -> added.add(export.key(id)));
+        ArrayNode dropped = json.putArray("dropped");
+        one.dropped().forEach(id -> dropped.add(export.key(id)));
         return json;
     }
 

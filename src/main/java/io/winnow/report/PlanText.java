@@ -1,5 +1,6 @@
 package io.winnow.report;
 
+import io.winnow.model.IssueId;
 import io.winnow.planning.LeftOut;
 import io.winnow.planning.SprintCandidate;
 import io.winnow.planning.SprintPlan;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** A plan as lines for a terminal. */
 public final class PlanText {
@@ -30,8 +32,10 @@ public final class PlanText {
         lines.add(head());
         plan.candidates().forEach(candidate -> lines.add(line(candidate)));
         lines.add(sums());
+        forced();
         near();
         leftOut();
+        whatIf();
         plan.unmet().forEach(unmet -> {
             lines.add("");
             lines.add("Not met: " + clean(unmet.rule() + ": " + unmet.reason() + ". " + unmet.relaxation() + "."));
@@ -69,6 +73,34 @@ public final class PlanText {
         return Figures.count(plan.candidates().size(), "candidate") + ", " + amount(plan.used()) + " of "
                 + amount(plan.capacity().amount()) + " " + plan.capacity().unit() + ", value "
                 + Figures.score(plan.value()) + share;
+    }
+
+    private void forced() {
+        List<SprintCandidate> costly = plan.candidates().stream()
+                .filter(one -> !one.displaced().isEmpty())
+                .toList();
+        if (!costly.isEmpty()) {
+            lines.add("");
+            lines.add("Taken before others:");
+            costly.forEach(one -> lines.add("  " + export.key(one.id()) + keys(" in place of ", one.displaced())
+                    + ", which costs " + Figures.score(one.cost())));
+        }
+    }
+
+    private void whatIf() {
+        lines.add("");
+        lines.add("With another capacity:");
+        plan.whatIf()
+                .forEach(one -> lines.add("  " + amount(one.capacity()) + ": value " + Figures.score(one.value())
+                        + keys(", in come ", one.added()) + keys(", out fall ", one.dropped())));
+    }
+
+    private String keys(String words, List<IssueId> ids) {
+        return ids.isEmpty()
+                ? ""
+                : words
+                        + ids.stream().limit(NEAR).map(export::key).collect(Collectors.joining(", "))
+                        + (ids.size() > NEAR ? " and " + (ids.size() - NEAR) + " more" : "");
     }
 
     private void near() {

@@ -1,18 +1,22 @@
 package io.winnow.workflow;
 
+import io.winnow.goals.Goal;
 import io.winnow.model.BoardSprint;
 import io.winnow.model.Issue;
 import io.winnow.model.IssueId;
+import io.winnow.model.Parent;
 import io.winnow.model.Sprint;
 import io.winnow.model.StatusCategory;
 import io.winnow.planning.PlanItem;
 import io.winnow.scoring.Moscow;
 import io.winnow.store.ScoreStore.StoredScore;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes of a backlog's issues what the planner plans. */
@@ -22,6 +26,9 @@ final class PlanItems {
     private final PlanFields fields;
     private final Map<IssueId, Issue> snapshot;
     private final Map<IssueId, StoredScore> scores = new HashMap<>();
+    private final Map<String, IssueId> byKey = new HashMap<>();
+    private final Map<IssueId, Set<Goal>> goals;
+    private final BlockerLinks blockers;
     private final Optional<Set<IssueId>> ready;
     private final @Nullable BoardSprint target;
 
@@ -31,12 +38,17 @@ final class PlanItems {
             PlanFields fields,
             Map<IssueId, Issue> snapshot,
             List<StoredScore> ranking,
+            Map<IssueId, Set<Goal>> goals,
+            BlockerLinks blockers,
             Optional<Set<IssueId>> ready,
             @Nullable BoardSprint target) {
         this.plan = plan;
         this.fields = fields;
         this.snapshot = snapshot;
+        this.goals = Map.copyOf(goals);
+        this.blockers = blockers;
         this.ready = ready;
+        snapshot.values().forEach(issue -> byKey.put(issue.key(), issue.id()));
         this.target = target;
         ranking.forEach(score -> scores.put(score.id(), score));
     }
@@ -48,6 +60,7 @@ final class PlanItems {
     private PlanItem item(Issue issue) {
         StoredScore score = scores.get(issue.id());
         Moscow moscow = score == null ? null : score.score().basis().moscow();
+        Set<Goal> its = goals.getOrDefault(issue.id(), Set.of());
         return new PlanItem(
                 issue.id(),
                 issue.key(),
@@ -56,13 +69,41 @@ final class PlanItems {
                 fields.effortOf(issue),
                 fields.teamOf(issue),
                 moscow == Moscow.MUST,
-                Set.of(),
-                Set.of(),
-                null,
-                List.of(),
-                Set.of(),
+                its.stream().map(Goal::id).collect(Collectors.toSet()),
+                its.stream().map(Goal::theme).filter(theme -> !theme.isEmpty()).collect(Collectors.toSet()),
+                epic(issue),
+                blockers.of(issue.id()),
+                groups(issue),
                 barred(issue, moscow),
                 underWay(issue));
+    }
+
+    private @Nullable IssueId epic(Issue issue) {
+        Parent parent = issue.parent();
+        if (parent == null || parent.hierarchyLevel() != 1) {
+            return null;
+        }
+        return parent.id() != null ? parent.id() : byKey.get(parent.key());
+    }
+
+    /** What is done or under way holds nobody back. */
+    private Set<String> groups(Issue issue) {
+        Set<String> groups = new HashSet<>();
+        if (issue.status().category() == StatusCategory.DONE || underWay(issue)) {
+            return groups;
+        }
+        plan.together().forEach((name, keys) -> {
+            if (keys.contains(issue.key())) {
+                groups.add(name);
+            }
+        });
+        String prefix = plan.togetherLabels();
+        if (prefix != null) {
+            issue.labels().stream()
+                    .filter(label -> label.startsWith(prefix))
+                    .forEach(label -> groups.add("label " + label));
+        }
+        return groups;
     }
 
     private String barred(Issue issue, @Nullable Moscow moscow) {
@@ -70,7 +111,7 @@ final class PlanItems {
             return "it is done";
         }
         if (issue.type().hierarchyLevel() > 0) {
-            return "an " + issue.type().name().toLowerCase(java.util.Locale.ROOT) + " is planned by its stories";
+            return "it is planned by the issues below it";
         }
         if (issue.type().hierarchyLevel() < 0) {
             return "a sub-task goes with its parent";

@@ -2,7 +2,6 @@ package io.winnow.workflow;
 
 import io.winnow.planning.PlanRules;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param capacity of a sprint; null when it is computed from the board's closed sprints, or from teams
  * @param sprints how many closed sprints to compute it from
  * @param availability the share of the computed or given capacity that is there
- * @param staleAfter after how long without a change an issue's inputs are stale; null for never
  */
 public record PlanSettings(
         @Nullable String ready,
@@ -33,13 +31,12 @@ public record PlanSettings(
         int sprints,
         BigDecimal availability,
         @Nullable String togetherLabels,
-        List<List<String>> together,
-        PlanRules rules,
-        @Nullable Duration staleAfter) {
+        Map<String, List<String>> together,
+        PlanRules rules) {
 
     public PlanSettings {
         teams = Collections.unmodifiableSortedMap(new TreeMap<>(teams));
-        together = together.stream().map(List::copyOf).toList();
+        together = Map.copyOf(together);
     }
 
     /** Nothing is set: points, and a capacity computed from five closed sprints. */
@@ -53,7 +50,6 @@ public record PlanSettings(
             5,
             BigDecimal.ONE,
             null,
-            List.of(),
-            PlanRules.DEFAULT,
-            null);
+            Map.of(),
+            PlanRules.DEFAULT);
 }

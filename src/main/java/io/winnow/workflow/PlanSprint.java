@@ -1,11 +1,16 @@
 package io.winnow.workflow;
 
+import io.winnow.goals.Goal;
+import io.winnow.goals.GoalTree;
 import io.winnow.model.BoardSprint;
 import io.winnow.model.Issue;
 import io.winnow.model.IssueId;
-import io.winnow.planning.Capacity;
+import io.winnow.planning.Optimizer;
 import io.winnow.planning.PlanRequest;
+import io.winnow.planning.PlanRules;
+import io.winnow.planning.PlanRules.Share;
 import io.winnow.planning.SprintPlanner;
+import io.winnow.ranking.OrderOverride;
 import io.winnow.store.IssueStore;
 import io.winnow.store.ScoreStore;
 import io.winnow.store.ScoreStore.StoredScore;
@@ -14,12 +19,14 @@ import io.winnow.tracker.IssueTracker;
 import io.winnow.tracker.Jql;
 import io.winnow.tracker.TrackerException;
 import io.winnow.tracker.TrackerException.Kind;
-import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Plans a backlog's next sprint from what the last sync left; writes nothing. */
 public final class PlanSprint {
@@ -27,12 +34,26 @@ public final class PlanSprint {
     private final IssueTracker tracker;
     private final IssueStore issues;
     private final ScoreStore scores;
+    private final IssueKnowledge knowledge;
+    private final Function<String, Collection<OrderOverride>> overrides;
+    private final Optimizer optimizer;
     private final String siteUrl;
 
-    public PlanSprint(IssueTracker tracker, IssueStore issues, ScoreStore scores, String siteUrl) {
+    /** {@code overrides} are those of a backlog that hold at this moment. */
+    public PlanSprint(
+            IssueTracker tracker,
+            IssueStore issues,
+            ScoreStore scores,
+            IssueKnowledge knowledge,
+            Function<String, Collection<OrderOverride>> overrides,
+            Optimizer optimizer,
+            String siteUrl) {
         this.tracker = tracker;
         this.issues = issues;
         this.scores = scores;
+        this.knowledge = knowledge;
+        this.overrides = overrides;
+        this.optimizer = optimizer;
         this.siteUrl = siteUrl;
     }
 
@@ -46,9 +67,27 @@ public final class PlanSprint {
         List<StoredScore> ranking = scores.load(backlog.name());
         Optional<Set<IssueId>> ready = Optional.ofNullable(plan.ready())
                 .map(jql -> tracker.idsMatching(Jql.and(backlog.jql(), "(" + Jql.withoutOrder(jql) + ")")));
-        PlanItems items = new PlanItems(plan, PlanFields.of(backlog, tracker), snapshot, ranking, ready, target);
-        PlanRequest request = new PlanRequest(items.all(), capacity(backlog, options));
-        return new BacklogPlan(backlog.name(), target, new SprintPlanner().plan(request), snapshot, ranking, siteUrl);
+        PlanItems items = new PlanItems(
+                plan,
+                PlanFields.of(backlog, tracker),
+                snapshot,
+                ranking,
+                knowledge.goals(List.copyOf(snapshot.values())),
+                new BlockerLinks(snapshot, backlog.ranking().blockerLinks(), tracker),
+                ready,
+                target);
+        PlanRequest request = new PlanRequest(
+                items.all(),
+                new TeamCapacity(tracker, backlog, sprints).find(options.capacity()),
+                rules(backlog),
+                overrides.apply(backlog.name()));
+        return new BacklogPlan(
+                backlog.name(),
+                target,
+                new SprintPlanner(optimizer).plan(request, options.exact()),
+                snapshot,
+                ranking,
+                siteUrl);
     }
 
     private List<BoardSprint> sprints(BacklogSettings backlog) {
@@ -67,16 +106,21 @@ public final class PlanSprint {
         }
     }
 
-    private static Capacity capacity(BacklogSettings backlog, PlanOptions options) {
-        BigDecimal given = options.capacity();
-        if (given != null) {
-            return Capacity.of(given, backlog.plan().unit(), "given");
+    /** The same rules, each goal called as the tree calls it. */
+    private PlanRules rules(BacklogSettings backlog) {
+        List<Share> shares = new ArrayList<>();
+        GoalTree tree = knowledge.tree();
+        for (Share share : backlog.plan().rules().shares()) {
+            String name = share.name();
+            if (share.kind() == Share.Kind.GOAL) {
+                name = tree.find(name)
+                        .map(Goal::id)
+                        .orElseThrow(() -> new SetupException("backlogs." + backlog.name()
+                                + ".plan has a share for the goal '" + share.name()
+                                + "', which isn't among the goals. Correct its id, or apply the goals first."));
+            }
+            shares.add(new Share(share.kind(), name, share.least(), share.most()));
         }
-        BigDecimal configured = backlog.plan().capacity();
-        if (configured != null) {
-            return Capacity.of(configured, backlog.plan().unit(), "configured");
-        }
-        throw new SetupException("Nothing says how much a sprint of " + backlog.name()
-                + " can hold. Write --capacity N, or set backlogs." + backlog.name() + ".plan.capacity.");
+        return backlog.plan().rules().withShares(shares);
     }
 }

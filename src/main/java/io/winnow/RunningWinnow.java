@@ -10,6 +10,7 @@ import io.winnow.entry.web.WebServer;
 import io.winnow.entry.web.WebSettings;
 import io.winnow.push.Pusher;
 import io.winnow.report.ReportRenderer;
+import io.winnow.solver.IntegerProgram;
 import io.winnow.store.sql.SqlStores;
 import io.winnow.sync.Synchronizer;
 import io.winnow.tracker.RequestCounts;
@@ -34,6 +35,7 @@ import io.winnow.workflow.ListPushes;
 import io.winnow.workflow.ManageCustomers;
 import io.winnow.workflow.ManageFields;
 import io.winnow.workflow.MeasureInbox;
+import io.winnow.workflow.PlanSprint;
 import io.winnow.workflow.PrepareSite;
 import io.winnow.workflow.PullEvidence;
 import io.winnow.workflow.ShowEvidence;
@@ -170,6 +172,18 @@ final class RunningWinnow implements Application {
                 countEvidence(),
                 knowledge(),
                 clock);
+    }
+
+    @Override
+    public PlanSprint planSprint() {
+        return new PlanSprint(
+                jira.tracker(),
+                stores.issues(),
+                stores.scores(),
+                new IssueKnowledge(stores.issues(), stores.goals(), countEvidence()),
+                backlog -> List.of(),
+                new IntegerProgram(),
+                config.jira().url().toString());
     }
 
     @Override

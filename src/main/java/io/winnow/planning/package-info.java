@@ -1,7 +1,8 @@
 /**
- * Makes the next sprint's plan of an order.
+ * Chooses what the next sprint should hold.
  *
- * <p>A ranking, efforts and rules come in, a plan with its reasons goes out. Pure, and independent of the order of its input.
+ * <p>Issues in their order, a capacity and rules come in, a {@link io.winnow.planning.SprintPlan} with its reasons goes
+ * out. Pure, and independent of the order of its input.
  */
 @NullMarked
 package io.winnow.planning;

@@ -178,7 +178,7 @@ final class DemoBacklog {
         int where = random.nextInt(100);
         if (where < 22) {
             int at = random.nextInt(closed.size());
-            Instant done = now.minus(Duration.ofDays(14L * (closed.size() - at) - random.nextInt(12)));
+            Instant done = now.minus(Duration.ofDays(14L * (closed.size() - at) - random.nextInt(12) * 2 / 3));
             draft.status(random.nextInt(12) == 0 ? "Won't Do" : "Done")
                     .resolved(done)
                     .updated(done.plusSeconds(600));

@@ -3,6 +3,7 @@ package io.winnow.workflow;
 import io.winnow.evidence.Counts;
 import io.winnow.evidence.EvidenceCounter.Span;
 import io.winnow.evidence.IssueCounts;
+import io.winnow.goals.Goal;
 import io.winnow.goals.GoalLinker;
 import io.winnow.goals.GoalTree;
 import io.winnow.goals.Served;
@@ -36,7 +37,7 @@ public final class IssueKnowledge {
     /** What is known of those of a backlog's issues of which anything is. */
     Map<IssueId, Known> of(List<Issue> snapshot, Instant asOf) {
         Map<IssueId, IssueCounts> counts = countEvidence.of(snapshot, Span.all(asOf));
-        GoalTree tree = goals.current().map(GoalStore.Version::tree).orElse(GoalTree.EMPTY);
+        GoalTree tree = tree();
         Map<IssueId, List<Served>> served = tree.roots().isEmpty()
                 ? Map.of()
                 : new GoalLinker(tree, goals.bindings())
@@ -56,6 +57,27 @@ public final class IssueKnowledge {
             }
         }
         return known;
+    }
+
+    /** The goals each issue serves, and those above them; issues that serve none have no entry. */
+    Map<IssueId, Set<Goal>> goals(List<Issue> snapshot) {
+        GoalTree tree = tree();
+        Map<IssueId, Set<Goal>> all = new HashMap<>();
+        if (!tree.roots().isEmpty()) {
+            new GoalLinker(tree, goals.bindings())
+                    .link(withThoseAbove(snapshot))
+                    .served()
+                    .forEach((id, served) -> {
+                        Set<Goal> its = all.computeIfAbsent(id, first -> new HashSet<>());
+                        served.forEach(one -> its.add(one.goal()));
+                        served.forEach(one -> its.addAll(tree.above(one.goal())));
+                    });
+        }
+        return all;
+    }
+
+    GoalTree tree() {
+        return goals.current().map(GoalStore.Version::tree).orElse(GoalTree.EMPTY);
     }
 
     /** An epic in no backlog of its own may still say what its stories are for. */

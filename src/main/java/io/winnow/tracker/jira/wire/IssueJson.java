@@ -192,7 +192,7 @@ public final class IssueJson {
         return sprints;
     }
 
-    private static Sprint.State sprintState(String state) {
+    static Sprint.State sprintState(String state) {
         return switch (state.toLowerCase(Locale.ROOT)) {
             case "future" -> Sprint.State.FUTURE;
             case "active" -> Sprint.State.ACTIVE;

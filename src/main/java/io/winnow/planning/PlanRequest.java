@@ -1,0 +1,36 @@
+package io.winnow.planning;
+
+import io.winnow.ranking.OrderOverride;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * What to plan.
+ *
+ * @param items every issue of the backlog once, in any order
+ * @param overrides those that hold; only pins and exclusions count here
+ */
+public record PlanRequest(
+        List<PlanItem> items, Capacity capacity, PlanRules rules, Collection<OrderOverride> overrides) {
+
+    public PlanRequest {
+        items = List.copyOf(items);
+        overrides = List.copyOf(overrides);
+    }
+
+    PlanRequest with(List<PlanItem> otherItems) {
+        return new PlanRequest(otherItems, capacity, rules, overrides);
+    }
+
+    PlanRequest with(Capacity other) {
+        return new PlanRequest(items, other, rules, overrides);
+    }
+
+    PlanRequest with(PlanRules other) {
+        return new PlanRequest(items, capacity, other, overrides);
+    }
+
+    PlanRequest with(Collection<OrderOverride> others) {
+        return new PlanRequest(items, capacity, rules, others);
+    }
+}

@@ -1,0 +1,111 @@
+package io.winnow.planning;
+
+import io.winnow.model.IssueId;
+import io.winnow.planning.Search.Found;
+import io.winnow.planning.SprintPlan.Best;
+import io.winnow.planning.SprintPlan.Way;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Chooses what a sprint should hold, in one of two ways: by walking the order, or by looking for the best combination.
+ * The same request, in whatever order, always gets the same plan.
+ */
+public final class SprintPlanner {
+
+    private static final List<BigDecimal> OTHER_CAPACITIES = List.of(new BigDecimal("0.8"), new BigDecimal("1.2"));
+
+    private final Optimizer optimizer;
+
+    public SprintPlanner(Optimizer optimizer) {
+        this.optimizer = optimizer;
+    }
+
+    /** With {@code exact} the best plan that was found, else the readable one where that keeps the rules. */
+    public SprintPlan plan(PlanRequest request, boolean exact) {
+        Model model = new Model(request);
+        Walk walk = new Walk(model);
+        List<Unmet> unmet = new ArrayList<>(walk.unmet);
+        long[] least = model.least();
+        if (!model.keeps(walk.chosen, walk.forced, least)) {
+            Minimums minimums = new Minimums(model, walk.forced, optimizer);
+            least = minimums.reachable();
+            unmet.addAll(minimums.unmet());
+        }
+        boolean walkKeeps = model.keeps(walk.chosen, walk.forced, least);
+        long walked = model.value(walk.chosen);
+        Found found = new Search(model, walk.forced, optimizer).best(least, walkKeeps ? walked : Long.MIN_VALUE);
+        boolean better = found.found() && (!walkKeeps || model.value(found.chosen()) > walked);
+        boolean searched = better && (exact || !walkKeeps);
+        boolean[] chosen = searched ? found.chosen() : walk.chosen;
+        Explanation explanation = new Explanation(walk, chosen);
+        List<SprintCandidate> candidates = explanation.candidates();
+        return new SprintPlan(
+                request.capacity(),
+                used(model, chosen),
+                value(model, chosen),
+                best(model, better ? found.chosen() : walk.chosen, found.proven()),
+                searched ? Way.SEARCH : Way.WALK,
+                candidates,
+                explanation.leftOut(),
+                unmet,
+                OTHER_CAPACITIES.stream()
+                        .map(factor -> whatIf(request.with(request.capacity().times(factor)), model, chosen))
+                        .toList());
+    }
+
+    private static Best best(Model model, boolean[] found, boolean proven) {
+        return proven
+                ? new Best(value(model, found), true)
+                : new Best(BigDecimal.valueOf(Math.max(new Ceiling(model).value(), model.value(found)), 2), false);
+    }
+
+    private static WhatIf whatIf(PlanRequest request, Model model, boolean[] chosen) {
+        Walk other = new Walk(new Model(request));
+        Set<IssueId> now = ids(model, chosen);
+        Set<IssueId> then = ids(other.model, other.chosen);
+        return new WhatIf(
+                request.capacity().amount(),
+                used(other.model, other.chosen),
+                value(other.model, other.chosen),
+                model.items.stream()
+                        .map(PlanItem::id)
+                        .filter(id -> then.contains(id) && !now.contains(id))
+                        .toList(),
+                model.items.stream()
+                        .map(PlanItem::id)
+                        .filter(id -> now.contains(id) && !then.contains(id))
+                        .toList());
+    }
+
+    private static Set<IssueId> ids(Model model, boolean[] chosen) {
+        Set<IssueId> ids = new HashSet<>();
+        for (int i = 0; i < chosen.length; i++) {
+            if (chosen[i]) {
+                ids.add(model.items.get(i).id());
+            }
+        }
+        return ids;
+    }
+
+    private static BigDecimal used(Model model, boolean[] chosen) {
+        return sum(model, chosen, true);
+    }
+
+    private static BigDecimal value(Model model, boolean[] chosen) {
+        return sum(model, chosen, false);
+    }
+
+    private static BigDecimal sum(Model model, boolean[] chosen, boolean effort) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (int i = 0; i < chosen.length; i++) {
+            PlanItem item = model.items.get(i);
+            BigDecimal its = effort ? item.effort() : item.score();
+            sum = chosen[i] && its != null ? sum.add(its) : sum;
+        }
+        return sum;
+    }
+}

@@ -90,6 +90,7 @@ final class RunningWinnow implements Application {
         Pusher pusher = new Pusher(
                 jira.tracker(),
                 jira.writer(),
+                jira.order(),
                 stores.issues(),
                 stores.pushes(),
                 RunningWinnow::newId,

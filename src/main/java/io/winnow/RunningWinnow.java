@@ -34,6 +34,7 @@ import io.winnow.workflow.ListPushes;
 import io.winnow.workflow.ManageCustomers;
 import io.winnow.workflow.ManageFields;
 import io.winnow.workflow.MeasureInbox;
+import io.winnow.workflow.PlanSprint;
 import io.winnow.workflow.PrepareSite;
 import io.winnow.workflow.PullEvidence;
 import io.winnow.workflow.ShowEvidence;
@@ -161,6 +162,15 @@ final class RunningWinnow implements Application {
     public ExplainIssue explainIssue() {
         return new ExplainIssue(
                 stores.issues(), stores.scores(), stores.goals(), stores.evidence(), countEvidence(), clock);
+    }
+
+    @Override
+    public PlanSprint planSprint() {
+        return new PlanSprint(
+                jira.tracker(),
+                stores.issues(),
+                stores.scores(),
+                config.jira().url().toString());
     }
 
     @Override

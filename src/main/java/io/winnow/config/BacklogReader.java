@@ -60,7 +60,8 @@ final class BacklogReader {
                 .map(value -> value.number(1, Long.MAX_VALUE / 10))
                 .orElse(null);
         ScoringReader reader = new ScoringReader(backlog, strength);
-        return new BacklogSettings(name, jql(backlog), board, reader.scoring(), reader.ranking());
+        return new BacklogSettings(
+                name, jql(backlog), board, reader.scoring(), reader.ranking(), new PlanReader(backlog).plan());
     }
 
     private static String jql(Section backlog) {

@@ -147,6 +147,32 @@ final class Settings {
                     "Blocks",
                     "Which links say that one issue blocks another.",
                     "[Blocks, Gates]"),
+            group("backlogs.NAME.plan", "How its sprints are planned; docs/planning.md says more."),
+            optional(
+                    "backlogs.NAME.plan.ready",
+                    "JQL",
+                    "every issue is",
+                    "Which issues are ready to be planned.",
+                    "\"status = 'Selected for Development'\""),
+            optional(
+                    "backlogs.NAME.plan.effort",
+                    "field name or id",
+                    "the board's own estimation field, else Story Points",
+                    "The number field that holds an issue's effort.",
+                    "Days"),
+            setting("backlogs.NAME.plan.unit", "word", "points", "What effort and capacity count.", "days"),
+            optional(
+                    "backlogs.NAME.plan.capacity",
+                    "number",
+                    "what the board's last closed sprints finished",
+                    "How much a sprint can hold.",
+                    "34"),
+            optional(
+                    "backlogs.NAME.plan.team",
+                    "field name or id",
+                    "teams don't matter",
+                    "The field that names an issue's team.",
+                    "Team"),
             group(
                     "backlogs.NAME.inputs",
                     "Where each input the formula names comes from. RICE names reach, impact, confidence and effort."),

@@ -83,16 +83,16 @@ final class RankCsv {
         return cells;
     }
 
-    private static String number(@Nullable BigDecimal value) {
+    static String number(@Nullable BigDecimal value) {
         return value == null ? "" : Figures.stripped(value).toPlainString();
     }
 
     /** A text that a spreadsheet would take for a formula gets an apostrophe before it; numbers never need one. */
-    private static String text(String text) {
+    static String text(String text) {
         return !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
-    private static String quoted(String cell) {
+    static String quoted(String cell) {
         boolean special = cell.chars().anyMatch(c -> c == '"' || c == ',' || c == '\r' || c == '\n');
         return special ? '"' + cell.replace("\"", "\"\"") + '"' : cell;
     }

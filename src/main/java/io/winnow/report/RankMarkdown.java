@@ -91,7 +91,7 @@ final class RankMarkdown {
     }
 
     /** One line that stays plain text, in Markdown and in the HTML it becomes. */
-    private static String escaped(String text) {
+    static String escaped(String text) {
         String line = BREAKS.matcher(text).replaceAll(" ").strip();
         String html = line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
         return SPECIAL.matcher(html).replaceAll("\\\\$0");

@@ -28,9 +28,6 @@ public interface BacklogOrder {
     /** A sprint; NOT_FOUND when there is none, or this account may not see it. */
     Sprint sprint(long id);
 
-    /** A board's sprints that aren't closed, in the board's order. */
-    List<Sprint> openSprints(long boardId);
-
     /** False when the tracker says that the account may not rank this project's issues or move them into sprints. */
     boolean maySchedule(Project project);
 

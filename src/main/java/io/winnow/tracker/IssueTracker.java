@@ -1,5 +1,6 @@
 package io.winnow.tracker;
 
+import io.winnow.model.BoardSprint;
 import io.winnow.model.FieldDefinition;
 import io.winnow.model.FieldValue;
 import io.winnow.model.Issue;
@@ -28,6 +29,9 @@ public interface IssueTracker {
      * that isn't there throws NOT_FOUND.
      */
     Optional<String> estimationField(long boardId);
+
+    /** Every sprint of the board, closed ones first, in the board's order. A board that isn't there throws NOT_FOUND. */
+    List<BoardSprint> sprints(long boardId);
 
     /** About how many issues match; the tracker's estimate. */
     long count(String jql);

@@ -12,6 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param board the Jira board it is planned on; null when none is named
  * @param scoring what its scores are made of
  * @param ranking how it is ordered
+ * @param plan how its sprints are planned
  */
 public record BacklogSettings(
-        String name, String jql, @Nullable Long board, ScoringSettings scoring, RankingSettings ranking) {}
+        String name,
+        String jql,
+        @Nullable Long board,
+        ScoringSettings scoring,
+        RankingSettings ranking,
+        PlanSettings plan) {}

@@ -127,6 +127,11 @@ public final class PrepareSite {
                         source instanceof Source.Field field
                                 ? find(field.field(), path + ".inputs." + input.word(), catalog, problems)
                                 : null)));
+        try {
+            PlanFields.of(backlog, catalog);
+        } catch (FieldException problem) {
+            problems.add(String.valueOf(problem.getMessage()));
+        }
         MoscowRule moscow = scoring.moscow();
         if (moscow != null && moscow.field() != null) {
             FieldDefinition field = find(moscow.field(), path + ".moscow", catalog, problems);
@@ -214,6 +219,7 @@ public final class PrepareSite {
             if (moscow != null && moscow.field() != null) {
                 values.add(catalog.resolve(moscow.field()));
             }
+            values.addAll(PlanFields.of(backlog, catalog).all());
         }
         values.addAll(own.existing());
         for (Tickets source : evidence) {

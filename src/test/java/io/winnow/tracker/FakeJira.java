@@ -1,5 +1,6 @@
 package io.winnow.tracker;
 
+import io.winnow.model.BoardSprint;
 import io.winnow.model.FieldDefinition;
 import io.winnow.model.FieldValue;
 import io.winnow.model.Issue;
@@ -122,6 +123,11 @@ public final class FakeJira implements IssueTracker, IssueWriter {
     @Override
     public Optional<String> estimationField(long boardId) {
         return Optional.empty();
+    }
+
+    @Override
+    public List<BoardSprint> sprints(long boardId) {
+        return List.of();
     }
 
     @Override

@@ -30,11 +30,6 @@ public final class NoOrder implements BacklogOrder {
     }
 
     @Override
-    public List<Sprint> openSprints(long boardId) {
-        throw asked();
-    }
-
-    @Override
     public boolean maySchedule(Project project) {
         throw asked();
     }

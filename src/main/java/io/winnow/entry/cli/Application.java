@@ -16,6 +16,7 @@ import io.winnow.workflow.ListPushes;
 import io.winnow.workflow.ManageCustomers;
 import io.winnow.workflow.ManageFields;
 import io.winnow.workflow.MeasureInbox;
+import io.winnow.workflow.PlanSprint;
 import io.winnow.workflow.PullEvidence;
 import io.winnow.workflow.ShowEvidence;
 import io.winnow.workflow.ShowGoals;
@@ -40,6 +41,8 @@ public interface Application extends AutoCloseable {
     ShowStatus showStatus();
 
     ExplainIssue explainIssue();
+
+    PlanSprint planSprint();
 
     ListPushes listPushes();
 

@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             SyncCommand.class,
             RankCommand.class,
             ExplainCommand.class,
+            PlanCommand.class,
             EvidenceCommand.class,
             CustomersCommand.class,
             StatusCommand.class,

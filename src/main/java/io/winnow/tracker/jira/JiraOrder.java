@@ -28,7 +28,6 @@ final class JiraOrder implements BacklogOrder {
 
     private static final String AGILE = "/rest/agile/1.0/";
     private static final String SCHEDULE = "SCHEDULE_ISSUES";
-    private static final int MOST_SPRINT_PAGES = 200;
 
     private final JiraHttp http;
     private final JiraSearch search;
@@ -74,23 +73,6 @@ final class JiraOrder implements BacklogOrder {
     @Override
     public Sprint sprint(long id) {
         return PlacedJson.sprint(http.call(JiraRequest.get(AGILE + "sprint/" + id, AGILE + "sprint/{id}")));
-    }
-
-    @Override
-    public List<Sprint> openSprints(long boardId) {
-        List<Sprint> sprints = new ArrayList<>();
-        JiraRequest request = JiraRequest.get(AGILE + "board/" + boardId + "/sprint", AGILE + "board/{id}/sprint");
-        int start = 0;
-        for (int page = 0; page < MOST_SPRINT_PAGES; page++) {
-            JsonNode answer = http.call(request.with("state", "active,future").with("startAt", String.valueOf(start)));
-            JsonNode values = answer.path("values");
-            values.forEach(json -> sprints.add(PlacedJson.sprint(json)));
-            start += values.size();
-            if (values.isEmpty() || answer.path("isLast").asBoolean(false)) {
-                break;
-            }
-        }
-        return sprints;
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.winnow.model.BoardSprint;
 import io.winnow.model.FieldDefinition;
 import io.winnow.model.FieldValue;
 import io.winnow.model.Issue;
@@ -115,6 +116,11 @@ final class JiraTracker implements IssueTracker {
             }
             throw refused;
         }
+    }
+
+    @Override
+    public List<BoardSprint> sprints(long boardId) {
+        return new JiraSprints(http).of(boardId);
     }
 
     @Override

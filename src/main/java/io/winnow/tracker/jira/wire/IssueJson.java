@@ -194,7 +194,7 @@ public final class IssueJson {
                 board.canConvertToLong() ? board.asLong() : null);
     }
 
-    private static Sprint.State sprintState(String state) {
+    static Sprint.State sprintState(String state) {
         return switch (state.toLowerCase(Locale.ROOT)) {
             case "future" -> Sprint.State.FUTURE;
             case "active" -> Sprint.State.ACTIVE;

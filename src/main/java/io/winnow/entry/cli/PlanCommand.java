@@ -1,0 +1,109 @@
+package io.winnow.entry.cli;
+
+import io.winnow.planning.SprintPlan;
+import io.winnow.report.PlanExport;
+import io.winnow.report.PlanText;
+import io.winnow.workflow.BacklogPlan;
+import io.winnow.workflow.BacklogSettings;
+import io.winnow.workflow.PlanOptions;
+import io.winnow.workflow.SetupException;
+import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Prints what the next sprint should hold. */
+@Command(
+        name = "plan",
+        header = "Print what a backlog's next sprint should hold, and why; writes nothing to Jira.",
+        footer = {
+            "",
+            "Examples:",
+            "  winnow plan payments --capacity 34",
+            "  winnow plan payments --sprint \"Payments 37\" --exact --markdown"
+        })
+final class PlanCommand implements Callable<Integer> {
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private WinnowCommand winnow;
+
+    @Parameters(paramLabel = "BACKLOG", description = "The backlog.")
+    private String backlog = "";
+
+    @Option(
+            names = "--sprint",
+            paramLabel = "ID|NAME",
+            description = "The sprint to plan (default: the board's next future sprint).")
+    private @Nullable String sprint;
+
+    @Option(
+            names = "--capacity",
+            paramLabel = "N",
+            description = "How much it can hold (default: as configured, else what the last closed sprints finished).")
+    private @Nullable String capacity;
+
+    @Option(names = "--exact", description = "Look for the best plan instead of walking the order.")
+    private boolean exact;
+
+    @ArgGroup
+    private Format format = new Format();
+
+    /** How to print it; at most one. */
+    static final class Format {
+
+        @Option(names = "--json", description = "Print one JSON object.")
+        private boolean json;
+
+        @Option(names = "--csv", description = "Print CSV.")
+        private boolean csv;
+
+        @Option(names = "--markdown", description = "Print a Markdown table.")
+        private boolean markdown;
+    }
+
+    @Override
+    public Integer call() {
+        try (Application application = winnow.open(new TerminalProgress(winnow.console()))) {
+            BacklogSettings chosen =
+                    SyncCommand.chosen(application.backlogs(), List.of(backlog)).get(0);
+            BacklogPlan found = application.planSprint().run(chosen, new PlanOptions(sprint, capacity(), exact));
+            PlanExport export = new PlanExport(
+                    found.backlog(), found.sprint(), found.plan(), found.issues(), found.trackerUrl(), exact);
+            print(export, found.plan());
+            return ExitCode.DONE.number();
+        }
+    }
+
+    private void print(PlanExport export, SprintPlan plan) {
+        PrintWriter out = winnow.console().out();
+        if (format.json) {
+            out.println(export.json());
+        } else if (format.csv) {
+            out.print(export.csv());
+        } else if (format.markdown) {
+            out.print(export.markdown());
+        } else if (plan.candidates().isEmpty() && plan.leftOut().isEmpty()) {
+            out.println("Nothing here yet: run winnow sync " + backlog + " first.");
+        } else {
+            new PlanText(export).lines().forEach(out::println);
+        }
+    }
+
+    private @Nullable BigDecimal capacity() {
+        if (capacity == null) {
+            return null;
+        }
+        if (!capacity.strip().matches("[0-9]{1,9}(\\.[0-9]{1,3})?")) {
+            throw new SetupException("--capacity is '" + capacity.replaceAll("\\p{Cntrl}", " ")
+                    + "'. Write a number such as 34 or 12.5.");
+        }
+        return new BigDecimal(capacity.strip());
+    }
+}

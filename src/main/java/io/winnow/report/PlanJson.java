@@ -1,0 +1,97 @@
+package io.winnow.report;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.winnow.planning.LeftOut;
+import io.winnow.planning.SprintCandidate;
+import io.winnow.planning.SprintPlan;
+import io.winnow.planning.Unmet;
+import java.math.BigDecimal;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a plan as the JSON object {@code plan --json} promises. */
+final class PlanJson {
+
+    private final PlanExport export;
+    private final SprintPlan plan;
+
+    PlanJson(PlanExport export) {
+        this.export = export;
+        this.plan = export.plan();
+    }
+
+    String write() {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("backlog", export.backlog());
+        json.put("sprint", export.sprint() == null ? null : export.sprint().name());
+        json.put("sprintId", export.sprint() == null ? null : export.sprint().id());
+        json.put("unit", plan.capacity().unit());
+        number(json, "capacity", plan.capacity().amount());
+        json.put("capacitySource", plan.capacity().source());
+        number(json, "used", plan.used());
+        number(json, "value", plan.value());
+        number(json, "bestValue", plan.best().value());
+        json.put("bestIsProven", plan.best().proven());
+        json.put("exact", export.exact());
+        ArrayNode candidates = json.putArray("candidates");
+        plan.candidates().forEach(candidate -> candidates.add(json(candidate)));
+        ArrayNode leftOut = json.putArray("leftOut");
+        plan.leftOut().forEach(one -> leftOut.add(json(one)));
+        ArrayNode unmet = json.putArray("unmet");
+        plan.unmet().forEach(one -> unmet.add(json(one)));
+        return json.toString();
+    }
+
+    private ObjectNode json(SprintCandidate candidate) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("position", candidate.position());
+        json.put("id", candidate.id().toString());
+        json.put("key", export.key(candidate.id()));
+        json.put("summary", export.summary(candidate.id()));
+        number(json, "effort", candidate.effort());
+        number(json, "score", candidate.score());
+        json.put("why", word(candidate.why()));
+        json.put("reason", candidate.reason());
+        number(json, "cumulative", candidate.cumulative());
+        ArrayNode displaced = json.putArray("displaced");
+        candidate.displaced().forEach(id -> displaced.add(export.key(id)));
+        number(json, "cost", candidate.cost());
+        json.putNull("inSprintProbability");
+        json.putNull("rankInterval");
+        return json;
+    }
+
+    private ObjectNode json(LeftOut one) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("id", one.id().toString());
+        json.put("key", export.key(one.id()));
+        json.put("kind", word(one.kind()));
+        json.put("reason", one.reason());
+        number(json, "missing", one.missing());
+        return json;
+    }
+
+    private static ObjectNode json(Unmet one) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("rule", one.rule());
+        json.put("reason", one.reason());
+        one.collides().forEach(json.putArray("collides")::add);
+        return json.put("relaxation", one.relaxation());
+    }
+
+    static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static void number(ObjectNode json, String name, @Nullable BigDecimal value) {
+        json.put(name, value == null ? null : plain(value));
+    }
+
+    /** Without an exponent, which Jackson would write for 3E+1. */
+    private static BigDecimal plain(BigDecimal value) {
+        BigDecimal stripped = Figures.stripped(value);
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+}

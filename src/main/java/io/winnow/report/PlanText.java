@@ -1,0 +1,108 @@
+package io.winnow.report;
+
+import io.winnow.planning.LeftOut;
+import io.winnow.planning.SprintCandidate;
+import io.winnow.planning.SprintPlan;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A plan as lines for a terminal. */
+public final class PlanText {
+
+    private static final int SUMMARY = 48;
+    private static final int NEAR = 5;
+
+    private final PlanExport export;
+    private final SprintPlan plan;
+    private final List<String> lines = new ArrayList<>();
+
+    public PlanText(PlanExport export) {
+        this.export = export;
+        this.plan = export.plan();
+    }
+
+    public List<String> lines() {
+        lines.clear();
+        lines.add(head());
+        plan.candidates().forEach(candidate -> lines.add(line(candidate)));
+        lines.add(sums());
+        near();
+        leftOut();
+        plan.unmet().forEach(unmet -> {
+            lines.add("");
+            lines.add("Not met: " + clean(unmet.rule() + ": " + unmet.reason() + ". " + unmet.relaxation() + "."));
+        });
+        return List.copyOf(lines);
+    }
+
+    private String head() {
+        return export.backlog()
+                + (export.sprint() == null ? "" : ", " + clean(export.sprint().name()))
+                + ": capacity " + amount(plan.capacity().amount()) + " "
+                + plan.capacity().unit() + " ("
+                + clean(plan.capacity().source()) + ")";
+    }
+
+    private String line(SprintCandidate candidate) {
+        String summary = clean(export.summary(candidate.id()));
+        return String.format(
+                Locale.ROOT,
+                "%4d  %-10s  %6s  %7s  %-" + SUMMARY + "s  %s",
+                candidate.position(),
+                export.key(candidate.id()),
+                amount(candidate.effort()),
+                amount(candidate.cumulative()),
+                summary.length() > SUMMARY ? summary.substring(0, SUMMARY - 1) + "…" : summary,
+                clean(candidate.reason()));
+    }
+
+    private String sums() {
+        BigDecimal best = plan.best().value();
+        String share = best.signum() <= 0 || plan.value().compareTo(best) >= 0
+                ? ""
+                : ", " + Figures.percent(plan.value().divide(best, 4, java.math.RoundingMode.DOWN)) + " of "
+                        + (plan.best().proven() ? "the best possible " : "at most ") + Figures.score(best);
+        return Figures.count(plan.candidates().size(), "candidate") + ", " + amount(plan.used()) + " of "
+                + amount(plan.capacity().amount()) + " " + plan.capacity().unit() + ", value "
+                + Figures.score(plan.value()) + share;
+    }
+
+    private void near() {
+        List<LeftOut> near = plan.leftOut().stream()
+                .filter(one -> one.kind() == LeftOut.Kind.NO_ROOM)
+                .limit(NEAR)
+                .toList();
+        if (!near.isEmpty()) {
+            lines.add("");
+            lines.add("Just missed:");
+            near.forEach(one -> lines.add("  " + export.key(one.id()) + "  " + clean(one.reason())));
+        }
+    }
+
+    private void leftOut() {
+        Map<String, Integer> counts = new TreeMap<>();
+        plan.leftOut().stream()
+                .filter(one -> one.kind() != LeftOut.Kind.NO_ROOM)
+                .forEach(one -> counts.merge(clean(one.reason()), 1, Integer::sum));
+        if (!counts.isEmpty()) {
+            lines.add("");
+            lines.add("Left out besides:");
+            counts.entrySet().stream()
+                    .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                    .limit(NEAR * 2L)
+                    .forEach(one -> lines.add("  " + one.getValue() + " × " + one.getKey()));
+        }
+    }
+
+    private static String amount(BigDecimal value) {
+        return Figures.plain(value);
+    }
+
+    private static String clean(String text) {
+        return text.replaceAll("\\p{Cntrl}", " ");
+    }
+}

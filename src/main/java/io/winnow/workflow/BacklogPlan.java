@@ -1,0 +1,32 @@
+package io.winnow.workflow;
+
+import io.winnow.model.BoardSprint;
+import io.winnow.model.Issue;
+import io.winnow.model.IssueId;
+import io.winnow.planning.SprintPlan;
+import io.winnow.store.ScoreStore.StoredScore;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A backlog's next sprint.
+ *
+ * @param sprint the sprint it is for; null when none is named and the board has no future one, or there is no board
+ * @param issues every issue of the backlog
+ * @param ranking as the last sync left it: ranked ones best first, then those not scored
+ * @param trackerUrl where the tracker stands, for links
+ */
+public record BacklogPlan(
+        String backlog,
+        @Nullable BoardSprint sprint,
+        SprintPlan plan,
+        Map<IssueId, Issue> issues,
+        List<StoredScore> ranking,
+        String trackerUrl) {
+
+    public BacklogPlan {
+        issues = Map.copyOf(issues);
+        ranking = List.copyOf(ranking);
+    }
+}

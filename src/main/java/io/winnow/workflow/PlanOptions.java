@@ -1,0 +1,16 @@
+package io.winnow.workflow;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person may ask of a plan.
+ *
+ * @param sprint id or name of the sprint to plan; null for the board's next future one
+ * @param capacity in place of the configured or computed one; null to keep that
+ * @param exact look for the best plan instead of walking the order
+ */
+public record PlanOptions(@Nullable String sprint, @Nullable BigDecimal capacity, boolean exact) {
+
+    public static final PlanOptions NONE = new PlanOptions(null, null, false);
+}

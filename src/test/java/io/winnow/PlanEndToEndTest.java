@@ -1,0 +1,158 @@
+package io.winnow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.winnow.WinnowUser.Ended;
+import io.winnow.simulator.FieldKind;
+import io.winnow.simulator.IssueDraft;
+import io.winnow.simulator.JiraSimulator;
+import io.winnow.simulator.SimulatorOptions;
+import io.winnow.simulator.Site;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A product manager plans a sprint from the command line. */
+class PlanEndToEndTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
+
+    @TempDir
+    private Path folder;
+
+    private Site site;
+    private JiraSimulator jira;
+    private WinnowUser user;
+    private long active;
+
+    @BeforeEach
+    void start() {
+        site = Site.empty(java.time.Clock.systemUTC());
+        site.addProject("PAY", "Payments");
+        for (String number : List.of("Reach", "Impact", "Confidence", "Effort")) {
+            site.addField(number, FieldKind.NUMBER);
+        }
+        site.addField("Team", FieldKind.SELECT, "A", "B");
+        site.addBoard(12, "PAY", "Payments board", "Story Points");
+        for (int i = 0; i < 3; i++) {
+            site.addSprint(12, "Sprint " + (1 + i), "closed", "", NOW.minus(Duration.ofDays(14L * (4 - i))));
+        }
+        active = site.addSprint(12, "Sprint 4", "active", "", NOW.minus(Duration.ofDays(3)));
+        site.addSprint(12, "Sprint 5", "future", "", null);
+        site.addSprint(12, "Sprint 6", "future", "", null);
+        jira = JiraSimulator.start(site, SimulatorOptions.defaults().unlimited());
+        user = new WinnowUser(folder, jira);
+        configure("capacity: 10");
+    }
+
+    @AfterEach
+    void stop() {
+        jira.close();
+    }
+
+    private void configure(String plan) {
+        try {
+            Files.writeString(
+                    user.config(), """
+                    jira: {url: %s, email: %s, token: "${WINNOW_JIRA_TOKEN}"}
+                    store: jdbc:sqlite:%s
+                    backlogs:
+                      payments:
+                        jql: "project = PAY AND statusCategory != Done"
+                        board: 12
+                        moscow: labels
+                        inputs: {reach: Reach, impact: Impact, confidence: Confidence, effort: Effort}
+                        plan: {%s}
+                    """.formatted(jira.url(), jira.email(), folder.resolve("winnow.db"), plan));
+        } catch (java.io.IOException failure) {
+            throw new java.io.UncheckedIOException(failure);
+        }
+    }
+
+    /** A story whose score is its reach. */
+    private IssueDraft story(String name, int score, int points) {
+        return new IssueDraft("PAY", "Story", name)
+                .field("Reach", score)
+                .field("Impact", 1)
+                .field("Confidence", 1)
+                .field("Effort", 1)
+                .field("Story Points", points);
+    }
+
+    private String add(IssueDraft draft) {
+        return site.keyOf(site.createIssue(draft));
+    }
+
+    private JsonNode plan(String... more) {
+        List<String> words = new ArrayList<>(List.of("plan", "payments", "--json"));
+        words.addAll(List.of(more));
+        Ended ended = user.run(jira, words.toArray(String[]::new));
+        assertThat(ended.code()).as(ended.err()).isZero();
+        return ended.json();
+    }
+
+    private void sync() {
+        Ended ended = user.run(jira, "sync");
+        assertThat(ended.code()).as(ended.err()).isZero();
+    }
+
+    private static List<String> keys(JsonNode list) {
+        List<String> keys = new ArrayList<>();
+        list.forEach(one -> keys.add(one.path("key").asText()));
+        return keys;
+    }
+
+    @Test
+    void the_plan_holds_what_fits_in_the_backlogs_order_and_says_why_the_others_are_out() {
+        String best = add(story("best", 900, 5));
+        String large = add(story("too large", 800, 8));
+        String small = add(story("small", 700, 3));
+        String started = add(story("started", 600, 1).sprints(active));
+        String wont = add(story("never", 500, 1).labels("wont"));
+        String bare = add(new IssueDraft("PAY", "Story", "no estimate"));
+        sync();
+
+        JsonNode plan = plan();
+
+        assertThat(plan.path("sprint").asText()).isEqualTo("Sprint 5");
+        assertThat(keys(plan.path("candidates"))).containsExactly(best, small);
+        assertThat(plan.path("used").decimalValue()).isEqualByComparingTo("8");
+        assertThat(plan.path("value").decimalValue()).isEqualByComparingTo("1600");
+        assertThat(keys(plan.path("leftOut"))).containsExactly(large, started, wont, bare);
+        assertThat(plan.path("leftOut").toString())
+                .contains("it is in an active sprint", "it is a won't", "not plannable: no estimate");
+    }
+
+    @Test
+    void another_sprint_is_planned_by_name_or_id_and_one_that_isnt_there_is_an_error_that_names_those_there_are() {
+        add(story("best", 900, 5));
+        sync();
+
+        assertThat(plan("--sprint", "sprint 6").path("sprint").asText()).isEqualTo("Sprint 6");
+        assertThat(plan("--sprint", "106").path("sprint").asText()).isEqualTo("Sprint 6");
+        Ended missing = user.run(jira, "plan", "payments", "--sprint", "Sprint 9");
+        assertThat(missing.code()).isEqualTo(2);
+        assertThat(missing.err()).contains("has no sprint 'Sprint 9'", "Sprint 5 (105), Sprint 6 (106)");
+        assertThat(user.run(jira, "plan", "payments", "--sprint", "Sprint 1").err())
+                .contains("is closed");
+        assertThat(user.run(jira, "plan", "payments", "--capacity", "x").err()).contains("such as 34 or 12.5");
+    }
+
+    @Test
+    void csv_markdown_and_text_show_the_same_candidates() {
+        String best = add(story("=best", 900, 5));
+        sync();
+
+        assertThat(user.run(jira, "plan", "payments", "--csv").out()).contains(best + ",'=best,5,900.00");
+        assertThat(user.run(jira, "plan", "payments", "--markdown").out()).contains("| 1 | [" + best);
+        assertThat(user.run(jira, "plan", "payments").out()).contains(best, "5 of 10 points, value 900.00");
+    }
+}

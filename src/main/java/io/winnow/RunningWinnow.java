@@ -8,6 +8,7 @@ import io.winnow.entry.schedule.ScheduledTimes;
 import io.winnow.entry.web.ApiWorkflows;
 import io.winnow.entry.web.WebServer;
 import io.winnow.entry.web.WebSettings;
+import io.winnow.push.PlanPusher;
 import io.winnow.push.Pusher;
 import io.winnow.report.ReportRenderer;
 import io.winnow.store.sql.SqlStores;
@@ -16,6 +17,7 @@ import io.winnow.tracker.RequestCounts;
 import io.winnow.tracker.Waiting;
 import io.winnow.tracker.jira.Jira;
 import io.winnow.workflow.ApplyGoals;
+import io.winnow.workflow.ApplyPlan;
 import io.winnow.workflow.BacklogSettings;
 import io.winnow.workflow.BuildReport;
 import io.winnow.workflow.CheckSetup;
@@ -45,6 +47,7 @@ import io.winnow.workflow.SortEvidence;
 import io.winnow.workflow.SyncBacklog;
 import io.winnow.workflow.SyncBacklogs;
 import io.winnow.workflow.SyncEvidence;
+import io.winnow.workflow.UndoPush;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -68,6 +71,7 @@ final class RunningWinnow implements Application {
     private final SqlStores stores;
     private final Customers customers;
     private final SyncEvidence syncEvidence;
+    private final Pusher pusher;
     private final SyncBacklogs syncBacklogs;
     private final SyncBacklog syncBacklog;
     private final PrepareSite prepareSite;
@@ -88,7 +92,7 @@ final class RunningWinnow implements Application {
         String site = config.jira().url().toString();
         Synchronizer synchronizer =
                 new Synchronizer(jira.tracker(), stores.issues(), stores.cursors(), config.sync(), clock);
-        Pusher pusher = new Pusher(
+        this.pusher = new Pusher(
                 jira.tracker(),
                 jira.writer(),
                 jira.order(),
@@ -162,6 +166,37 @@ final class RunningWinnow implements Application {
     public ExplainIssue explainIssue() {
         return new ExplainIssue(
                 stores.issues(), stores.scores(), stores.goals(), stores.evidence(), countEvidence(), clock);
+    }
+
+    private PlanPusher planPusher() {
+        return new PlanPusher(pusher, jira.order(), stores.pushes(), RunningWinnow::newId, clock);
+    }
+
+    @Override
+    public ApplyPlan applyPlan() {
+        return new ApplyPlan(
+                prepareSite,
+                planSprint(),
+                jira.order(),
+                pusher,
+                planPusher(),
+                stores.pushes(),
+                stores.runs(),
+                config.push());
+    }
+
+    @Override
+    public UndoPush undoPush() {
+        return new UndoPush(
+                prepareSite,
+                jira.tracker(),
+                jira.order(),
+                pusher,
+                planPusher(),
+                stores.issues(),
+                stores.pushes(),
+                stores.runs(),
+                config.backlogs());
     }
 
     @Override

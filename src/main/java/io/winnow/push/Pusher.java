@@ -33,7 +33,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Pusher {
 
-    private static final int WINDOW = 100;
     private static final int LOOKED_AT = 50;
 
     private final IssueTracker tracker;
@@ -134,7 +133,9 @@ public final class Pusher {
         return new PushResult(id, false, ended, notAllowed);
     }
 
-    List<FieldChange> plan(List<Issue> issues, Map<IssueId, Map<OwnField, FieldValue>> wanted, OwnFields fields) {
+    /** The changes that make the fields hold what they should: each PLANNED, or CONFLICT. */
+    public List<FieldChange> plan(
+            List<Issue> issues, Map<IssueId, Map<OwnField, FieldValue>> wanted, OwnFields fields) {
         return new PushPlanner(fields, pushStore.lastApplied()).plan(issues, wanted);
     }
 

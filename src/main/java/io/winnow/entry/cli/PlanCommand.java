@@ -73,7 +73,8 @@ final class PlanCommand implements Callable<Integer> {
         try (Application application = winnow.open(new TerminalProgress(winnow.console()))) {
             BacklogSettings chosen =
                     SyncCommand.chosen(application.backlogs(), List.of(backlog)).get(0);
-            BacklogPlan found = application.planSprint().run(chosen, new PlanOptions(sprint, capacity(), exact));
+            BacklogPlan found =
+                    application.planSprint().run(chosen, new PlanOptions(sprint, capacity(capacity), exact));
             PlanExport export = new PlanExport(
                     found.backlog(), found.sprint(), found.plan(), found.issues(), found.trackerUrl(), exact);
             print(export, found.plan());
@@ -96,7 +97,7 @@ final class PlanCommand implements Callable<Integer> {
         }
     }
 
-    private @Nullable BigDecimal capacity() {
+    static @Nullable BigDecimal capacity(@Nullable String capacity) {
         if (capacity == null) {
             return null;
         }

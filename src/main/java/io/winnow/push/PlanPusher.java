@@ -80,7 +80,7 @@ public final class PlanPusher {
     /** Stores the push and, unless it is a dry run, does it. Nothing to change stores nothing. */
     public Pushed push(String purpose, Changes changes, Place place, boolean dryRun, Progress progress) {
         RankMoves moves = changes.reorder()
-                .map(reorder -> RankMoves.between(List.copyOf(Reorder.ids(reorder.current())), reorder.wanted()))
+                .map(Reorder::moves)
                 .orElse(new RankMoves(Set.of(), List.of()));
         Map<IssueId, Issue> issues = new HashMap<>();
         place.issues().forEach(issue -> issues.put(issue.id(), issue));
@@ -138,15 +138,16 @@ public final class PlanPusher {
     }
 
     private static OrderChange stored(Reorder reorder, RankMoves moves) {
+        Set<IssueId> wanted = Set.copyOf(reorder.wanted());
         Map<IssueId, String> ranks = reorder.current().stream()
-                .filter(placed -> !moves.kept().contains(placed.id()))
+                .filter(placed -> wanted.contains(placed.id()) && !moves.kept().contains(placed.id()))
                 .collect(Collectors.toMap(Placed::id, Placed::rank));
         return new OrderChange(List.copyOf(Reorder.ids(reorder.current())), reorder.wanted(), ranks, Map.of(), 0);
     }
 
     private static List<FieldChange> ranks(Reorder reorder, RankMoves moves, Place place) {
         Map<IssueId, Integer> positions = new HashMap<>();
-        reorder.current().forEach(placed -> positions.put(placed.id(), positions.size() + 1));
+        reorder.inOrder(reorder.current()).forEach(issue -> positions.put(issue, positions.size() + 1));
         List<FieldChange> changes = new ArrayList<>();
         for (int i = 0; i < reorder.wanted().size(); i++) {
             IssueId issue = reorder.wanted().get(i);

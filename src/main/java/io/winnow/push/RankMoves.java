@@ -26,6 +26,7 @@ import java.util.Set;
 record RankMoves(Set<IssueId> kept, List<Block> blocks) {
 
     private static final int BLOCK = BacklogOrder.MOST;
+    private static final long NEVER = Long.MAX_VALUE / 4;
 
     RankMoves {
         kept = Collections.unmodifiableSet(new LinkedHashSet<>(kept));
@@ -46,7 +47,12 @@ record RankMoves(Set<IssueId> kept, List<Block> blocks) {
      * @param wanted the same issues as {@code current}, each once
      */
     static RankMoves between(List<IssueId> current, List<IssueId> wanted) {
-        return around(wanted, kept(current, wanted));
+        return between(current, wanted, Set.of());
+    }
+
+    /** The same with some that must stay, which are in the wanted order among themselves already. */
+    static RankMoves between(List<IssueId> current, List<IssueId> wanted, Set<IssueId> fixed) {
+        return around(wanted, kept(current, wanted, fixed));
     }
 
     /** The moves that put everything else where it is wanted among these, which stay; none when nothing stays. */
@@ -82,7 +88,7 @@ record RankMoves(Set<IssueId> kept, List<Block> blocks) {
         return blocks;
     }
 
-    private static List<IssueId> kept(List<IssueId> current, List<IssueId> wanted) {
+    private static List<IssueId> kept(List<IssueId> current, List<IssueId> wanted, Set<IssueId> fixed) {
         int size = wanted.size();
         Map<IssueId, Integer> places = new HashMap<>();
         current.forEach(issue -> places.put(issue, places.size()));
@@ -97,10 +103,11 @@ record RankMoves(Set<IssueId> kept, List<Block> blocks) {
         int[] previous = new int[size];
         int last = -1;
         long total = Long.MAX_VALUE;
+        int lastFixed = -1;
         for (int i = 0; i < size; i++) {
-            best[i] = gapCost[i];
+            best[i] = lastFixed < 0 ? gapCost[i] : NEVER;
             previous[i] = -1;
-            for (int j = i - 1; j >= 0; j--) {
+            for (int j = i - 1; j >= Math.max(0, lastFixed); j--) {
                 if (place[j] < place[i]) {
                     long cost = best[j] + gapCost[i - j - 1];
                     if (cost < best[i]) {
@@ -108,6 +115,10 @@ record RankMoves(Set<IssueId> kept, List<Block> blocks) {
                         previous[i] = j;
                     }
                 }
+            }
+            if (fixed.contains(wanted.get(i))) {
+                lastFixed = i;
+                total = Long.MAX_VALUE; // whatever ended before this one leaves it out
             }
             if (best[i] + gapCost[size - 1 - i] < total) {
                 total = best[i] + gapCost[size - 1 - i];

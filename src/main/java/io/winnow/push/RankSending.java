@@ -62,12 +62,18 @@ final class RankSending {
     private List<RankMoves.Block> freshBlocks(Reorder reorder, RankMoves moves) {
         Map<IssueId, Placed> now = order.now(reorder.wanted(), fields);
         Map<IssueId, String> ranks = new HashMap<>();
-        reorder.current().forEach(placed -> ranks.put(placed.id(), placed.rank()));
+        Set<IssueId> fixed = new HashSet<>();
+        for (Placed placed : reorder.current()) {
+            ranks.put(placed.id(), placed.rank());
+            if (!Reorder.movable(placed)) {
+                fixed.add(placed.id());
+            }
+        }
         List<Placed> standing = now.values().stream()
-                .filter(Reorder::movable)
+                .filter(placed -> fixed.contains(placed.id()) || Reorder.movable(placed))
                 .sorted(Comparator.comparing(Placed::rank))
                 .toList();
-        Set<IssueId> out = OldPlaces.moved(List.copyOf(Reorder.ids(reorder.current())), ranks, standing);
+        Set<IssueId> out = OldPlaces.moved(reorder.inOrder(reorder.current()), ranks, standing);
         out.forEach(issue -> end(issue, Outcome.CONFLICT, Reasons.MOVED_MEANWHILE));
         Set<IssueId> there = Reorder.ids(standing);
         for (IssueId issue : reorder.wanted()) {

@@ -153,14 +153,13 @@ public final class Undo {
         List<FieldChange> ranks =
                 applied.stream().filter(one -> one.subject() == Subject.RANK).toList();
         Set<IssueId> ours = ranks.stream().map(FieldChange::issue).collect(Collectors.toSet());
-        Set<IssueId> backlog = Set.copyOf(change.wanted());
         List<Placed> current = seen.placed().values().stream()
-                .filter(placed -> backlog.contains(placed.id()) && Reorder.movable(placed))
+                .filter(Reorder::beside)
                 .sorted(Comparator.comparing(Placed::rank))
                 .toList();
-        List<IssueId> then = OldPlaces.put(ours, without(change.before(), ours), change.wanted(), Set.of());
-        Set<IssueId> moved = OldPlaces.moved(then, change.ranksAfter(), current);
-        Set<IssueId> there = Reorder.ids(current);
+        Set<IssueId> moved = movedSince(change, ours, current);
+        Set<IssueId> there =
+                Reorder.ids(current.stream().filter(Reorder::movable).toList());
         Set<IssueId> moving = new HashSet<>();
         for (FieldChange one : ranks) {
             if (there.contains(one.issue()) && !moved.contains(one.issue())) {
@@ -170,9 +169,20 @@ public final class Undo {
                         .ended(Outcome.SKIPPED, whyStays(one, seen.placed().get(one.issue()))));
             }
         }
-        List<IssueId> standing = without(List.copyOf(there), moving);
+        List<IssueId> standing = without(List.copyOf(Reorder.ids(current)), moving);
         List<IssueId> wanted = OldPlaces.put(moving, standing, change.before(), moved);
         return moving.isEmpty() ? Optional.empty() : Optional.of(new Reorder(current, wanted));
+    }
+
+    /** Of everything the order was about, what stands elsewhere than the push left it. */
+    private static Set<IssueId> movedSince(OrderChange change, Set<IssueId> ours, List<Placed> current) {
+        Set<IssueId> ordered = Set.copyOf(change.wanted());
+        List<IssueId> others = without(change.before(), ours);
+        List<IssueId> left = OldPlaces.put(
+                ours, others.stream().filter(ordered::contains).toList(), change.wanted(), Set.of());
+        Set<IssueId> moved = OldPlaces.moved(left, change.ranksAfter(), current);
+        moved.addAll(OldPlaces.moved(others, Map.of(), current));
+        return moved;
     }
 
     private String whyStays(FieldChange change, @Nullable Placed placed) {

@@ -1,15 +1,14 @@
 package io.winnow.store;
 
 import io.winnow.model.IssueId;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * The change of a backlog's order in a push.
  *
- * @param before the issues that may be ranked, in Jira's order when the push was planned
- * @param wanted the same issues in the order the push brings about
+ * @param before everything ranked side by side, in Jira's order when the push was planned
+ * @param wanted those of them that the push orders, as it does
  * @param ranksBefore Jira's rank value of each issue to be moved when the push was planned
  * @param ranksAfter Jira's rank value of each issue right after it was moved
  * @param calls rank calls made so far
@@ -26,12 +25,5 @@ public record OrderChange(
         wanted = List.copyOf(wanted);
         ranksBefore = Map.copyOf(ranksBefore);
         ranksAfter = Map.copyOf(ranksAfter);
-    }
-
-    /** The rank value each issue was last known to have because of this push. */
-    public Map<IssueId, String> ranks() {
-        Map<IssueId, String> ranks = new LinkedHashMap<>(ranksBefore);
-        ranks.putAll(ranksAfter);
-        return ranks;
     }
 }

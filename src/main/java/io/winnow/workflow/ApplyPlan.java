@@ -187,13 +187,11 @@ public final class ApplyPlan {
         Optional<Reorder> reorder = Optional.empty();
         if (options.order()) {
             plain.addAll(planned.unranked(fields, placed, plan.issues()));
-            List<Placed> movable =
-                    placed.values().stream().filter(Reorder::movable).toList();
             List<IssueId> ranked = plan.ranking().stream()
                     .filter(score -> score.rank() != null)
                     .map(StoredScore::id)
                     .toList();
-            reorder = Optional.of(Reorder.planned(movable, candidates, ranked));
+            reorder = Optional.of(Reorder.planned(placed.values(), candidates, ranked));
         }
         return new Changes(plain, sprints, reorder);
     }

@@ -104,7 +104,7 @@ public final class UndoPush {
                 .filter(change -> change.subject() != Subject.FIELD)
                 .forEach(change -> concerned.add(change.issue()));
         if (changes.stream().anyMatch(change -> change.subject() == Subject.RANK)) {
-            moved.ifPresent(change -> concerned.addAll(change.wanted()));
+            moved.ifPresent(change -> concerned.addAll(change.before()));
         }
         BacklogOrder.Fields fields = ChangedFields.of(site, backlog);
         Map<IssueId, Placed> placed = concerned.isEmpty() ? Map.of() : order.now(concerned, fields);

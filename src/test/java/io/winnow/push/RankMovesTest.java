@@ -217,6 +217,28 @@ class RankMovesTest {
     }
 
     @Test
+    void what_must_stay_stays_at_no_more_calls_than_that_costs() {
+        Random random = new Random(16);
+        for (int round = 0; round < 200; round++) {
+            List<IssueId> wanted = ids(1 + random.nextInt(9));
+            List<IssueId> current = shuffled(wanted, random);
+            Set<IssueId> fixed = new HashSet<>();
+            int last = -1;
+            for (IssueId issue : wanted) {
+                if (current.indexOf(issue) > last && random.nextInt(3) == 0) {
+                    fixed.add(issue);
+                    last = current.indexOf(issue);
+                }
+            }
+
+            RankMoves moves = RankMoves.between(current, wanted, fixed);
+
+            assertThat(apply(current, moves)).as("seed 16, round " + round).isEqualTo(wanted);
+            assertThat(moves.kept()).as("seed 16, round " + round).containsAll(fixed);
+        }
+    }
+
+    @Test
     void around_given_ones_everything_else_moves() {
         List<IssueId> wanted = ids(130);
 

@@ -72,14 +72,13 @@ final class PushedText {
 
     private void text(PrintWriter out) {
         Outcome shown = push.dryRun() ? Outcome.PLANNED : Outcome.APPLIED;
-        section(out, shown, Subject.SPRINT, push.dryRun() ? "would change sprint" : "changed sprint", "");
+        sprints(out, shown);
         section(
                 out,
-                shown,
-                Subject.RANK,
-                push.dryRun() ? "would move" : "moved",
+                changes(shown, Subject.RANK),
+                push.dryRun() ? "issues would move" : "issues moved",
                 " in " + Figures.count(rankCalls, "rank call"));
-        section(out, shown, Subject.FIELD, push.dryRun() ? "field values would change" : "field values written", "");
+        section(out, changes(shown, Subject.FIELD), push.dryRun() ? "field values would change" : "field values written", "");
         List<FieldChange> notDone = notDone();
         notDone.stream()
                 .limit(SHOWN)
@@ -92,16 +91,30 @@ final class PushedText {
                         : "Every change: winnow pushes show " + push.id() + "; take it back: winnow undo " + push.id());
     }
 
-    private void section(PrintWriter out, Outcome outcome, Subject subject, String what, String how) {
-        List<FieldChange> changes = push.changes().stream()
+    private void sprints(PrintWriter out, Outcome shown) {
+        List<FieldChange> all = changes(shown, Subject.SPRINT);
+        List<FieldChange> in =
+                all.stream().filter(change -> !change.newValue().blank()).toList();
+        List<FieldChange> back =
+                all.stream().filter(change -> change.newValue().blank()).toList();
+        section(out, in, push.dryRun() ? "issues would go into a sprint" : "issues went into a sprint", "");
+        section(out, back, push.dryRun() ? "issues would go back to the backlog" : "issues went back to the backlog", "");
+    }
+
+    private List<FieldChange> changes(Outcome outcome, Subject subject) {
+        return push.changes().stream()
                 .filter(change -> change.outcome() == outcome && change.subject() == subject)
                 .toList();
-        if (changes.isEmpty()) {
-            return;
+    }
+
+    private static void section(PrintWriter out, List<FieldChange> changes, String what, String how) {
+        if (!changes.isEmpty()) {
+            out.println(changes.size() + " " + what + how + ":");
+            changes.stream()
+                    .limit(SHOWN)
+                    .forEach(change -> out.println("  " + change.issueKey() + "  " + shown(change)));
+            more(out, changes.size());
         }
-        out.println(changes.size() + " " + (subject == Subject.FIELD ? "" : "issues ") + what + how + ":");
-        changes.stream().limit(SHOWN).forEach(change -> out.println("  " + change.issueKey() + "  " + shown(change)));
-        more(out, changes.size());
     }
 
     private static void more(PrintWriter out, int size) {

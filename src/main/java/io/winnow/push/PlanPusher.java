@@ -79,9 +79,7 @@ public final class PlanPusher {
 
     /** Stores the push and, unless it is a dry run, does it. Nothing to change stores nothing. */
     public Pushed push(String purpose, Changes changes, Place place, boolean dryRun, Progress progress) {
-        RankMoves moves = changes.reorder()
-                .map(Reorder::moves)
-                .orElse(new RankMoves(Set.of(), List.of()));
+        RankMoves moves = changes.reorder().map(Reorder::moves).orElse(new RankMoves(Set.of(), List.of()));
         Map<IssueId, Issue> issues = new HashMap<>();
         place.issues().forEach(issue -> issues.put(issue.id(), issue));
         boolean mayAdminister =

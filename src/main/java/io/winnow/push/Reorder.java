@@ -29,8 +29,7 @@ public record Reorder(List<Placed> current, List<IssueId> wanted) {
      * @param candidates in the plan's order; those that can't be ranked here are left alone
      * @param ranked scored issues, best first
      */
-    public static Reorder planned(
-            Collection<Placed> placed, List<IssueId> candidates, List<IssueId> ranked) {
+    public static Reorder planned(Collection<Placed> placed, List<IssueId> candidates, List<IssueId> ranked) {
         List<Placed> current = placed.stream().filter(Reorder::beside).toList();
         Set<IssueId> there = ids(current.stream().filter(Reorder::movable).toList());
         Set<IssueId> wanted = new LinkedHashSet<>();

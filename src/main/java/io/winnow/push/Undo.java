@@ -178,8 +178,8 @@ public final class Undo {
     private static Set<IssueId> movedSince(OrderChange change, Set<IssueId> ours, List<Placed> current) {
         Set<IssueId> ordered = Set.copyOf(change.wanted());
         List<IssueId> others = without(change.before(), ours);
-        List<IssueId> left = OldPlaces.put(
-                ours, others.stream().filter(ordered::contains).toList(), change.wanted(), Set.of());
+        List<IssueId> left =
+                OldPlaces.put(ours, others.stream().filter(ordered::contains).toList(), change.wanted(), Set.of());
         Set<IssueId> moved = OldPlaces.moved(left, change.ranksAfter(), current);
         moved.addAll(OldPlaces.moved(others, Map.of(), current));
         return moved;

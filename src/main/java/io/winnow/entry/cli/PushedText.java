@@ -78,7 +78,11 @@ final class PushedText {
                 changes(shown, Subject.RANK),
                 push.dryRun() ? "issues would move" : "issues moved",
                 " in " + Figures.count(rankCalls, "rank call"));
-        section(out, changes(shown, Subject.FIELD), push.dryRun() ? "field values would change" : "field values written", "");
+        section(
+                out,
+                changes(shown, Subject.FIELD),
+                push.dryRun() ? "field values would change" : "field values written",
+                "");
         List<FieldChange> notDone = notDone();
         notDone.stream()
                 .limit(SHOWN)
@@ -98,7 +102,11 @@ final class PushedText {
         List<FieldChange> back =
                 all.stream().filter(change -> change.newValue().blank()).toList();
         section(out, in, push.dryRun() ? "issues would go into a sprint" : "issues went into a sprint", "");
-        section(out, back, push.dryRun() ? "issues would go back to the backlog" : "issues went back to the backlog", "");
+        section(
+                out,
+                back,
+                push.dryRun() ? "issues would go back to the backlog" : "issues went back to the backlog",
+                "");
     }
 
     private List<FieldChange> changes(Outcome outcome, Subject subject) {

@@ -8,6 +8,7 @@ import io.winnow.entry.schedule.ScheduledTimes;
 import io.winnow.entry.web.ApiWorkflows;
 import io.winnow.entry.web.WebServer;
 import io.winnow.entry.web.WebSettings;
+import io.winnow.push.PlanPusher;
 import io.winnow.push.Pusher;
 import io.winnow.report.ReportRenderer;
 import io.winnow.solver.IntegerProgram;
@@ -17,6 +18,7 @@ import io.winnow.tracker.RequestCounts;
 import io.winnow.tracker.Waiting;
 import io.winnow.tracker.jira.Jira;
 import io.winnow.workflow.ApplyGoals;
+import io.winnow.workflow.ApplyPlan;
 import io.winnow.workflow.BacklogSettings;
 import io.winnow.workflow.BuildReport;
 import io.winnow.workflow.CheckSetup;
@@ -46,6 +48,7 @@ import io.winnow.workflow.SortEvidence;
 import io.winnow.workflow.SyncBacklog;
 import io.winnow.workflow.SyncBacklogs;
 import io.winnow.workflow.SyncEvidence;
+import io.winnow.workflow.UndoPush;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -69,6 +72,7 @@ final class RunningWinnow implements Application {
     private final SqlStores stores;
     private final Customers customers;
     private final SyncEvidence syncEvidence;
+    private final Pusher pusher;
     private final SyncBacklogs syncBacklogs;
     private final SyncBacklog syncBacklog;
     private final PrepareSite prepareSite;
@@ -89,9 +93,10 @@ final class RunningWinnow implements Application {
         String site = config.jira().url().toString();
         Synchronizer synchronizer =
                 new Synchronizer(jira.tracker(), stores.issues(), stores.cursors(), config.sync(), clock);
-        Pusher pusher = new Pusher(
+        this.pusher = new Pusher(
                 jira.tracker(),
                 jira.writer(),
+                jira.order(),
                 stores.issues(),
                 stores.pushes(),
                 RunningWinnow::newId,
@@ -172,6 +177,37 @@ final class RunningWinnow implements Application {
                 countEvidence(),
                 knowledge(),
                 clock);
+    }
+
+    private PlanPusher planPusher() {
+        return new PlanPusher(pusher, jira.order(), stores.pushes(), RunningWinnow::newId, clock);
+    }
+
+    @Override
+    public ApplyPlan applyPlan() {
+        return new ApplyPlan(
+                prepareSite,
+                planSprint(),
+                jira.order(),
+                pusher,
+                planPusher(),
+                stores.pushes(),
+                stores.runs(),
+                config.push());
+    }
+
+    @Override
+    public UndoPush undoPush() {
+        return new UndoPush(
+                prepareSite,
+                jira.tracker(),
+                jira.order(),
+                pusher,
+                planPusher(),
+                stores.issues(),
+                stores.pushes(),
+                stores.runs(),
+                config.backlogs());
     }
 
     @Override

@@ -36,6 +36,11 @@ final class WaitingRuns implements Waiting {
             }
 
             @Override
+            public Optional<Hold> hold(String backlog) {
+                return store.hold(backlog);
+            }
+
+            @Override
             public Optional<Run> latest(String backlog) {
                 return store.latest(backlog);
             }

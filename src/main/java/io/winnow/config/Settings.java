@@ -452,6 +452,18 @@ final class Settings {
                     "not written",
                     "The short text field for the goals it serves.",
                     "Winnow goals"),
+            optional(
+                    "push.fields.rank",
+                    "field name or id",
+                    "not written",
+                    "The number field for an issue's position in the planned sprint; written by winnow apply --fields only.",
+                    "Winnow rank"),
+            optional(
+                    "push.fields.sprint",
+                    "field name or id",
+                    "not written",
+                    "The short text field for the sprint an issue is planned for; written by winnow apply --fields only.",
+                    "Winnow sprint"),
             setting(
                     "push.onConflict",
                     "keep or overwrite",

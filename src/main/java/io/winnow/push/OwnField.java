@@ -11,7 +11,9 @@ public enum OwnField {
     WHY(FieldType.SHORT_TEXT, "How Winnow's score came about. Written by Winnow."),
     CUSTOMERS(FieldType.NUMBER, "How many customers asked for this or for what is below it. Written by Winnow."),
     EVIDENCE(FieldType.SHORT_TEXT, "What customers and the market said of this, counted. Written by Winnow."),
-    GOALS(FieldType.SHORT_TEXT, "Which goals this serves. Written by Winnow.");
+    GOALS(FieldType.SHORT_TEXT, "Which goals this serves. Written by Winnow."),
+    RANK(FieldType.NUMBER, "Position in the planned sprint, 1 being first. Written by Winnow."),
+    SPRINT(FieldType.SHORT_TEXT, "The sprint this is planned for. Written by Winnow.");
 
     private final FieldType type;
     private final String description;

@@ -7,17 +7,15 @@ import io.winnow.model.IssueId;
 import io.winnow.model.Project;
 import io.winnow.store.FieldChange;
 import io.winnow.store.FieldChange.Outcome;
+import io.winnow.store.FieldChange.Subject;
 import io.winnow.store.IssueStore;
 import io.winnow.store.Push;
 import io.winnow.store.PushStore;
+import io.winnow.tracker.BacklogOrder;
 import io.winnow.tracker.IssueTracker;
 import io.winnow.tracker.IssueWriter;
 import io.winnow.tracker.Progress;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes scores back: finishes what a crash left open, plans, checks, stores the plan, sends it, and records each end.
@@ -34,16 +33,17 @@ import java.util.stream.Collectors;
  */
 public final class Pusher {
 
-    private static final int WINDOW = 100;
     private static final int LOOKED_AT = 50;
 
     private final IssueTracker tracker;
     private final IssueWriter writer;
+    private final SettleOrder settleOrder;
     private final IssueStore issueStore;
     private final PushStore pushStore;
     private final Supplier<String> ids;
     private final int maxConcurrent;
     private final Clock clock;
+    private final Map<Project, Boolean> quiet = new ConcurrentHashMap<>();
 
     /**
      * @param ids gives every push a new id of lower-case letters and digits
@@ -52,6 +52,7 @@ public final class Pusher {
     public Pusher(
             IssueTracker tracker,
             IssueWriter writer,
+            BacklogOrder order,
             IssueStore issueStore,
             PushStore pushStore,
             Supplier<String> ids,
@@ -59,6 +60,7 @@ public final class Pusher {
             Clock clock) {
         this.tracker = tracker;
         this.writer = writer;
+        this.settleOrder = new SettleOrder(order, pushStore);
         this.issueStore = issueStore;
         this.pushStore = pushStore;
         this.ids = ids;
@@ -72,12 +74,16 @@ public final class Pusher {
      */
     public void settle(String backlog, OwnFields fields) {
         for (Push push : pushStore.unfinished(backlog)) {
-            List<FieldChange> open = pushStore.changes(push.id()).stream()
+            List<FieldChange> planned = pushStore.changes(push.id()).stream()
                     .filter(change -> change.outcome() == Outcome.PLANNED)
+                    .toList();
+            List<FieldChange> open = planned.stream()
+                    .filter(change -> change.subject() == Subject.FIELD)
                     .toList();
             Map<IssueId, Map<String, FieldValue>> now = read(open, fields.existing());
             pushStore.record(
                     push.id(), open.stream().map(change -> settled(change, now)).toList());
+            settleOrder.settle(push.id(), planned);
             pushStore.finish(push.id(), clock.instant());
         }
     }
@@ -103,15 +109,13 @@ public final class Pusher {
             BooleanSupplier administrator,
             boolean dryRun,
             Progress progress) {
-        List<FieldChange> plan = new PushPlanner(fields, pushStore.lastApplied()).plan(issues, wanted);
+        List<FieldChange> plan = plan(issues, wanted, fields);
         if (plan.isEmpty()) {
             return new PushResult("", dryRun, List.of(), false);
         }
         Map<IssueId, Issue> byId = issues.stream().collect(Collectors.toMap(Issue::id, issue -> issue));
-        boolean toSend = plan.stream().anyMatch(change -> change.outcome() == Outcome.PLANNED);
-        boolean mayAdminister = toSend && administrator.getAsBoolean();
-        FieldPlacement placement = new FieldPlacement(writer, maxConcurrent, fields, mayAdminister, dryRun);
-        Preflight.Checked preflight = new Preflight(placement, mayAdminister && dryRun, byId).check(plan);
+        boolean mayAdminister = sends(plan) && administrator.getAsBoolean();
+        Preflight.Checked preflight = check(plan, byId, fields, mayAdminister, dryRun);
         List<FieldChange> checked = preflight.changes();
         boolean notAllowed = preflight.notAllowed();
         Optional<Push> same = dryRun ? Optional.empty() : sameAsLast(backlog, checked);
@@ -124,9 +128,54 @@ public final class Pusher {
             pushStore.finish(id, clock.instant());
             return new PushResult(id, true, checked, notAllowed);
         }
-        List<FieldChange> ended = new Sending(id, fields, byId, mayAdminister, progress).send(checked);
+        List<FieldChange> ended = send(id, fields, byId, mayAdminister, checked, progress);
         pushStore.finish(id, clock.instant());
         return new PushResult(id, false, ended, notAllowed);
+    }
+
+    /** The changes that make the fields hold what they should: each PLANNED, or CONFLICT. */
+    public List<FieldChange> plan(
+            List<Issue> issues, Map<IssueId, Map<OwnField, FieldValue>> wanted, OwnFields fields) {
+        return new PushPlanner(fields, pushStore.lastApplied()).plan(issues, wanted);
+    }
+
+    static boolean sends(List<FieldChange> plan) {
+        return plan.stream().anyMatch(change -> change.outcome() == Outcome.PLANNED);
+    }
+
+    Preflight.Checked check(
+            List<FieldChange> plan,
+            Map<IssueId, Issue> issues,
+            OwnFields fields,
+            boolean mayAdminister,
+            boolean dryRun) {
+        FieldPlacement placement = new FieldPlacement(writer, maxConcurrent, fields, mayAdminister, dryRun);
+        return new Preflight(placement, mayAdminister && dryRun, issues).check(plan);
+    }
+
+    /** Sends changes of a stored push and records their ends; all with their ends, in their order. */
+    List<FieldChange> send(
+            String pushId,
+            OwnFields fields,
+            Map<IssueId, Issue> issues,
+            boolean mayAdminister,
+            List<FieldChange> changes,
+            Progress progress) {
+        try (ParallelWrites writes = new ParallelWrites(maxConcurrent)) {
+            return new FieldSending(
+                            pushId,
+                            new IssueWrite(tracker, writer, fields, clock),
+                            some -> read(some, fields.existing()),
+                            issue -> mayAdminister || mayWriteQuietly(issues.get(issue)),
+                            pushStore,
+                            issueStore,
+                            clock)
+                    .send(changes, writes, progress);
+        }
+    }
+
+    private boolean mayWriteQuietly(@Nullable Issue issue) {
+        return issue != null && quiet.computeIfAbsent(issue.project(), writer::mayWriteQuietly);
     }
 
     /** The backlog's last push, when nothing can be sent and the same changes couldn't be then: the audit needs no copy. */
@@ -136,6 +185,7 @@ public final class Pusher {
         }
         return pushStore.latest(LOOKED_AT).stream()
                 .filter(push -> push.backlog().equals(backlog) && !push.dryRun())
+                .filter(push -> push.purpose().equals(PushStore.SYNC))
                 .findFirst()
                 .filter(push -> push.finishedAt() != null
                         && leftUndone(pushStore.changes(push.id())).equals(leftUndone(checked)));
@@ -169,79 +219,5 @@ public final class Pusher {
         }
         issueStore.putValues(now);
         return now;
-    }
-
-    /** One push being sent, a window of issues at a time. */
-    private final class Sending {
-
-        private final String pushId;
-        private final OwnFields fields;
-        private final Map<IssueId, Issue> issues;
-        private final boolean mayAdminister;
-        private final Progress progress;
-        private final Map<Project, Boolean> quiet = new ConcurrentHashMap<>();
-        private final IssueWrite issueWrite;
-
-        Sending(String pushId, OwnFields fields, Map<IssueId, Issue> issues, boolean mayAdminister, Progress progress) {
-            this.pushId = pushId;
-            this.fields = fields;
-            this.issues = issues;
-            this.mayAdminister = mayAdminister;
-            this.progress = progress;
-            this.issueWrite = new IssueWrite(tracker, writer, fields, clock);
-        }
-
-        /** All changes with their ends, in their order. */
-        List<FieldChange> send(List<FieldChange> changes) {
-            Map<Integer, FieldChange> ends = new LinkedHashMap<>();
-            changes.forEach(change -> ends.put(change.seq(), change));
-            List<List<FieldChange>> open =
-                    List.copyOf(Preflight.byIssue(changes).values());
-            try (ParallelWrites writes = new ParallelWrites(maxConcurrent)) {
-                for (int from = 0; from < open.size(); from += WINDOW) {
-                    progress.step("writing to Jira", from, open.size());
-                    window(open.subList(from, Math.min(open.size(), from + WINDOW)), writes)
-                            .forEach(change -> ends.put(change.seq(), change));
-                }
-            }
-            progress.step("writing to Jira", open.size(), open.size());
-            return List.copyOf(ends.values());
-        }
-
-        /** Looks what Jira holds just before writing, so that what a person changed since the pull is kept. */
-        private List<FieldChange> window(List<List<FieldChange>> open, ParallelWrites writes) {
-            List<FieldChange> all = open.stream().flatMap(List::stream).toList();
-            Instant read = clock.instant();
-            Map<IssueId, Map<String, FieldValue>> now = read(all, fields.existing());
-            List<FieldChange> ended = new ArrayList<>();
-            List<FieldChange> toSend = new ArrayList<>();
-            for (FieldChange change : all) {
-                FieldChange checked = issueWrite.compared(change, now.get(change.issue()));
-                (checked.outcome() == Outcome.PLANNED ? toSend : ended).add(checked);
-            }
-            pushStore.record(pushId, ended);
-            writes.run(List.copyOf(Preflight.byIssue(toSend).values()), one -> write(one, read), some -> {
-                ended.addAll(some);
-                keep(some);
-            });
-            return ended;
-        }
-
-        private List<FieldChange> write(List<FieldChange> changes, Instant read) {
-            Issue issue = issues.get(changes.get(0).issue());
-            boolean quietly =
-                    issue != null && (mayAdminister || quiet.computeIfAbsent(issue.project(), writer::mayWriteQuietly));
-            return issueWrite.apply(changes, quietly, read);
-        }
-
-        private void keep(List<FieldChange> ended) {
-            pushStore.record(pushId, ended);
-            Map<IssueId, Map<String, FieldValue>> applied = new HashMap<>();
-            ended.stream()
-                    .filter(change -> change.outcome() == Outcome.APPLIED)
-                    .forEach(change -> applied.computeIfAbsent(change.issue(), key -> new HashMap<>())
-                            .put(change.fieldId(), change.newValue()));
-            issueStore.putValues(applied);
-        }
     }
 }

@@ -11,6 +11,14 @@ final class Reasons {
     static final String ALREADY = "Jira holds this value already";
     static final String INTERRUPTED = "interrupted before it was sent; planned again in the push after this one";
 
+    static final String DONE = "is done; left alone";
+    static final String ACTIVE = "is in an active sprint; left alone";
+    static final String SUBTASK = "is a sub-task, which follows its parent; left alone";
+    static final String EPIC = "is an epic or above, which Jira ranks apart; left alone";
+    static final String NOT_HERE = "isn't in this backlog as Jira has it now; left alone";
+    static final String MOVED_MEANWHILE = "somebody moved it while this was under way; kept where it is";
+    static final String ORDER_CHANGED = "the order was changed while this was under way; run it again";
+
     private static final int SHOWN = 60;
 
     private Reasons() {}
@@ -23,6 +31,15 @@ final class Reasons {
 
     static String changedMeanwhile(FieldValue now) {
         return "was changed to " + quoted(now) + " after this push was planned; kept";
+    }
+
+    static String sprintMeanwhile(FieldValue now) {
+        return "was moved to " + SprintText.words(now) + " while this was under way; kept there";
+    }
+
+    static String mayNotSchedule(Project project) {
+        return "this account may not rank issues of project " + project.key()
+                + " or move them into sprints; give it the Schedule issues permission there";
     }
 
     static String noField(String name) {
@@ -59,7 +76,7 @@ final class Reasons {
                 + "; give it the Edit issues permission there, or check whether the project is archived";
     }
 
-    private static String quoted(FieldValue value) {
+    static String quoted(FieldValue value) {
         String text =
                 value.text().length() <= SHOWN ? value.text() : value.text().substring(0, SHOWN - 1) + "…";
         return value.blank() ? "nothing" : "'" + text.replaceAll("\\p{Cntrl}", " ") + "'";

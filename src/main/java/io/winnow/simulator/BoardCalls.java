@@ -141,10 +141,7 @@ final class BoardCalls {
         List<ObjectNode> sprints = new ArrayList<>();
         for (Catalog.Sprint sprint : site.catalog().sprints.values()) {
             if (sprint.boardId() == board.id() && (states.isEmpty() || states.contains(sprint.state()))) {
-                ObjectNode node = shared.sprintNode(sprint.id());
-                node.remove("boardId");
-                sprints.add(node.put("self", shared.base() + "/rest/agile/1.0/sprint/" + sprint.id())
-                        .put("originBoardId", board.id()));
+                sprints.add(shared.agileSprintNode(sprint.id()));
             }
         }
         return Answer.ok(Paged.page(call, 50, 50, sprints));
@@ -159,7 +156,7 @@ final class BoardCalls {
         return board;
     }
 
-    private static void checkLogin(Call call) {
+    static void checkLogin(Call call) {
         if (call.anonymous()) {
             throw JiraError.of(401, "You are not authenticated. Authentication required to perform this operation.");
         }

@@ -14,6 +14,7 @@ public final class Faults {
 
     private final List<Rule> rules = new ArrayList<>();
     private final Map<Long, Integer> troubled = new HashMap<>();
+    private final Map<Long, Integer> locked = new HashMap<>();
     private Random random = new Random(1);
     private long fastest;
     private long slowest;
@@ -83,10 +84,17 @@ public final class Faults {
         return this;
     }
 
+    /** The next so many rank calls leave this issue where it is, for somebody else is ranking: worth a retry. */
+    public synchronized Faults rankLocked(IssueId id, int times) {
+        locked.put(id.value(), times);
+        return this;
+    }
+
     /** Everything works again, at once. */
     public synchronized Faults clear() {
         rules.clear();
         troubled.clear();
+        locked.clear();
         fastest = 0;
         slowest = 0;
         expiry = null;
@@ -118,11 +126,19 @@ public final class Faults {
     }
 
     synchronized boolean troubled(long id) {
-        Integer left = troubled.get(id);
+        return oneLess(troubled, id);
+    }
+
+    synchronized boolean lockedInRank(long id) {
+        return oneLess(locked, id);
+    }
+
+    private static boolean oneLess(Map<Long, Integer> times, long id) {
+        Integer left = times.get(id);
         if (left == null || left <= 0) {
             return false;
         }
-        troubled.put(id, left - 1);
+        times.put(id, left - 1);
         return true;
     }
 

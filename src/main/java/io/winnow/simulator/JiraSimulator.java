@@ -56,6 +56,7 @@ public final class JiraSimulator implements AutoCloseable {
         new ProjectCalls(site, shared).register(router);
         new ScreenCalls(site).register(router);
         new BoardCalls(site, shared).register(router);
+        new OrderCalls(site, shared, faults).register(router);
         AtomicInteger number = new AtomicInteger();
         // a waiting request holds a thread, so there must be many more than cores
         this.threads = new ThreadPoolExecutor(0, THREADS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {

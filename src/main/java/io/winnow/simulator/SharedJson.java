@@ -152,6 +152,13 @@ final class SharedJson {
         return node;
     }
 
+    /** A sprint as the agile API gives it, which names things otherwise than an issue's field does. */
+    ObjectNode agileSprintNode(long id) {
+        ObjectNode node = sprintNode(id);
+        node.set("originBoardId", node.remove("boardId"));
+        return node.put("self", base() + "/rest/agile/1.0/sprint/" + id);
+    }
+
     ObjectNode componentNode(long id) {
         return object("component", String.valueOf(id))
                 .put("name", Objects.requireNonNull(catalog.components.get(id)).name());

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,7 @@ public final class Site {
     private long lastId = 10_000;
     private long lastLink = 30_000;
     private long lastFieldNumber = 10_100;
+    private boolean rebalanced;
     private volatile ZoneId zone = ZoneId.of("Europe/Berlin");
 
     private Site(Clock clock) {
@@ -238,7 +240,7 @@ public final class Site {
         edit.parentId = draft.parent.isEmpty() ? 0 : require(draft.parent).id;
         edit.epicStyle = project.teamManaged() ? IssueState.EpicStyle.PARENT : draft.epicStyle;
         edit.sprints = draft.sprints;
-        edit.rank = draft.rank.isEmpty() ? rank(edit.id) : draft.rank;
+        edit.rank = draft.rank.isEmpty() ? lastRank(edit.id) : draft.rank;
         edit.votes = draft.votes;
         edit.watches = draft.watches;
         edit.hidden = draft.hidden;
@@ -361,6 +363,74 @@ public final class Site {
         return this;
     }
 
+    /** Drags an issue directly before another one. */
+    public Site rankBefore(String keyOrId, String anchorKeyOrId) {
+        place(List.of(require(keyOrId).id), require(anchorKeyOrId).id, true);
+        return this;
+    }
+
+    /** Drags an issue directly after another one. */
+    public Site rankAfter(String keyOrId, String anchorKeyOrId) {
+        place(List.of(require(keyOrId).id), require(anchorKeyOrId).id, false);
+        return this;
+    }
+
+    /** Gives every issue a new rank value in the same order, as Jira does when it runs out of room. */
+    public synchronized Site rebalanceRanks() {
+        rebalanced = true;
+        List<IssueState> order = byRank();
+        List<String> ranks = RankOrder.fresh(order.isEmpty() ? null : order.get(0).rank, order.size());
+        for (int i = 0; i < order.size(); i++) {
+            String rank = ranks.get(i);
+            change(order.get(i), edit -> edit.rank = rank);
+        }
+        return this;
+    }
+
+    /** Puts an issue into a sprint, out of any other that isn't closed. */
+    public synchronized Site moveToSprint(String keyOrId, long sprintId) {
+        IssueState before = require(keyOrId);
+        IssueState.Edit edit = before.edit();
+        edit.sprints = Stream.concat(closedSprints(before), Stream.of(sprintId)).toList();
+        saveChange(before, edit);
+        return this;
+    }
+
+    /** Takes an issue out of every sprint that isn't closed. */
+    public synchronized Site moveToBacklog(String keyOrId) {
+        IssueState before = require(keyOrId);
+        IssueState.Edit edit = before.edit();
+        edit.sprints = closedSprints(before).toList();
+        saveChange(before, edit);
+        return this;
+    }
+
+    private Stream<Long> closedSprints(IssueState state) {
+        return state.sprints.stream()
+                .filter(id ->
+                        Objects.requireNonNull(catalog.sprints.get(id)).state().equals("closed"));
+    }
+
+    /** Starts or closes a sprint: state active or closed. */
+    public synchronized Site sprintState(long sprintId, String state) {
+        Catalog.Sprint sprint = Objects.requireNonNull(catalog.sprints.get(sprintId));
+        String start = sprint.start() == null ? clock.instant().toString() : sprint.start();
+        String end =
+                sprint.end() == null ? clock.instant().plus(Duration.ofDays(14)).toString() : sprint.end();
+        catalog.sprints.put(
+                sprintId,
+                new Catalog.Sprint(
+                        sprintId,
+                        sprint.name(),
+                        state,
+                        sprint.boardId(),
+                        sprint.goal(),
+                        start,
+                        end,
+                        state.equals("closed") ? clock.instant().toString() : null));
+        return this;
+    }
+
     // ---- rights and screens
 
     /** Whether the account may administer Jira; it may by default. */
@@ -432,6 +502,20 @@ public final class Site {
         Set<IssueId> ids = new TreeSet<>();
         issues.ids().forEach(id -> ids.add(new IssueId(id)));
         return ids;
+    }
+
+    /** Ids of all issues in the order of their ranks. */
+    public synchronized List<IssueId> idsByRank() {
+        return byRank().stream().map(state -> new IssueId(state.id)).toList();
+    }
+
+    public String rankOf(String keyOrId) {
+        return require(keyOrId).rank;
+    }
+
+    /** Ids of the sprints an issue is or was in. */
+    public List<Long> sprintsOf(String keyOrId) {
+        return require(keyOrId).sprints;
     }
 
     public IssueId idOf(String key) {
@@ -577,6 +661,39 @@ public final class Site {
                 .toList();
     }
 
+    /**
+     * Ranks issues in this order directly before or after another; {@code updated} stays, for Jira doesn't count on it
+     * either. An anchor among the issues themselves stays where it is.
+     */
+    synchronized void place(List<Long> ids, long anchor, boolean before) {
+        List<Long> moved = ids.stream().filter(id -> id != anchor).distinct().toList();
+        List<IssueState> rest = new ArrayList<>(byRank());
+        rest.removeIf(state -> moved.contains(state.id));
+        int at = before ? -1 : 0;
+        while (at < rest.size() && rest.get(before ? at + 1 : at).id != anchor) {
+            at++;
+        }
+        String low = at < 0 ? null : rest.get(at).rank;
+        String high = at + 1 < rest.size() ? rest.get(at + 1).rank : null;
+        List<String> ranks = RankOrder.between(low, high, moved.size());
+        if (ranks == null) {
+            rebalanceRanks();
+            place(ids, anchor, before);
+            return;
+        }
+        for (int i = 0; i < moved.size(); i++) {
+            String rank = ranks.get(i);
+            change(Objects.requireNonNull(issues.get(moved.get(i))), edit -> edit.rank = rank);
+        }
+    }
+
+    private List<IssueState> byRank() {
+        return issues.ids().stream()
+                .map(id -> Objects.requireNonNull(issues.get(id)))
+                .sorted(Comparator.comparing((IssueState state) -> state.rank).thenComparing(state -> state.id))
+                .toList();
+    }
+
     /** Server time never runs backwards for an issue, whatever the clock does. */
     private IssueState stamped(IssueState before, IssueState.Edit edit) {
         edit.updated = Math.max(clock.millis(), before.updated + 1);
@@ -627,6 +744,13 @@ public final class Site {
                 .map(Catalog.User::accountId)
                 .findFirst()
                 .orElseGet(() -> Defaults.addUser(catalog, displayName));
+    }
+
+    /** A new issue comes last; by its id alone that is so until ranks were rebalanced. */
+    private String lastRank(long id) {
+        List<IssueState> order = rebalanced ? byRank() : List.of();
+        List<String> room = order.isEmpty() ? null : RankOrder.between(order.get(order.size() - 1).rank, null, 1);
+        return room == null ? rank(id) : room.get(0);
     }
 
     private static String rank(long id) {

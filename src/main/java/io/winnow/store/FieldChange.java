@@ -12,6 +12,7 @@ import io.winnow.model.IssueId;
  * @param oldValue what Jira held when the push was planned
  * @param newValue what Winnow wants it to hold; EMPTY clears it
  * @param reason why it ended as it did, in plain words or Jira's; empty while PLANNED and when APPLIED
+ * @param subject what of the issue changes; a RANK's values are positions in the backlog, from 1
  */
 public record FieldChange(
         int seq,
@@ -22,20 +23,43 @@ public record FieldChange(
         FieldValue oldValue,
         FieldValue newValue,
         Outcome outcome,
-        String reason) {
+        String reason,
+        Subject subject) {
+
+    /** A change of a plain field. */
+    public FieldChange(
+            int seq,
+            IssueId issue,
+            String issueKey,
+            String fieldId,
+            String fieldName,
+            FieldValue oldValue,
+            FieldValue newValue,
+            Outcome outcome,
+            String reason) {
+        this(seq, issue, issueKey, fieldId, fieldName, oldValue, newValue, outcome, reason, Subject.FIELD);
+    }
 
     public FieldChange ended(Outcome end, String why) {
-        return new FieldChange(seq, issue, issueKey, fieldId, fieldName, oldValue, newValue, end, why);
+        return new FieldChange(seq, issue, issueKey, fieldId, fieldName, oldValue, newValue, end, why, subject);
     }
 
     /** The same change at another position. */
     public FieldChange at(int position) {
-        return new FieldChange(position, issue, issueKey, fieldId, fieldName, oldValue, newValue, outcome, reason);
+        return new FieldChange(
+                position, issue, issueKey, fieldId, fieldName, oldValue, newValue, outcome, reason, subject);
     }
 
     /** The same change of a field that turned out to hold something else. */
     public FieldChange over(FieldValue held) {
-        return new FieldChange(seq, issue, issueKey, fieldId, fieldName, held, newValue, outcome, reason);
+        return new FieldChange(seq, issue, issueKey, fieldId, fieldName, held, newValue, outcome, reason, subject);
+    }
+
+    /** What a change is of. */
+    public enum Subject {
+        FIELD,
+        RANK,
+        SPRINT
     }
 
     /** Where a change stands. PLANNED is the only one that isn't an end. */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id short and unique, made of lower-case letters and digits
  * @param finishedAt null while it runs, or when it was interrupted
+ * @param purpose what it was for: sync, apply, or "undo of" and the id of another push
  * @param planned how many field changes it holds; the four after it say how many ended how
  */
 public record Push(
@@ -16,6 +17,7 @@ public record Push(
         Instant createdAt,
         @Nullable Instant finishedAt,
         boolean dryRun,
+        String purpose,
         int planned,
         int applied,
         int skipped,

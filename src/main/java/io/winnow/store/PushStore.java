@@ -11,8 +11,29 @@ import java.util.Optional;
 /** Keeps every push with its changes: the audit, and the memory of which values are Winnow's own. */
 public interface PushStore {
 
-    /** Stores a push before its first request, in one transaction. */
-    void create(String id, String backlog, Instant createdAt, boolean dryRun, List<FieldChange> changes);
+    /** The purpose of a push that writes scores. */
+    String SYNC = "sync";
+
+    /** Stores a push of scores before its first request, in one transaction. */
+    default void create(String id, String backlog, Instant createdAt, boolean dryRun, List<FieldChange> changes) {
+        create(id, backlog, createdAt, dryRun, SYNC, changes, Optional.empty());
+    }
+
+    /** Stores a push before its first request, in one transaction; {@code order} when it moves issues. */
+    void create(
+            String id,
+            String backlog,
+            Instant createdAt,
+            boolean dryRun,
+            String purpose,
+            List<FieldChange> changes,
+            Optional<OrderChange> order);
+
+    /** Adds to a push the rank values that issues got just now, and the rank calls that took. */
+    void recordRanks(String pushId, Map<IssueId, String> after, int calls);
+
+    /** How a push changes the order; empty when it doesn't. */
+    Optional<OrderChange> order(String pushId);
 
     /** Records how some changes of a push ended, by their {@code seq}, in one transaction. */
     void record(String pushId, Collection<FieldChange> ended);

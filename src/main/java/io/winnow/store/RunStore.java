@@ -15,11 +15,25 @@ public interface RunStore {
      */
     Optional<Running> start(String backlog, Instant at);
 
+    /**
+     * Keeps every run of this backlog out without being one, until it is closed.
+     *
+     * @return empty when a run or another hold is going on
+     */
+    Optional<Hold> hold(String backlog);
+
     /** The latest run; empty when there was none. */
     Optional<Run> latest(String backlog);
 
     /** Latest first. */
     List<Run> recent(String backlog, int limit);
+
+    /** A backlog that nobody else may run. */
+    interface Hold extends AutoCloseable {
+
+        @Override
+        void close();
+    }
 
     /** A run in progress; closing it without {@link #finish} leaves it INTERRUPTED. */
     interface Running extends AutoCloseable {

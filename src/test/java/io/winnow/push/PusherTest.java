@@ -16,6 +16,7 @@ import io.winnow.store.FieldChange.Outcome;
 import io.winnow.store.sql.SqlStores;
 import io.winnow.tracker.FakeJira;
 import io.winnow.tracker.IssueWriter.EditScreen;
+import io.winnow.tracker.NoOrder;
 import io.winnow.tracker.Progress;
 import io.winnow.tracker.TrackerException;
 import io.winnow.tracker.TrackerException.Kind;
@@ -84,7 +85,8 @@ class PusherTest {
     }
 
     private Pusher pusher() {
-        return new Pusher(jira, jira, stores.issues(), stores.pushes(), () -> "push" + ++pushes, 3, clock);
+        return new Pusher(
+                jira, jira, new NoOrder(), stores.issues(), stores.pushes(), () -> "push" + ++pushes, 3, clock);
     }
 
     private Map<IssueId, Map<OwnField, FieldValue>> wanted() {

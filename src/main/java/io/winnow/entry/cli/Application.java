@@ -2,6 +2,7 @@ package io.winnow.entry.cli;
 
 import io.winnow.tracker.RequestCounts;
 import io.winnow.workflow.ApplyGoals;
+import io.winnow.workflow.ApplyPlan;
 import io.winnow.workflow.BacklogSettings;
 import io.winnow.workflow.BuildReport;
 import io.winnow.workflow.CheckSetup;
@@ -24,6 +25,7 @@ import io.winnow.workflow.ShowInbox;
 import io.winnow.workflow.ShowStatus;
 import io.winnow.workflow.SortEvidence;
 import io.winnow.workflow.SyncBacklogs;
+import io.winnow.workflow.UndoPush;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
@@ -43,6 +45,10 @@ public interface Application extends AutoCloseable {
     ExplainIssue explainIssue();
 
     PlanSprint planSprint();
+
+    ApplyPlan applyPlan();
+
+    UndoPush undoPush();
 
     ListPushes listPushes();
 

@@ -73,9 +73,10 @@ final class PlanCommand implements Callable<Integer> {
         try (Application application = winnow.open(new TerminalProgress(winnow.console()))) {
             BacklogSettings chosen =
                     SyncCommand.chosen(application.backlogs(), List.of(backlog)).get(0);
-            BacklogPlan found = application.planSprint().run(chosen, new PlanOptions(sprint, capacity(), exact));
-            PlanExport export =
-                    new PlanExport(found.backlog(), found.sprint(), found.plan(), found.issues(), found.trackerUrl());
+            BacklogPlan found =
+                    application.planSprint().run(chosen, new PlanOptions(sprint, capacity(capacity), exact));
+            PlanExport export = new PlanExport(
+                    found.backlog(), found.sprint(), found.plan(), found.issues(), found.trackerUrl());
             print(export, found.plan());
             return ExitCode.DONE.number();
         }
@@ -96,7 +97,7 @@ final class PlanCommand implements Callable<Integer> {
         }
     }
 
-    private @Nullable BigDecimal capacity() {
+    static @Nullable BigDecimal capacity(@Nullable String capacity) {
         if (capacity == null) {
             return null;
         }

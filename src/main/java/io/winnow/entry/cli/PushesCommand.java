@@ -97,16 +97,16 @@ final class PushesCommand implements Callable<Integer> {
 
     private static String line(Push push) {
         return push.id() + "  " + TIME.format(push.createdAt().atZone(ZoneId.systemDefault())) + "  " + push.backlog()
-                + "  " + push.planned() + " planned"
+                + "  " + push.purpose() + "  " + push.planned() + " planned"
                 + (push.dryRun() ? ", dry run" : ", " + push.applied() + " applied, " + push.skipped() + " skipped")
                 + ", " + Figures.count(push.conflicts(), "conflict") + ", " + push.failed() + " failed"
                 + (push.finishedAt() == null ? "  (not finished)" : "");
     }
 
     private static String line(FieldChange change) {
-        return change.issueKey() + "  " + change.fieldName() + ": " + SyncRun.shown(change.oldValue()) + " → "
-                + SyncRun.shown(change.newValue()) + "  "
-                + change.outcome().name().toLowerCase(Locale.ROOT)
+        return change.issueKey() + "  "
+                + (change.subject() == FieldChange.Subject.FIELD ? "" : change.fieldName() + ": ")
+                + PushedText.shown(change) + "  " + change.outcome().name().toLowerCase(Locale.ROOT)
                 + (change.reason().isEmpty() ? "" : ": " + change.reason());
     }
 
@@ -115,6 +115,7 @@ final class PushesCommand implements Callable<Integer> {
                 .objectNode()
                 .put("id", push.id())
                 .put("backlog", push.backlog())
+                .put("purpose", push.purpose())
                 .put("createdAt", push.createdAt().toString())
                 .put(
                         "finishedAt",
@@ -134,6 +135,7 @@ final class PushesCommand implements Callable<Integer> {
                 .put("key", change.issueKey())
                 .put("fieldId", change.fieldId())
                 .put("field", change.fieldName())
+                .put("subject", change.subject().name().toLowerCase(Locale.ROOT))
                 .put("old", change.oldValue().blank() ? null : change.oldValue().text())
                 .put("new", change.newValue().blank() ? null : change.newValue().text())
                 .put("outcome", change.outcome().name().toLowerCase(Locale.ROOT))

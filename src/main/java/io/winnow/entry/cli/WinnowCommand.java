@@ -34,6 +34,8 @@ import picocli.CommandLine.Spec;
             RankCommand.class,
             ExplainCommand.class,
             PlanCommand.class,
+            ApplyCommand.class,
+            UndoCommand.class,
             EvidenceCommand.class,
             CustomersCommand.class,
             StatusCommand.class,

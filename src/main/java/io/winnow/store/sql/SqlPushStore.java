@@ -6,6 +6,7 @@ import io.winnow.model.FieldValue;
 import io.winnow.model.IssueId;
 import io.winnow.store.FieldChange;
 import io.winnow.store.FieldChange.Outcome;
+import io.winnow.store.OrderChange;
 import io.winnow.store.Push;
 import io.winnow.store.PushStore;
 import io.winnow.store.StoreException;
@@ -24,14 +25,16 @@ import org.jdbi.v3.core.Handle;
 final class SqlPushStore implements PushStore {
 
     // The pushes are chosen first, so that only their changes are counted.
-    private static final String SELECT = "SELECT p.id, p.backlog, p.created_at, p.finished_at, p.dry_run, COUNT(c.seq),"
-            + " COUNT(CASE WHEN c.outcome = 'APPLIED' THEN 1 END), COUNT(CASE WHEN c.outcome = 'SKIPPED' THEN 1 END),"
-            + " COUNT(CASE WHEN c.outcome = 'CONFLICT' THEN 1 END), COUNT(CASE WHEN c.outcome = 'FAILED' THEN 1 END)"
-            + " FROM (SELECT * FROM push %s) p LEFT JOIN push_change c ON c.push_id = p.id"
-            + " GROUP BY p.id, p.backlog, p.created_at, p.finished_at, p.dry_run ORDER BY p.created_at %s, p.id %s";
+    private static final String SELECT =
+            "SELECT p.id, p.backlog, p.created_at, p.finished_at, p.dry_run, p.purpose, COUNT(c.seq),"
+                    + " COUNT(CASE WHEN c.outcome = 'APPLIED' THEN 1 END), COUNT(CASE WHEN c.outcome = 'SKIPPED' THEN 1 END),"
+                    + " COUNT(CASE WHEN c.outcome = 'CONFLICT' THEN 1 END), COUNT(CASE WHEN c.outcome = 'FAILED' THEN 1 END)"
+                    + " FROM (SELECT * FROM push %s) p LEFT JOIN push_change c ON c.push_id = p.id"
+                    + " GROUP BY p.id, p.backlog, p.created_at, p.finished_at, p.dry_run, p.purpose ORDER BY p.created_at %s, p.id %s";
     private static final String ADD =
             "INSERT INTO push_change (push_id, seq, issue_id, issue_key, field_id, field_name,"
-                    + " old_kind, old_text, new_kind, new_text, outcome, reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                    + " old_kind, old_text, new_kind, new_text, outcome, reason, subject)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String APPLY = "INSERT INTO applied_value (issue_id, field_id, value_kind, value_text)"
             + " VALUES (?, ?, ?, ?) ON CONFLICT (issue_id, field_id) DO UPDATE SET value_kind = excluded.value_kind,"
             + " value_text = excluded.value_text";
@@ -43,15 +46,24 @@ final class SqlPushStore implements PushStore {
     }
 
     @Override
-    public void create(String id, String backlog, Instant createdAt, boolean dryRun, List<FieldChange> changes) {
+    public void create(
+            String id,
+            String backlog,
+            Instant createdAt,
+            boolean dryRun,
+            String purpose,
+            List<FieldChange> changes,
+            Optional<OrderChange> order) {
         database.change(handle -> {
             handle.execute(
-                    "INSERT INTO push (id, backlog, created_at, dry_run) VALUES (?, ?, ?, ?)",
+                    "INSERT INTO push (id, backlog, created_at, dry_run, purpose) VALUES (?, ?, ?, ?, ?)",
                     id,
                     backlog,
                     createdAt.toEpochMilli(),
-                    dryRun);
+                    dryRun,
+                    purpose);
             add(handle, id, changes);
+            order.ifPresent(change -> PushOrders.create(handle, id, change));
             if (!dryRun) {
                 remember(handle, changes);
             }
@@ -75,7 +87,8 @@ final class SqlPushStore implements PushStore {
                                 change.newValue().kind().name(),
                                 change.newValue().text(),
                                 change.outcome().name(),
-                                change.reason())));
+                                change.reason(),
+                                change.subject().name())));
     }
 
     private static void remember(Handle handle, Collection<FieldChange> changes) {
@@ -115,6 +128,16 @@ final class SqlPushStore implements PushStore {
                 .bind(0, pushId)
                 .map((row, context) -> row.getBoolean(1))
                 .one();
+    }
+
+    @Override
+    public void recordRanks(String pushId, Map<IssueId, String> after, int calls) {
+        database.change(handle -> PushOrders.record(handle, pushId, after, calls));
+    }
+
+    @Override
+    public Optional<OrderChange> order(String pushId) {
+        return database.read(handle -> PushOrders.find(handle, pushId));
     }
 
     @Override
@@ -158,17 +181,18 @@ final class SqlPushStore implements PushStore {
                 Instant.ofEpochMilli(row.getLong(3)),
                 Database.instant(row, 4),
                 row.getBoolean(5),
-                row.getInt(6),
+                row.getString(6),
                 row.getInt(7),
                 row.getInt(8),
                 row.getInt(9),
-                row.getInt(10));
+                row.getInt(10),
+                row.getInt(11));
     }
 
     @Override
     public List<FieldChange> changes(String pushId) {
         return database.read(handle -> handle.createQuery("SELECT seq, issue_id, issue_key, field_id, field_name,"
-                        + " old_kind, old_text, new_kind, new_text, outcome, reason FROM push_change"
+                        + " old_kind, old_text, new_kind, new_text, outcome, reason, subject FROM push_change"
                         + " WHERE push_id = ? ORDER BY seq")
                 .bind(0, pushId)
                 .map((row, context) -> change(row))
@@ -185,7 +209,8 @@ final class SqlPushStore implements PushStore {
                 value(row, 6),
                 value(row, 8),
                 Outcome.valueOf(row.getString(10)),
-                row.getString(11));
+                row.getString(11),
+                FieldChange.Subject.valueOf(row.getString(12)));
     }
 
     private static FieldValue value(ResultSet row, int column) throws SQLException {

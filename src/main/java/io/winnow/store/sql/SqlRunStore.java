@@ -40,6 +40,11 @@ final class SqlRunStore implements RunStore {
         }
     }
 
+    @Override
+    public Optional<Hold> hold(String backlog) {
+        return locks.take(backlog).map(lock -> lock::close);
+    }
+
     private static long insert(Handle handle, String backlog, Instant at) {
         handle.execute("UPDATE run SET outcome = 'INTERRUPTED' WHERE backlog = ? AND outcome = 'RUNNING'", backlog);
         handle.execute("UPDATE counter SET last = last + 1 WHERE name = 'run'");

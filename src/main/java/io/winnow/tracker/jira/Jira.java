@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.winnow.tracker.BacklogOrder;
 import io.winnow.tracker.IssueTracker;
 import io.winnow.tracker.IssueWriter;
 import io.winnow.tracker.RequestCounts;
@@ -19,7 +20,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Response;
 
 /**
- * One Jira site: its reader and its writer, which share one connection pool, one pace and one count of requests.
+ * One Jira site: its reader, its writer and its order, which share one connection pool, one pace and one count of requests.
  *
  * <p>Thread-safe. Closing it gives back the connections.
  */
@@ -35,6 +36,7 @@ public final class Jira implements AutoCloseable {
     private final JiraHttp http;
     private final JiraTracker tracker;
     private final JiraWriter writer;
+    private final JiraOrder order;
 
     /** Connects to nothing yet: the first request does. */
     public Jira(JiraSettings settings, Clock clock, Pause pause, RandomGenerator random, Waiting waiting) {
@@ -54,6 +56,7 @@ public final class Jira implements AutoCloseable {
         this.http = new JiraHttp(settings, client, json(), pacer, clock, pause);
         this.tracker = new JiraTracker(http, settings);
         this.writer = new JiraWriter(http);
+        this.order = new JiraOrder(http, settings);
     }
 
     /** OkHttp would repeat any request, a write too, that is answered 503 with Retry-After: 0; only we may. */
@@ -70,6 +73,10 @@ public final class Jira implements AutoCloseable {
 
     public IssueWriter writer() {
         return writer;
+    }
+
+    public BacklogOrder order() {
+        return order;
     }
 
     /** Requests sent since this object was made. */

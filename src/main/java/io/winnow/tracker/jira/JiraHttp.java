@@ -146,6 +146,15 @@ final class JiraHttp {
         }
     }
 
+    /** Waits before a request is repeated that was answered, but not with what was asked for; 0 is the first repeat. */
+    void pauseBeforeRepeating(int attempt) {
+        try {
+            pause.pause(pacer.backoff(attempt));
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt(); // the request that follows says so
+        }
+    }
+
     /** As long as Jira asked for, if it did, and never less than the backoff. */
     private Duration untilRepeat(TrackerException failure, int attempt) {
         Duration backoff = pacer.backoff(attempt);
@@ -180,7 +189,7 @@ final class JiraHttp {
         if (denied.loginDenied() || denied.captcha()) {
             throw errors.refused(request, denied, null);
         }
-        if (reader.equals(NO_BODY)) {
+        if (reader.equals(NO_BODY) || response.code() == 204) {
             return done(request, response, reader);
         }
         if (!type.toLowerCase(Locale.ROOT).contains("json")) {

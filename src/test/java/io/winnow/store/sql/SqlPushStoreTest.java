@@ -69,7 +69,8 @@ class SqlPushStoreTest {
         pushes.create("a1b2", "payments", NOON, false, planned);
 
         assertThat(pushes.changes("a1b2")).isEqualTo(planned);
-        assertThat(pushes.find("a1b2")).contains(new Push("a1b2", "payments", NOON, null, false, 4, 0, 0, 0, 0));
+        assertThat(pushes.find("a1b2"))
+                .contains(new Push("a1b2", "payments", NOON, null, false, "sync", 4, 0, 0, 0, 0));
 
         pushes.record("a1b2", List.of(planned.get(0).ended(Outcome.APPLIED, "")));
         pushes.record(
@@ -81,7 +82,7 @@ class SqlPushStoreTest {
         pushes.finish("a1b2", NOON.plusSeconds(9));
 
         assertThat(pushes.find("a1b2"))
-                .contains(new Push("a1b2", "payments", NOON, NOON.plusSeconds(9), false, 4, 1, 1, 1, 1));
+                .contains(new Push("a1b2", "payments", NOON, NOON.plusSeconds(9), false, "sync", 4, 1, 1, 1, 1));
         assertThat(pushes.changes("a1b2"))
                 .extracting(FieldChange::outcome)
                 .containsExactly(Outcome.APPLIED, Outcome.FAILED, Outcome.SKIPPED, Outcome.CONFLICT);

@@ -131,7 +131,7 @@ public final class IssueJson {
                         || json.path("style").asText("").equals("next-gen"));
     }
 
-    private static IssueType type(JsonNode json) {
+    static IssueType type(JsonNode json) {
         int level = json.path("subtask").asBoolean(false) ? -1 : 0;
         return new IssueType(
                 json.path("id").asText(""),
@@ -147,7 +147,7 @@ public final class IssueJson {
         return new Status(json.path("id").asText(""), name(json), category(json.path("statusCategory")));
     }
 
-    private static StatusCategory category(JsonNode json) {
+    static StatusCategory category(JsonNode json) {
         return switch (json.path("key").asText("")) {
             case "new" -> StatusCategory.TO_DO;
             case "indeterminate" -> StatusCategory.IN_PROGRESS;
@@ -175,21 +175,23 @@ public final class IssueJson {
         return epic.isTextual() && !epic.textValue().isBlank() ? new Parent(null, epic.textValue(), "", 1) : null;
     }
 
-    private List<Sprint> sprints(JsonNode fields) {
+    List<Sprint> sprints(JsonNode fields) {
         FieldDefinition field = selection.sprint();
         List<Sprint> sprints = new ArrayList<>();
         for (JsonNode json : field == null ? fields.path("") : fields.path(field.id())) {
             if (json.path("id").canConvertToLong()) {
-                sprints.add(new Sprint(
-                        json.path("id").asLong(),
-                        name(json),
-                        sprintState(json.path("state").asText("")),
-                        json.path("boardId").canConvertToLong()
-                                ? json.path("boardId").asLong()
-                                : null));
+                sprints.add(sprint(json, json.path("boardId")));
             }
         }
         return sprints;
+    }
+
+    static Sprint sprint(JsonNode json, JsonNode board) {
+        return new Sprint(
+                json.path("id").asLong(),
+                name(json),
+                sprintState(json.path("state").asText("")),
+                board.canConvertToLong() ? board.asLong() : null);
     }
 
     static Sprint.State sprintState(String state) {
@@ -201,7 +203,8 @@ public final class IssueJson {
         };
     }
 
-    private @Nullable String rank(JsonNode fields) {
+    @Nullable
+    String rank(JsonNode fields) {
         FieldDefinition field = selection.rank();
         JsonNode json = field == null ? fields.path("") : fields.path(field.id());
         return json.isTextual() ? json.textValue() : null;

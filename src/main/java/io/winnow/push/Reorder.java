@@ -1,0 +1,82 @@
+package io.winnow.push;
+
+import io.winnow.model.IssueId;
+import io.winnow.tracker.BacklogOrder.Placed;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A new order for issues of a backlog.
+ *
+ * @param current everything that is ranked beside them, as it stands in Jira; some of it never moves
+ * @param wanted issues of {@code current} as they should stand among each other; those that never move keep their order
+ */
+public record Reorder(List<Placed> current, List<IssueId> wanted) {
+
+    public Reorder {
+        current = List.copyOf(current);
+        wanted = List.copyOf(wanted);
+    }
+
+    /**
+     * The order a plan brings about: the candidates, then the other ranked issues, then the rest as they stood.
+     *
+     * @param placed the backlog, as it stands in Jira
+     * @param candidates in the plan's order; those that can't be ranked here are left alone
+     * @param ranked scored issues, best first
+     */
+    public static Reorder planned(Collection<Placed> placed, List<IssueId> candidates, List<IssueId> ranked) {
+        List<Placed> current = placed.stream().filter(Reorder::beside).toList();
+        Set<IssueId> there = ids(current.stream().filter(Reorder::movable).toList());
+        Set<IssueId> wanted = new LinkedHashSet<>();
+        candidates.stream().filter(there::contains).forEach(wanted::add);
+        ranked.stream().filter(there::contains).forEach(wanted::add);
+        wanted.addAll(there);
+        return new Reorder(current, new ArrayList<>(wanted));
+    }
+
+    /** The moves that bring it about. */
+    RankMoves moves() {
+        Set<IssueId> fixed = new HashSet<>(wanted);
+        current.stream().filter(Reorder::movable).forEach(placed -> fixed.remove(placed.id()));
+        return RankMoves.between(inOrder(current), wanted, fixed);
+    }
+
+    /** The wanted issues in another order of places. */
+    List<IssueId> inOrder(List<Placed> places) {
+        Set<IssueId> all = Set.copyOf(wanted);
+        return places.stream().map(Placed::id).filter(all::contains).toList();
+    }
+
+    /** Whether an issue stands in the same ranking as stories, may it move or not. */
+    static boolean beside(Placed placed) {
+        return placed.type().hierarchyLevel() == 0;
+    }
+
+    /** Whether an issue may be ranked among the backlog's: open, in no active sprint, no epic and no sub-task. */
+    public static boolean movable(Placed placed) {
+        return whyNot(placed).isEmpty();
+    }
+
+    /** Why an issue isn't ranked; empty when it is. */
+    static String whyNot(Placed placed) {
+        if (placed.done()) {
+            return Reasons.DONE;
+        }
+        if (placed.active()) {
+            return Reasons.ACTIVE;
+        }
+        int level = placed.type().hierarchyLevel();
+        return level == 0 ? "" : level < 0 ? Reasons.SUBTASK : Reasons.EPIC;
+    }
+
+    static Set<IssueId> ids(Collection<Placed> placed) {
+        Set<IssueId> ids = new LinkedHashSet<>();
+        placed.forEach(one -> ids.add(one.id()));
+        return ids;
+    }
+}

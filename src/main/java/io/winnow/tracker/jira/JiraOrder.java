@@ -1,0 +1,166 @@
+package io.winnow.tracker.jira;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.winnow.model.IssueId;
+import io.winnow.model.Project;
+import io.winnow.model.Sprint;
+import io.winnow.tracker.BacklogOrder;
+import io.winnow.tracker.Jql;
+import io.winnow.tracker.TrackerException;
+import io.winnow.tracker.TrackerException.Kind;
+import io.winnow.tracker.jira.wire.PlacedJson;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/** Order and sprints of Jira Cloud, by the agile API. Thread-safe. */
+final class JiraOrder implements BacklogOrder {
+
+    private static final String AGILE = "/rest/agile/1.0/";
+    private static final String SCHEDULE = "SCHEDULE_ISSUES";
+
+    private final JiraHttp http;
+    private final JiraSearch search;
+    private final BulkFetch bulkFetch;
+
+    JiraOrder(JiraHttp http, JiraSettings settings) {
+        this.http = http;
+        this.search = new JiraSearch(http);
+        this.bulkFetch = new BulkFetch(http, settings.fetchSize(), settings.maxConcurrent());
+    }
+
+    /** The search may lag behind, so its order only decides between issues whose ranks don't. */
+    @Override
+    public List<Placed> inOrder(String jql, Fields fields) {
+        Set<IssueId> found = search.ids(Jql.withoutOrder(jql) + " ORDER BY Rank ASC", List.of());
+        Map<IssueId, Placed> now = now(found, fields);
+        return found.stream()
+                .filter(now::containsKey)
+                .map(id -> Objects.requireNonNull(now.get(id)))
+                .sorted(Comparator.comparing(Placed::rank))
+                .toList();
+    }
+
+    @Override
+    public Map<IssueId, Placed> now(Collection<IssueId> ids, Fields fields) {
+        Map<IssueId, Placed> now = new HashMap<>();
+        PlacedJson json = new PlacedJson(fields);
+        bulkFetch
+                .read(
+                        ids,
+                        json.fieldIds(),
+                        json::read,
+                        UnaryOperator.identity(),
+                        Placed::id,
+                        some -> some.forEach(placed -> now.put(placed.id(), placed)))
+                .unreadable()
+                .forEach((id, why) -> {
+                    throw new TrackerException(Kind.UNAVAILABLE, "GET issue", why); // without it, it would look deleted
+                });
+        return now;
+    }
+
+    @Override
+    public Sprint sprint(long id) {
+        return PlacedJson.sprint(http.call(JiraRequest.get(AGILE + "sprint/" + id, AGILE + "sprint/{id}")));
+    }
+
+    @Override
+    public boolean maySchedule(Project project) {
+        return http.call(JiraRequest.get("/rest/api/3/mypermissions")
+                        .with("permissions", SCHEDULE)
+                        .with("projectId", project.id()))
+                .path("permissions")
+                .path(SCHEDULE)
+                .path("havePermission")
+                .asBoolean(true);
+    }
+
+    /** A block that was partly moved is sent again as a whole, less what Jira refused for good: that keeps its order. */
+    @Override
+    public Ranked rank(List<IssueId> block, IssueId anchor, boolean before) {
+        Map<IssueId, String> refused = new LinkedHashMap<>();
+        for (int calls = 1; ; calls++) {
+            List<IssueId> open =
+                    block.stream().filter(id -> !refused.containsKey(id)).toList();
+            if (open.isEmpty()) {
+                return new Ranked(calls - 1, refused);
+            }
+            ObjectNode body = body(open).put(before ? "rankBeforeIssue" : "rankAfterIssue", anchor.toString());
+            String path = AGILE + "issue/rank";
+            JsonNode answer = again(() -> http.call(JiraRequest.put(path, path, body, "")));
+            Map<IssueId, String> busy = new LinkedHashMap<>();
+            for (JsonNode entry : answer.path("entries")) {
+                int status = entry.path("status").asInt(200);
+                if (status >= 300) {
+                    (status >= 500 || status == 409 || status == 429 ? busy : refused)
+                            .put(new IssueId(entry.path("issueId").asLong()), words(entry));
+                }
+            }
+            if (busy.isEmpty() || calls == JiraHttp.MOST_TRIES) {
+                refused.putAll(busy);
+                return new Ranked(calls, refused);
+            }
+            http.pauseBeforeRepeating(calls - 1);
+        }
+    }
+
+    private static String words(JsonNode entry) {
+        List<String> errors = new ArrayList<>();
+        entry.path("errors").forEach(error -> errors.add(error.asText()));
+        String words =
+                String.join(" ", errors).replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+        return "Jira didn't rank it (" + entry.path("status").asInt() + " on PUT " + AGILE + "issue/rank)"
+                + (words.isEmpty() ? "" : ": \"" + words + "\"");
+    }
+
+    @Override
+    public void addToSprint(long sprintId, List<IssueId> issues) {
+        move(AGILE + "sprint/" + sprintId + "/issue", AGILE + "sprint/{id}/issue", issues);
+    }
+
+    @Override
+    public void moveToBacklog(List<IssueId> issues) {
+        move(AGILE + "backlog/issue", AGILE + "backlog/issue", issues);
+    }
+
+    private void move(String path, String endpoint, List<IssueId> issues) {
+        again(() -> {
+            http.send(JiraRequest.create(path, endpoint, body(issues)));
+            return true;
+        });
+    }
+
+    private static ObjectNode body(List<IssueId> issues) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.set(
+                "issues",
+                JiraTracker.texts(issues.stream().map(IssueId::toString).toList()));
+        return body;
+    }
+
+    /** What fails may have taken effect, and does no harm when it takes effect twice. */
+    private static <T> T again(Supplier<T> request) {
+        for (int tries = 1; ; tries++) {
+            try {
+                return request.get();
+            } catch (TrackerException failure) {
+                if (failure.kind() != Kind.UNAVAILABLE
+                        || tries == JiraHttp.MOST_TRIES
+                        || Thread.currentThread().isInterrupted()) {
+                    throw failure;
+                }
+            }
+        }
+    }
+}

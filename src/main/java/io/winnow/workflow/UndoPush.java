@@ -1,0 +1,140 @@
+package io.winnow.workflow;
+
+import io.winnow.model.FieldValue;
+import io.winnow.model.IssueId;
+import io.winnow.model.Sprint;
+import io.winnow.push.OwnFields;
+import io.winnow.push.PlanPusher;
+import io.winnow.push.PlanPusher.Place;
+import io.winnow.push.PlanPusher.Pushed;
+import io.winnow.push.Pusher;
+import io.winnow.push.Undo;
+import io.winnow.store.FieldChange;
+import io.winnow.store.FieldChange.Outcome;
+import io.winnow.store.FieldChange.Subject;
+import io.winnow.store.IssueStore;
+import io.winnow.store.OrderChange;
+import io.winnow.store.Push;
+import io.winnow.store.PushStore;
+import io.winnow.store.RunStore;
+import io.winnow.tracker.BacklogOrder;
+import io.winnow.tracker.BacklogOrder.Placed;
+import io.winnow.tracker.IssueTracker;
+import io.winnow.tracker.Progress;
+import io.winnow.tracker.TrackerException;
+import io.winnow.tracker.TrackerException.Kind;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Takes a push back, as far as nobody has changed since what it changed; that is a push itself. */
+public final class UndoPush {
+
+    private static final int LOOKED_AT = 1000;
+
+    private final PrepareSite prepareSite;
+    private final IssueTracker tracker;
+    private final BacklogOrder order;
+    private final Pusher pusher;
+    private final PlanPusher planPusher;
+    private final IssueStore issues;
+    private final PushStore pushes;
+    private final RunStore runs;
+    private final List<BacklogSettings> backlogs;
+
+    public UndoPush(
+            PrepareSite prepareSite,
+            IssueTracker tracker,
+            BacklogOrder order,
+            Pusher pusher,
+            PlanPusher planPusher,
+            IssueStore issues,
+            PushStore pushes,
+            RunStore runs,
+            List<BacklogSettings> backlogs) {
+        this.prepareSite = prepareSite;
+        this.tracker = tracker;
+        this.order = order;
+        this.pusher = pusher;
+        this.planPusher = planPusher;
+        this.issues = issues;
+        this.pushes = pushes;
+        this.runs = runs;
+        this.backlogs = List.copyOf(backlogs);
+    }
+
+    /**
+     * Takes it back.
+     *
+     * @param id the push's id, or enough of its start
+     * @throws SetupException when there is no such push, or it wrote nothing
+     * @throws BusyException when somebody else runs its backlog
+     */
+    public Pushed run(String id, boolean dryRun, Progress progress) {
+        Push push = pushes.find(id)
+                .orElseThrow(() -> new SetupException(
+                        "There is no push '" + id + "', or more than one starts so; list them: winnow pushes"));
+        if (push.dryRun()) {
+            throw new SetupException("Push " + push.id() + " was a preview; it wrote nothing that could be undone.");
+        }
+        BacklogSettings backlog = backlogs.stream()
+                .filter(one -> one.name().equals(push.backlog()))
+                .findFirst()
+                .orElseThrow(() -> new SetupException("Push " + push.id() + " is of backlog '" + push.backlog()
+                        + "', which isn't in the configuration any more."));
+        try (RunStore.Hold hold = runs.hold(backlog.name()).orElseThrow(() -> new BusyException(backlog.name()))) {
+            Site site = prepareSite.run(!dryRun);
+            if (!dryRun) {
+                pusher.settle(backlog.name(), site.ownFields());
+            }
+            progress.step("reading what Jira holds", 0, 0);
+            return undo(push, backlog, site, dryRun, progress);
+        }
+    }
+
+    private Pushed undo(Push push, BacklogSettings backlog, Site site, boolean dryRun, Progress progress) {
+        List<FieldChange> changes = pushes.changes(push.id()).stream()
+                .filter(change -> change.outcome() == Outcome.APPLIED)
+                .toList();
+        Optional<OrderChange> moved = pushes.order(push.id());
+        Set<IssueId> concerned = new LinkedHashSet<>();
+        changes.stream()
+                .filter(change -> change.subject() != Subject.FIELD)
+                .forEach(change -> concerned.add(change.issue()));
+        if (changes.stream().anyMatch(change -> change.subject() == Subject.RANK)) {
+            moved.ifPresent(change -> concerned.addAll(change.before()));
+        }
+        BacklogOrder.Fields fields = ChangedFields.of(site, backlog);
+        Map<IssueId, Placed> placed = concerned.isEmpty() ? Map.of() : order.now(concerned, fields);
+        Undo.Seen seen = new Undo.Seen(
+                values(changes, site.ownFields()),
+                Undo.Seen.ids(site.ownFields().existing()),
+                placed,
+                this::sprint);
+        Undo undo = new Undo(changes, moved, Undo.later(pushes, push.id(), backlog.name(), LOOKED_AT), seen);
+        Place place = new Place(
+                backlog.name(), fields, site.ownFields(), site.administrator(), issues.load(backlog.name()), placed);
+        return planPusher.push("undo of " + push.id(), undo.changes(), place, dryRun, progress);
+    }
+
+    private Map<IssueId, Map<String, FieldValue>> values(List<FieldChange> changes, OwnFields own) {
+        Set<IssueId> written = new LinkedHashSet<>();
+        changes.stream()
+                .filter(change -> change.subject() == Subject.FIELD)
+                .forEach(change -> written.add(change.issue()));
+        return written.isEmpty() ? Map.of() : tracker.values(written, own.existing());
+    }
+
+    private Optional<Sprint> sprint(long id) {
+        try {
+            return Optional.of(order.sprint(id));
+        } catch (TrackerException refused) {
+            if (refused.kind() == Kind.NOT_FOUND || refused.kind() == Kind.FORBIDDEN) {
+                return Optional.empty();
+            }
+            throw refused;
+        }
+    }
+}

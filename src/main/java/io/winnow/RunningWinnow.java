@@ -21,7 +21,9 @@ import io.winnow.workflow.BuildReport;
 import io.winnow.workflow.CheckSetup;
 import io.winnow.workflow.CountEvidence;
 import io.winnow.workflow.CreateIssue;
+import io.winnow.workflow.CurrentOrder;
 import io.winnow.workflow.Customers;
+import io.winnow.workflow.DecideOrder;
 import io.winnow.workflow.ExplainIssue;
 import io.winnow.workflow.ExportEvidence;
 import io.winnow.workflow.GatherSupport;
@@ -36,9 +38,11 @@ import io.winnow.workflow.ManageFields;
 import io.winnow.workflow.MeasureInbox;
 import io.winnow.workflow.PrepareSite;
 import io.winnow.workflow.PullEvidence;
+import io.winnow.workflow.PushedOrder;
 import io.winnow.workflow.ShowEvidence;
 import io.winnow.workflow.ShowGoals;
 import io.winnow.workflow.ShowInbox;
+import io.winnow.workflow.ShowOverrides;
 import io.winnow.workflow.ShowStatus;
 import io.winnow.workflow.SortEvidence;
 import io.winnow.workflow.SyncBacklog;
@@ -124,8 +128,7 @@ final class RunningWinnow implements Application {
         this.syncBacklogs = new SyncBacklogs(prepareSite, syncBacklog);
         this.showStatus = new ShowStatus(stores.runs(), stores.scores(), this::nextRun, config.backlogs(), clock);
         this.buildReport = new BuildReport(
-                stores.issues(),
-                stores.scores(),
+                currentOrder(),
                 stores.pushes(),
                 stores.runs(),
                 showStatus,
@@ -159,7 +162,28 @@ final class RunningWinnow implements Application {
     @Override
     public ExplainIssue explainIssue() {
         return new ExplainIssue(
-                stores.issues(), stores.scores(), stores.goals(), stores.evidence(), countEvidence(), clock);
+                stores.issues(),
+                stores.scores(),
+                stores.goals(),
+                stores.evidence(),
+                countEvidence(),
+                currentOrder(),
+                clock);
+    }
+
+    private CurrentOrder currentOrder() {
+        return new CurrentOrder(stores.issues(), stores.scores(), stores.overrides(), clock);
+    }
+
+    @Override
+    public DecideOrder decideOrder() {
+        return new DecideOrder(
+                stores.issues(), stores.overrides(), currentOrder(), config.backlogs(), clock);
+    }
+
+    @Override
+    public ShowOverrides showOverrides() {
+        return new ShowOverrides(currentOrder(), stores.overrides(), new PushedOrder(stores.pushes()), clock);
     }
 
     @Override

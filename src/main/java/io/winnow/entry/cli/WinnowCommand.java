@@ -33,6 +33,8 @@ import picocli.CommandLine.Spec;
             SyncCommand.class,
             RankCommand.class,
             ExplainCommand.class,
+            OverrideCommand.class,
+            OverridesCommand.class,
             EvidenceCommand.class,
             CustomersCommand.class,
             StatusCommand.class,

@@ -177,8 +177,7 @@ final class RunningWinnow implements Application {
 
     @Override
     public DecideOrder decideOrder() {
-        return new DecideOrder(
-                stores.issues(), stores.overrides(), currentOrder(), config.backlogs(), clock);
+        return new DecideOrder(stores.issues(), stores.overrides(), currentOrder(), config.backlogs(), clock);
     }
 
     @Override

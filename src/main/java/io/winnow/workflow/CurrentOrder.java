@@ -52,8 +52,7 @@ public final class CurrentOrder {
         return overrides.revision(backlog, clock.instant());
     }
 
-    private static OverriddenOrder order(
-            Map<IssueId, Issue> byId, List<StoredScore> stored, List<Decision> decisions) {
+    private static OverriddenOrder order(Map<IssueId, Issue> byId, List<StoredScore> stored, List<Decision> decisions) {
         List<RankedIssue> ranked = new ArrayList<>();
         List<NotScored> notScored = new ArrayList<>();
         for (StoredScore score : stored) {
@@ -81,7 +80,11 @@ public final class CurrentOrder {
      * @param decisions those that hold, the oldest first
      */
     public record Standings(
-            String backlog, Map<IssueId, Issue> issues, List<StoredScore> scores, List<Decision> decisions, OverriddenOrder order) {
+            String backlog,
+            Map<IssueId, Issue> issues,
+            List<StoredScore> scores,
+            List<Decision> decisions,
+            OverriddenOrder order) {
 
         public Ranking ranking() {
             return order.ranking();
@@ -95,13 +98,15 @@ public final class CurrentOrder {
         }
 
         /** The issue's key now; the one given where the backlog no longer holds it. */
-        @Nullable String key(@Nullable IssueId id, @Nullable String otherwise) {
+        @Nullable
+        String key(@Nullable IssueId id, @Nullable String otherwise) {
             Issue issue = id == null ? null : issues.get(id);
             return issue == null ? otherwise : issue.key();
         }
 
         /** The rank an issue's score alone gives; null when not scored. */
-        @Nullable Integer place(IssueId id) {
+        @Nullable
+        Integer place(IssueId id) {
             return scores.stream()
                     .filter(score -> score.id().equals(id))
                     .findFirst()

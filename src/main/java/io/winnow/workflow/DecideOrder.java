@@ -85,7 +85,8 @@ public final class DecideOrder {
 
     private Result standing(String backlog, Issue issue) {
         Standings standings = currentOrder.of(backlog);
-        Decided decided = DecidedIssues.of(standings, standings.order().effects()).get(issue.id());
+        Decided decided =
+                DecidedIssues.of(standings, standings.order().effects()).get(issue.id());
         return new Result(
                 backlog,
                 issue.id(),

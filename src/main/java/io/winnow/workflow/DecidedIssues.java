@@ -24,9 +24,7 @@ final class DecidedIssues {
             decided.put(
                     effect.override().issue(),
                     new Decided(
-                            effect.override(),
-                            standings.key(effect.override().anchor(), anchorKey),
-                            effect.state()));
+                            effect.override(), standings.key(effect.override().anchor(), anchorKey), effect.state()));
         }
         return decided;
     }

@@ -21,8 +21,7 @@ public final class OverridesJson {
     }
 
     private static ObjectNode decision(Decided decided) {
-        return object()
-                .put("kind", word(decided.override().kind()))
+        return object().put("kind", word(decided.override().kind()))
                 .put("anchor", decided.anchorKey())
                 .put("owner", decided.override().owner())
                 .put("reason", decided.override().reason())
@@ -35,8 +34,7 @@ public final class OverridesJson {
     }
 
     public static ObjectNode of(Result result) {
-        ObjectNode json = object()
-                .put("backlog", result.backlog())
+        ObjectNode json = object().put("backlog", result.backlog())
                 .put("id", result.id().toString())
                 .put("key", result.key());
         json.set("override", decision(result.decided()));
@@ -44,8 +42,7 @@ public final class OverridesJson {
     }
 
     public static ObjectNode of(Cleared cleared) {
-        return object()
-                .put("backlog", cleared.backlog())
+        return object().put("backlog", cleared.backlog())
                 .put("id", cleared.decision().override().issue().toString())
                 .put("key", cleared.decision().key())
                 .putNull("override");
@@ -70,7 +67,9 @@ public final class OverridesJson {
             entry.put("ended", word(one.end().how()))
                     .put("endedAt", one.end().at().toString())
                     .put("endedBy", one.end().by().isEmpty() ? null : one.end().by())
-                    .put("endReason", one.end().reason().isEmpty() ? null : one.end().reason());
+                    .put(
+                            "endReason",
+                            one.end().reason().isEmpty() ? null : one.end().reason());
         });
         ArrayNode proposed = json.putArray("proposed");
         drift.proposed()

@@ -69,9 +69,7 @@ public final class ShowOverrides {
         return overrides.ended(standings.backlog(), now.minus(LOOKED_BACK), now).stream()
                 .flatMap(one -> {
                     End end = one.end();
-                    return end == null
-                            ? Stream.<Ended>empty()
-                            : Stream.of(ended(standings, one, end));
+                    return end == null ? Stream.<Ended>empty() : Stream.of(ended(standings, one, end));
                 })
                 .toList();
     }
@@ -84,9 +82,7 @@ public final class ShowOverrides {
                 new Decided(
                         one.override(),
                         standings.key(one.override().anchor(), one.anchorKey()),
-                        one.override().kind().moves()
-                                ? OverrideEffect.State.MOVES
-                                : OverrideEffect.State.FOR_PLANNER),
+                        one.override().kind().moves() ? OverrideEffect.State.MOVES : OverrideEffect.State.FOR_PLANNER),
                 end);
     }
 

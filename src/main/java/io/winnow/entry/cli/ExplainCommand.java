@@ -7,6 +7,7 @@ import io.winnow.goals.Reason;
 import io.winnow.goals.Served;
 import io.winnow.ranking.Borrowed;
 import io.winnow.report.BasisText;
+import io.winnow.report.Decided;
 import io.winnow.report.Figures;
 import io.winnow.scoring.Decimals;
 import io.winnow.scoring.InputTrace;
@@ -79,7 +80,8 @@ final class ExplainCommand implements Callable<Integer> {
                 out.println("  " + decided.words());
             }
             if (!Objects.equals(place.rank(), place.score().rank())) {
-                out.println("  its score alone would put it at rank " + place.score().rank());
+                out.println("  its score alone would put it at rank "
+                        + place.score().rank());
             }
         }
         if (found.evidence().items() > 0) {

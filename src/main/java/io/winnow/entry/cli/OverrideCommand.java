@@ -77,7 +77,10 @@ final class OverrideCommand implements Callable<Integer> {
         private boolean clear;
 
         Kind kind() {
-            return before != null ? Kind.BEFORE : after != null ? Kind.AFTER : pin ? Kind.PIN : Kind.EXCLUDE;
+            if (pin || exclude) {
+                return pin ? Kind.PIN : Kind.EXCLUDE;
+            }
+            return before != null ? Kind.BEFORE : Kind.AFTER;
         }
     }
 
@@ -98,9 +101,8 @@ final class OverrideCommand implements Callable<Integer> {
                                         + cleared.backlog() + ".");
             } else {
                 String anchor = what.before != null ? what.before : what.after;
-                Result result = application
-                        .decideOrder()
-                        .set(new Wish(key, what.kind(), anchor, owner, reason, last, backlog));
+                Result result =
+                        application.decideOrder().set(new Wish(key, what.kind(), anchor, owner, reason, last, backlog));
                 out.println(json ? OverridesJson.of(result).toString() : sentence(result));
             }
             return ExitCode.DONE.number();
@@ -108,9 +110,8 @@ final class OverrideCommand implements Callable<Integer> {
     }
 
     private static String sentence(Result result) {
-        String rank = result.rank() == null
-                ? ""
-                : " Rank " + result.rank() + ", by score alone " + result.place() + ".";
+        String rank =
+                result.rank() == null ? "" : " Rank " + result.rank() + ", by score alone " + result.place() + ".";
         return result.key() + " " + result.decided().words() + " (" + result.backlog() + ")." + rank;
     }
 

@@ -96,7 +96,7 @@ final class OverridesCommand implements Callable<Integer> {
 
     private static String line(Proposed one) {
         String where = one.kind().name().toLowerCase(Locale.ROOT);
-        return one.key() + "  now stands " + where + " " + one.anchorKey() + "; to keep it: winnow override " + one.key()
-                + " --" + where + " " + one.anchorKey() + " --reason …";
+        return one.key() + "  now stands " + where + " " + one.anchorKey() + "; to keep it: winnow override "
+                + one.key() + " --" + where + " " + one.anchorKey() + " --reason …";
     }
 }

@@ -28,8 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A product manager who knows better than the score, driven by the commands. */
 class OverridesEndToEndTest {
 
-    private static final String TODAY = LocalDate.now(ZoneOffset.UTC).toString();
-
     @TempDir
     Path folder;
 
@@ -95,6 +93,7 @@ class OverridesEndToEndTest {
 
     @Test
     void an_override_moves_the_issue_at_once_and_survives_the_next_sync() {
+        String today = LocalDate.now(ZoneOffset.UTC).toString();
         JsonNode set = done(
                         "override",
                         key(5),
@@ -103,7 +102,7 @@ class OverridesEndToEndTest {
                         "--reason",
                         "promised to Acme",
                         "--until",
-                        TODAY,
+                        today,
                         "--owner",
                         "Zoë",
                         "--json")
@@ -117,7 +116,7 @@ class OverridesEndToEndTest {
                 .isZero();
         assertThat(ranked()).containsExactly(key(1), key(5), key(2), key(3), key(4));
 
-        String words = "stands before " + key(2) + " by Zoë until " + TODAY + ": promised to Acme";
+        String words = "stands before " + key(2) + " by Zoë until " + today + ": promised to Acme";
         assertThat(done("explain", key(5)).out()).contains("rank 2,", words, "its score alone would put it at rank 5");
         assertThat(done("rank", "payments").out()).contains(words);
         assertThat(done("rank", "payments", "--csv").out())
@@ -208,8 +207,7 @@ class OverridesEndToEndTest {
                     FieldChange.Outcome.APPLIED,
                     ""));
         }
-        try (SqlStores stores =
-                SqlStores.open("jdbc:sqlite:" + folder.resolve("winnow.db"), Clock.systemUTC())) {
+        try (SqlStores stores = SqlStores.open("jdbc:sqlite:" + folder.resolve("winnow.db"), Clock.systemUTC())) {
             stores.pushes().create("ordered1", "payments", Instant.now(), false, changes);
         }
 

@@ -24,7 +24,9 @@ import io.winnow.workflow.BuildReport;
 import io.winnow.workflow.CheckSetup;
 import io.winnow.workflow.CountEvidence;
 import io.winnow.workflow.CreateIssue;
+import io.winnow.workflow.CurrentOrder;
 import io.winnow.workflow.Customers;
+import io.winnow.workflow.DecideOrder;
 import io.winnow.workflow.ExplainIssue;
 import io.winnow.workflow.ExportEvidence;
 import io.winnow.workflow.GatherSupport;
@@ -40,9 +42,11 @@ import io.winnow.workflow.MeasureInbox;
 import io.winnow.workflow.PlanSprint;
 import io.winnow.workflow.PrepareSite;
 import io.winnow.workflow.PullEvidence;
+import io.winnow.workflow.PushedOrder;
 import io.winnow.workflow.ShowEvidence;
 import io.winnow.workflow.ShowGoals;
 import io.winnow.workflow.ShowInbox;
+import io.winnow.workflow.ShowOverrides;
 import io.winnow.workflow.ShowStatus;
 import io.winnow.workflow.SortEvidence;
 import io.winnow.workflow.SyncBacklog;
@@ -131,8 +135,7 @@ final class RunningWinnow implements Application {
         this.syncBacklogs = new SyncBacklogs(prepareSite, syncBacklog);
         this.showStatus = new ShowStatus(stores.runs(), stores.scores(), this::nextRun, config.backlogs(), clock);
         this.buildReport = new BuildReport(
-                stores.issues(),
-                stores.scores(),
+                currentOrder(),
                 stores.pushes(),
                 stores.runs(),
                 showStatus,
@@ -176,6 +179,7 @@ final class RunningWinnow implements Application {
                 stores.evidence(),
                 countEvidence(),
                 knowledge(),
+                currentOrder(),
                 clock);
     }
 
@@ -214,12 +218,24 @@ final class RunningWinnow implements Application {
     public PlanSprint planSprint() {
         return new PlanSprint(
                 jira.tracker(),
-                stores.issues(),
-                stores.scores(),
-                new IssueKnowledge(stores.issues(), stores.goals(), countEvidence()),
-                backlog -> List.of(),
+                currentOrder(),
+                knowledge(),
                 new IntegerProgram(),
                 config.jira().url().toString());
+    }
+
+    private CurrentOrder currentOrder() {
+        return new CurrentOrder(stores.issues(), stores.scores(), stores.overrides(), clock);
+    }
+
+    @Override
+    public DecideOrder decideOrder() {
+        return new DecideOrder(stores.issues(), stores.overrides(), currentOrder(), config.backlogs(), clock);
+    }
+
+    @Override
+    public ShowOverrides showOverrides() {
+        return new ShowOverrides(currentOrder(), stores.overrides(), new PushedOrder(stores.pushes()), clock);
     }
 
     @Override

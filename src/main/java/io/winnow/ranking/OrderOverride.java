@@ -21,6 +21,12 @@ public record OrderOverride(
         Instant since,
         @Nullable Instant until) {
 
+    public OrderOverride {
+        if ((anchor != null) != kind.moves() || reason.isBlank()) {
+            throw new IllegalArgumentException("an override has a reason, and an anchor just when it moves the issue");
+        }
+    }
+
     /** What was decided. */
     public enum Kind {
         BEFORE,
@@ -28,7 +34,12 @@ public record OrderOverride(
         /** In the next sprint, whatever its score. */
         PIN,
         /** Not in the next sprint, whatever its score. */
-        EXCLUDE
+        EXCLUDE;
+
+        /** Whether it says where in the order the issue stands, rather than whether it is in the next sprint. */
+        public boolean moves() {
+            return this == BEFORE || this == AFTER;
+        }
     }
 
     /** Whether it holds at this moment. */

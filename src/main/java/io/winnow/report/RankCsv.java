@@ -18,16 +18,19 @@ final class RankCsv {
 
     private static final List<String> HEARD = List.of("customers", "evidence", "revenue");
     private static final String GOALS = "goals";
+    private static final List<String> DECIDED = List.of("placeByScore", "override");
 
     private final List<Input> inputs;
     private final boolean heard;
     private final boolean goals;
+    private final boolean overridden;
 
     /** What speaks for an issue has columns only where there is any. */
     RankCsv(ReportPage page) {
         this.inputs = page.inputs();
         this.heard = page.heard();
         this.goals = page.hasGoals();
+        this.overridden = page.overridden();
     }
 
     private List<String> header() {
@@ -40,6 +43,7 @@ final class RankCsv {
         List<String> columns = header();
         columns.addAll(heard ? HEARD : List.of());
         columns.addAll(goals ? List.of(GOALS) : List.of());
+        columns.addAll(overridden ? DECIDED : List.of());
         StringBuilder csv = new StringBuilder(String.join(",", columns)).append("\r\n");
         Stream.concat(ranked.stream(), notScored.stream())
                 .map(this::cells)
@@ -79,6 +83,11 @@ final class RankCsv {
             cells.add(text(row.support().goals().stream()
                     .map(served -> served.goal().name())
                     .collect(Collectors.joining("; "))));
+        }
+        if (overridden) {
+            Decided decided = row.decided();
+            cells.add(row.place() == null ? "" : row.place().toString());
+            cells.add(decided == null ? "" : text(decided.words()));
         }
         return cells;
     }

@@ -11,6 +11,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a ranking as the JSON object {@code rank --json} promises. */
@@ -22,12 +23,14 @@ final class RankJson {
     private final ReportPage page;
     private final boolean heard;
     private final boolean goals;
+    private final boolean overridden;
 
     /** What speaks for an issue is told only where the backlog has any evidence, or goals. */
     RankJson(ReportPage page) {
         this.page = page;
         this.heard = page.heard();
         this.goals = page.hasGoals();
+        this.overridden = page.overridden();
     }
 
     String write(List<ReportRow> ranked, List<ReportRow> notScored) {
@@ -68,6 +71,7 @@ final class RankJson {
         json.writeEndObject();
         json.writeStringField("why", row.score().why());
         support(json, row.support());
+        decided(json, row);
         json.writeEndObject();
     }
 
@@ -80,6 +84,7 @@ final class RankJson {
         }
         json.writeEndArray();
         support(json, row.support());
+        decided(json, row);
         json.writeEndObject();
     }
 
@@ -101,6 +106,29 @@ final class RankJson {
                 json.writeEndObject();
             }
             json.writeEndArray();
+        }
+    }
+
+    /** Told only where a person's decision about any issue of the backlog holds. */
+    private void decided(JsonGenerator json, ReportRow row) throws IOException {
+        if (overridden) {
+            number(json, "placeByScore", row.place() == null ? null : BigDecimal.valueOf(row.place()));
+            json.writeFieldName("override");
+            Decided decided = row.decided();
+            if (decided == null) {
+                json.writeNull();
+            } else {
+                json.writeStartObject();
+                json.writeStringField("kind", decided.override().kind().name().toLowerCase(Locale.ROOT));
+                json.writeStringField("anchor", decided.anchorKey());
+                json.writeStringField("owner", decided.override().owner());
+                json.writeStringField("reason", decided.override().reason());
+                json.writeStringField(
+                        "until",
+                        decided.lastDay() == null ? null : decided.lastDay().toString());
+                json.writeStringField("withoutEffect", decided.trouble().isEmpty() ? null : decided.trouble());
+                json.writeEndObject();
+            }
         }
     }
 

@@ -16,6 +16,7 @@ final class RankMarkdown {
     private final Links links;
     private final boolean heard;
     private final boolean goals;
+    private final boolean overridden;
 
     /** What speaks for an issue has columns only where there is any. */
     RankMarkdown(ReportPage page) {
@@ -23,6 +24,7 @@ final class RankMarkdown {
         this.links = new Links(page.trackerUrl());
         this.heard = page.heard();
         this.goals = page.hasGoals();
+        this.overridden = page.overridden();
     }
 
     String write(List<ReportRow> ranked, List<ReportRow> notScored) {
@@ -38,14 +40,18 @@ final class RankMarkdown {
             text.append(" Status |")
                     .append(heard ? " Customers | Revenue |" : "")
                     .append(goals ? " Goals |" : "")
+                    .append(overridden ? " Override |" : "")
                     .append("\n|--:|:--|:--|--:|")
                     .append("--:|".repeat(page.inputs().size()))
                     .append(":--|")
                     .append(heard ? "--:|--:|" : "")
                     .append(goals ? ":--|" : "")
+                    .append(overridden ? ":--|" : "")
                     .append("\n");
-            ranked.forEach(row ->
-                    text.append(ranked(row)).append(support(row.support())).append("\n"));
+            ranked.forEach(row -> text.append(ranked(row))
+                    .append(support(row.support()))
+                    .append(decided(row))
+                    .append("\n"));
         }
         if (!notScored.isEmpty()) {
             text.append("\n## Not scored\n\n| Key | Summary | Why |\n|:--|:--|:--|\n");
@@ -80,9 +86,15 @@ final class RankMarkdown {
                         : "");
     }
 
+    private String decided(ReportRow row) {
+        Decided decided = row.decided();
+        return overridden ? " " + (decided == null ? "" : escaped(decided.words())) + " |" : "";
+    }
+
     private String notScored(ReportRow row) {
         return "| " + key(row) + " | " + escaped(row.summary()) + " | "
-                + escaped(String.join("; ", row.score().reasons())) + " |\n";
+                + escaped(String.join("; ", row.score().reasons()))
+                + (row.decided() == null ? "" : "; " + escaped(row.decided().words())) + " |\n";
     }
 
     private String key(ReportRow row) {

@@ -83,6 +83,11 @@ public record ReportPage(
         return rows.stream().anyMatch(row -> row.support().heard());
     }
 
+    /** Whether a person's decision about any issue holds, so that lists show it. */
+    public boolean overridden() {
+        return rows.stream().anyMatch(row -> row.decided() != null);
+    }
+
     /** Whether there are goals to show. */
     public boolean hasGoals() {
         return goals != null && !goals.standings().isEmpty();

@@ -8,14 +8,18 @@ import io.winnow.model.Status;
 import io.winnow.ranking.Borrowed;
 import io.winnow.scoring.Score;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One issue in the report's list. It holds nothing about persons.
+ * One issue in the report's list. It holds nothing about persons but who decided where it stands.
  *
  * @param rank null when not scored
  * @param epic null when it has none
  * @param storyPoints null when not estimated
+ * @param place the rank its score alone would give; null when not scored
+ * @param decided null when no person's decision about it holds
  */
 public record ReportRow(
         @Nullable Integer rank,
@@ -29,7 +33,9 @@ public record ReportRow(
         Score score,
         Change change,
         Support support,
-        Borrowed borrowed) {
+        Borrowed borrowed,
+        @Nullable Integer place,
+        @Nullable Decided decided) {
 
     /** Without evidence and goals, and blocking nothing. */
     public ReportRow(
@@ -43,7 +49,21 @@ public record ReportRow(
             @Nullable BigDecimal storyPoints,
             Score score,
             Change change) {
-        this(rank, id, key, summary, type, epic, status, storyPoints, score, change, Support.NONE, Borrowed.NOTHING);
+        this(
+                rank,
+                id,
+                key,
+                summary,
+                type,
+                epic,
+                status,
+                storyPoints,
+                score,
+                change,
+                Support.NONE,
+                Borrowed.NOTHING,
+                rank,
+                null);
     }
 
     /** Takes from an issue what the list shows; {@code epic} comes from {@link Epics}. */
@@ -68,11 +88,43 @@ public record ReportRow(
 
     /** The same row with what speaks for the issue, and what it is worth to others. */
     public ReportRow with(Support what, Borrowed lent) {
-        return new ReportRow(rank, id, key, summary, type, epic, status, storyPoints, score, change, what, lent);
+        return new ReportRow(
+                rank, id, key, summary, type, epic, status, storyPoints, score, change, what, lent, place, decided);
+    }
+
+    /** The same row at this rank, to which a person's decision may have brought it. */
+    public ReportRow standing(@Nullable Integer at, @Nullable Decided why) {
+        return new ReportRow(
+                at, id, key, summary, type, epic, status, storyPoints, score, change, support, borrowed, place, why);
+    }
+
+    /** What its score rests on and what it is worth to others, and who put it where; a phrase each. */
+    List<String> lines() {
+        List<String> lines = new ArrayList<>(BasisText.lines(score, borrowed));
+        if (decided != null) {
+            lines.add(decided.words());
+        }
+        if (place != null && !place.equals(rank)) {
+            lines.add("its score alone would put it at rank " + place);
+        }
+        return lines;
     }
 
     ReportRow withoutChange() {
         return new ReportRow(
-                rank, id, key, summary, type, epic, status, storyPoints, score, Change.NONE, support, borrowed);
+                rank,
+                id,
+                key,
+                summary,
+                type,
+                epic,
+                status,
+                storyPoints,
+                score,
+                Change.NONE,
+                support,
+                borrowed,
+                place,
+                decided);
     }
 }

@@ -37,7 +37,8 @@ public record RowView(
         String moreGoals,
         String customers,
         String revenue,
-        String band) {
+        String band,
+        String decided) {
 
     /** The row the script clones and fills, for so many inputs. */
     static RowView blank(int inputs) {
@@ -63,6 +64,7 @@ public record RowView(
                 "",
                 "",
                 List.of(),
+                "",
                 "",
                 "",
                 "",
@@ -107,11 +109,21 @@ public record RowView(
                         : "",
                 heard.items() == 0 ? NO_VALUE : Figures.number(heard.customers()),
                 heard.revenue().signum() == 0 ? NO_VALUE : Figures.compact(heard.revenue()),
-                moscow == null ? "" : moscow.word());
+                moscow == null ? "" : moscow.word(),
+                decided(row));
     }
 
     static String epicName(@Nullable Parent epic) {
         return epic == null ? "" : epic.summary().isBlank() ? epic.key() : epic.summary();
+    }
+
+    /** Short enough for a row; empty when nobody decided anything about it. */
+    static String decided(ReportRow row) {
+        Decided decided = row.decided();
+        return decided == null
+                ? ""
+                : decided.what() + " by " + decided.override().owner()
+                        + (decided.trouble().isEmpty() ? "" : ", without effect");
     }
 
     static String category(ReportRow row) {

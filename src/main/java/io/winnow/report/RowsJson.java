@@ -106,12 +106,14 @@ final class RowsJson {
         json.writeEndArray();
         json.writeNumber(previous == null ? 0 : previous);
         json.writeStartArray();
-        for (String line : BasisText.lines(row.score(), row.borrowed())) {
+        for (String line : row.lines()) {
             json.writeNumber(phrases.position(line));
         }
         json.writeEndArray();
         json.writeNumber(phrases.position(moscow == null ? NONE : moscow.word()));
         json.writeBoolean(row.score().basis().inheritedFrom() != null);
+        json.writeNumber(row.place() == null ? 0 : row.place());
+        json.writeString(RowView.decided(row));
         json.writeEndArray();
     }
 

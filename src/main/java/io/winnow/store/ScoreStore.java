@@ -41,5 +41,11 @@ public interface ScoreStore {
             Borrowed borrowed,
             long changedInRun,
             @Nullable Integer previousRank,
-            @Nullable Score previousScore) {}
+            @Nullable Score previousScore) {
+
+        /** The same at another rank. */
+        public StoredScore at(@Nullable Integer otherRank) {
+            return new StoredScore(id, otherRank, score, borrowed, changedInRun, previousRank, previousScore);
+        }
+    }
 }

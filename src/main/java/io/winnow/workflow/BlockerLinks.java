@@ -7,8 +7,8 @@ import io.winnow.model.IssueLink.Direction;
 import io.winnow.model.Parent;
 import io.winnow.model.StatusCategory;
 import io.winnow.planning.PlanItem.Blocker;
-import io.winnow.tracker.IssueTracker;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,15 +19,20 @@ import java.util.TreeMap;
 /** Finds the unfinished issues that block each issue, in the backlog and outside of it. */
 final class BlockerLinks {
 
-    private final Map<IssueId, Issue> snapshot;
+    private final Map<IssueId, Issue> snapshot = new HashMap<>();
     private final Map<IssueId, Map<IssueId, Blocker>> blockers = new HashMap<>();
 
-    /** Asks the tracker which of those outside the backlog are unfinished, if there are any. */
-    BlockerLinks(Map<IssueId, Issue> snapshot, Set<String> linkTypes, IssueTracker tracker) {
-        this.snapshot = snapshot;
-        Map<IssueId, List<IssueId>> outside = new TreeMap<>();
+    private final Map<IssueId, List<IssueId>> outside = new TreeMap<>();
+
+    /**
+     * Reads the links.
+     *
+     * @param openOutside the unfinished ones of {@link #outside}
+     */
+    BlockerLinks(Collection<Issue> issues, Set<String> linkTypes, Set<IssueId> openOutside) {
+        issues.forEach(issue -> snapshot.put(issue.id(), issue));
         Map<IssueId, String> names = new HashMap<>();
-        for (Issue issue : snapshot.values()) {
+        for (Issue issue : issues) {
             for (IssueLink link : issue.links()) {
                 boolean outward = link.direction() == Direction.OUTWARD;
                 if (!linkTypes.contains(link.type().toLowerCase(Locale.ROOT))) {
@@ -42,12 +47,17 @@ final class BlockerLinks {
                 }
             }
         }
-        if (!outside.isEmpty()) {
-            for (IssueId open : tracker.idsMatchingNow("statusCategory != Done", outside.keySet())) {
-                Blocker blocker = new Blocker(open, names.getOrDefault(open, open.toString()));
-                outside.getOrDefault(open, List.of()).forEach(blocked -> put(blocked, blocker));
+        outside.forEach((other, blocked) -> {
+            if (openOutside.contains(other)) {
+                Blocker blocker = new Blocker(other, names.getOrDefault(other, other.toString()));
+                blocked.forEach(issue -> put(issue, blocker));
             }
-        }
+        });
+    }
+
+    /** The issues outside the backlog that block some of it, if they are unfinished. */
+    Set<IssueId> outside() {
+        return outside.keySet();
     }
 
     private void add(IssueId blocked, IssueId blockedBy) {

@@ -2,23 +2,22 @@ package io.winnow.workflow;
 
 import io.winnow.model.Issue;
 import io.winnow.model.IssueId;
+import io.winnow.report.Decided;
 import io.winnow.report.Epics;
 import io.winnow.report.LastPush;
 import io.winnow.report.Previous;
 import io.winnow.report.ReportPage;
 import io.winnow.report.ReportRow;
 import io.winnow.store.FieldChange;
-import io.winnow.store.IssueStore;
 import io.winnow.store.Push;
 import io.winnow.store.PushStore;
 import io.winnow.store.Run;
 import io.winnow.store.RunStore;
-import io.winnow.store.ScoreStore;
 import io.winnow.store.ScoreStore.StoredScore;
+import io.winnow.workflow.CurrentOrder.Standings;
 import io.winnow.workflow.GatherSupport.Gathered;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +28,7 @@ public final class BuildReport {
     private static final int PUSHES_LOOKED_AT = 200;
     private static final int RUNS_LOOKED_AT = 50;
 
-    private final IssueStore issues;
-    private final ScoreStore scores;
+    private final CurrentOrder currentOrder;
     private final PushStore pushes;
     private final RunStore runs;
     private final ShowStatus status;
@@ -39,16 +37,14 @@ public final class BuildReport {
     private final Clock clock;
 
     public BuildReport(
-            IssueStore issues,
-            ScoreStore scores,
+            CurrentOrder currentOrder,
             PushStore pushes,
             RunStore runs,
             ShowStatus status,
             GatherSupport gatherSupport,
             String siteUrl,
             Clock clock) {
-        this.issues = issues;
-        this.scores = scores;
+        this.currentOrder = currentOrder;
         this.pushes = pushes;
         this.runs = runs;
         this.status = status;
@@ -58,15 +54,17 @@ public final class BuildReport {
     }
 
     public ReportPage run(String backlog) {
-        List<Issue> all = issues.load(backlog);
-        Map<IssueId, Issue> byId = new HashMap<>();
-        all.forEach(issue -> byId.put(issue.id(), issue));
+        Standings standings = currentOrder.of(backlog);
+        List<Issue> all = List.copyOf(standings.issues().values());
         Epics epics = new Epics(all);
         long latestRun = latestGoodRun(backlog);
         Gathered support = gatherSupport.run(all);
+        Map<IssueId, Integer> ranks = standings.ranks();
+        Map<IssueId, Decided> decided =
+                DecidedIssues.of(standings, standings.ranking().overrides());
         List<ReportRow> rows = new ArrayList<>();
-        for (StoredScore score : scores.load(backlog)) {
-            Issue issue = byId.get(score.id());
+        for (StoredScore score : standings.scores()) {
+            Issue issue = standings.issues().get(score.id());
             if (issue != null) {
                 rows.add(ReportRow.of(
                                 issue,
@@ -74,7 +72,8 @@ public final class BuildReport {
                                 score.rank(),
                                 score.score(),
                                 previous(score, latestRun))
-                        .with(support.of(issue.id()), score.borrowed()));
+                        .with(support.of(issue.id()), score.borrowed())
+                        .standing(ranks.get(issue.id()), decided.get(issue.id())));
             }
         }
         return new ReportPage(
@@ -88,9 +87,9 @@ public final class BuildReport {
                 support.customers());
     }
 
-    /** Changes whenever the report would: with the run that last ranked the backlog, with evidence and with goals. */
+    /** Changes whenever the report would: with the run that last ranked it, with evidence, goals and people's decisions. */
     public String version(String backlog) {
-        return latestGoodRun(backlog) + "-" + gatherSupport.revision();
+        return latestGoodRun(backlog) + "-" + gatherSupport.revision() + "-" + currentOrder.revision(backlog);
     }
 
     private long latestGoodRun(String backlog) {

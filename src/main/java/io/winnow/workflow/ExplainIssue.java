@@ -8,12 +8,14 @@ import io.winnow.goals.Served;
 import io.winnow.model.Issue;
 import io.winnow.model.IssueId;
 import io.winnow.model.Parent;
+import io.winnow.report.Decided;
 import io.winnow.store.EvidenceStore;
 import io.winnow.store.EvidenceStore.Stored;
 import io.winnow.store.GoalStore;
 import io.winnow.store.IssueStore;
 import io.winnow.store.ScoreStore;
 import io.winnow.store.ScoreStore.StoredScore;
+import io.winnow.workflow.CurrentOrder.Standings;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Shows where an issue's score comes from, in every backlog that holds it, and which goals it serves. */
 public final class ExplainIssue {
@@ -35,6 +38,7 @@ public final class ExplainIssue {
     private final EvidenceStore evidence;
     private final CountEvidence countEvidence;
     private final IssueKnowledge knowledge;
+    private final CurrentOrder currentOrder;
     private final Clock clock;
 
     public ExplainIssue(
@@ -44,6 +48,7 @@ public final class ExplainIssue {
             EvidenceStore evidence,
             CountEvidence countEvidence,
             IssueKnowledge knowledge,
+            CurrentOrder currentOrder,
             Clock clock) {
         this.issues = issues;
         this.scores = scores;
@@ -51,6 +56,7 @@ public final class ExplainIssue {
         this.evidence = evidence;
         this.countEvidence = countEvidence;
         this.knowledge = knowledge;
+        this.currentOrder = currentOrder;
         this.clock = clock;
     }
 
@@ -59,7 +65,7 @@ public final class ExplainIssue {
         return issues.find(keyOrId).map(issue -> {
             List<InBacklog> places = new ArrayList<>();
             for (String backlog : issues.backlogsOf(issue.id())) {
-                scores.find(backlog, issue.id()).ifPresent(score -> places.add(new InBacklog(backlog, score)));
+                scores.find(backlog, issue.id()).ifPresent(score -> places.add(place(backlog, score)));
             }
             List<Issue> snapshot = places.isEmpty()
                     ? List.of(issue)
@@ -71,6 +77,15 @@ public final class ExplainIssue {
             return new Explanation(
                     issue, places, goalsOf(issue), counts, counts.items() == 0 ? List.of() : items(issue, snapshot));
         });
+    }
+
+    private InBacklog place(String backlog, StoredScore score) {
+        Standings standings = currentOrder.of(backlog);
+        return new InBacklog(
+                backlog,
+                score,
+                standings.ranks().get(score.id()),
+                DecidedIssues.of(standings, standings.order().effects()).get(score.id()));
     }
 
     /** What supports the issue, and what supports those below it in the first backlog that holds it. */
@@ -122,6 +137,15 @@ public final class ExplainIssue {
         }
     }
 
-    /** Its score in one backlog. */
-    public record InBacklog(String backlog, StoredScore score) {}
+    /**
+     * Its score in one backlog.
+     *
+     * @param rank where it stands, people's decisions included; null when not scored
+     * @param decided null when no person's decision about it holds
+     */
+    public record InBacklog(
+            String backlog,
+            StoredScore score,
+            @Nullable Integer rank,
+            @Nullable Decided decided) {}
 }

@@ -3,90 +3,107 @@ package io.winnow.workflow;
 import io.winnow.goals.Goal;
 import io.winnow.goals.GoalTree;
 import io.winnow.model.BoardSprint;
-import io.winnow.model.Issue;
 import io.winnow.model.IssueId;
 import io.winnow.planning.Optimizer;
 import io.winnow.planning.PlanRequest;
 import io.winnow.planning.PlanRules;
 import io.winnow.planning.PlanRules.Share;
 import io.winnow.planning.SprintPlanner;
-import io.winnow.ranking.OrderOverride;
 import io.winnow.store.IssueStore;
-import io.winnow.store.ScoreStore;
-import io.winnow.store.ScoreStore.StoredScore;
 import io.winnow.tracker.FieldException;
 import io.winnow.tracker.IssueTracker;
 import io.winnow.tracker.Jql;
 import io.winnow.tracker.TrackerException;
 import io.winnow.tracker.TrackerException.Kind;
+import io.winnow.workflow.CurrentOrder.Standings;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /** Plans a backlog's next sprint from what the last sync left; writes nothing. */
 public final class PlanSprint {
 
     private final IssueTracker tracker;
     private final IssueStore issues;
-    private final ScoreStore scores;
+    private final CurrentOrder currentOrder;
     private final IssueKnowledge knowledge;
-    private final Function<String, Collection<OrderOverride>> overrides;
     private final Optimizer optimizer;
     private final String siteUrl;
 
-    /** {@code overrides} are those of a backlog that hold at this moment. */
     public PlanSprint(
             IssueTracker tracker,
             IssueStore issues,
-            ScoreStore scores,
+            CurrentOrder currentOrder,
             IssueKnowledge knowledge,
-            Function<String, Collection<OrderOverride>> overrides,
             Optimizer optimizer,
             String siteUrl) {
         this.tracker = tracker;
         this.issues = issues;
-        this.scores = scores;
+        this.currentOrder = currentOrder;
         this.knowledge = knowledge;
-        this.overrides = overrides;
         this.optimizer = optimizer;
         this.siteUrl = siteUrl;
     }
 
     /** Throws {@link SetupException} when the sprint isn't found, or nothing says how much it can hold. */
     public BacklogPlan run(BacklogSettings backlog, PlanOptions options) {
-        PlanSettings plan = backlog.plan();
-        List<BoardSprint> sprints = sprints(backlog);
-        BoardSprint target = new TargetSprint(backlog, sprints).find(options.sprint());
-        Map<IssueId, Issue> snapshot = new LinkedHashMap<>();
-        issues.load(backlog.name()).forEach(issue -> snapshot.put(issue.id(), issue));
-        List<StoredScore> ranking = scores.load(backlog.name());
-        Optional<Set<IssueId>> ready = Optional.ofNullable(plan.ready())
+        return plan(gather(backlog, ask(backlog)), options);
+    }
+
+    /** Everything that takes requests to the tracker. */
+    TrackerFacts ask(BacklogSettings backlog) {
+        Optional<Set<IssueId>> ready = Optional.ofNullable(backlog.plan().ready())
                 .map(jql -> tracker.idsMatching(Jql.and(backlog.jql(), "(" + Jql.withoutOrder(jql) + ")")));
-        PlanItems items = new PlanItems(
-                plan,
-                PlanFields.of(backlog, tracker),
-                snapshot,
-                ranking,
-                knowledge.goals(List.copyOf(snapshot.values())),
-                new BlockerLinks(snapshot, backlog.ranking().blockerLinks(), tracker),
+        List<BoardSprint> sprints = sprints(backlog);
+        Set<IssueId> outside = new BlockerLinks(issues.load(backlog.name()), backlog.ranking().blockerLinks(), Set.of())
+                .outside();
+        return new TrackerFacts(
+                sprints,
                 ready,
+                PlanFields.of(backlog, tracker),
+                new FinishedWork(tracker, backlog).of(sprints),
+                outside.isEmpty() ? Set.of() : tracker.idsMatchingNow("statusCategory != Done", outside));
+    }
+
+    /** Everything that is read from the store. */
+    PlanBasis gather(BacklogSettings backlog, TrackerFacts facts) {
+        Standings standings = currentOrder.of(backlog.name());
+        return new PlanBasis(
+                backlog,
+                facts,
+                standings.issues(),
+                standings.inOrder(),
+                standings.overrides(),
+                knowledge.goals(List.copyOf(standings.issues().values())),
+                knowledge.tree());
+    }
+
+    /** A plan from what was gathered; asks nobody, so that a person may try many. */
+    BacklogPlan plan(PlanBasis basis, PlanOptions options) {
+        BacklogSettings backlog = basis.backlog();
+        TrackerFacts facts = basis.facts();
+        BoardSprint target = new TargetSprint(backlog, facts.sprints()).find(options.sprint());
+        PlanItems items = new PlanItems(
+                backlog.plan(),
+                facts.fields(),
+                basis.issues(),
+                basis.ranking(),
+                basis.goals(),
+                new BlockerLinks(basis.issues().values(), backlog.ranking().blockerLinks(), facts.openBlockers()),
+                facts.ready(),
                 target);
         PlanRequest request = new PlanRequest(
                 items.all(),
-                new TeamCapacity(tracker, backlog, sprints).find(options.capacity()),
-                rules(backlog),
-                overrides.apply(backlog.name()));
+                new TeamCapacity(backlog, facts.finished()).find(options.capacity()),
+                rules(backlog, basis.tree()),
+                basis.overrides());
         return new BacklogPlan(
                 backlog.name(),
                 target,
                 new SprintPlanner(optimizer).plan(request, options.exact()),
-                snapshot,
-                ranking,
+                basis.issues(),
+                basis.ranking(),
                 siteUrl);
     }
 
@@ -107,9 +124,8 @@ public final class PlanSprint {
     }
 
     /** The same rules, each goal called as the tree calls it. */
-    private PlanRules rules(BacklogSettings backlog) {
+    private static PlanRules rules(BacklogSettings backlog, GoalTree tree) {
         List<Share> shares = new ArrayList<>();
-        GoalTree tree = knowledge.tree();
         for (Share share : backlog.plan().rules().shares()) {
             String name = share.name();
             if (share.kind() == Share.Kind.GOAL) {

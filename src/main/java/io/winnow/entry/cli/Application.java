@@ -8,6 +8,7 @@ import io.winnow.workflow.BuildReport;
 import io.winnow.workflow.CheckSetup;
 import io.winnow.workflow.CountEvidence;
 import io.winnow.workflow.CreateIssue;
+import io.winnow.workflow.DecideOrder;
 import io.winnow.workflow.ExplainIssue;
 import io.winnow.workflow.ExportEvidence;
 import io.winnow.workflow.ImportCustomers;
@@ -22,6 +23,7 @@ import io.winnow.workflow.PullEvidence;
 import io.winnow.workflow.ShowEvidence;
 import io.winnow.workflow.ShowGoals;
 import io.winnow.workflow.ShowInbox;
+import io.winnow.workflow.ShowOverrides;
 import io.winnow.workflow.ShowStatus;
 import io.winnow.workflow.SortEvidence;
 import io.winnow.workflow.SyncBacklogs;
@@ -49,6 +51,10 @@ public interface Application extends AutoCloseable {
     ApplyPlan applyPlan();
 
     UndoPush undoPush();
+
+    DecideOrder decideOrder();
+
+    ShowOverrides showOverrides();
 
     ListPushes listPushes();
 

@@ -7,6 +7,7 @@ import io.winnow.goals.Reason;
 import io.winnow.goals.Served;
 import io.winnow.ranking.Borrowed;
 import io.winnow.report.BasisText;
+import io.winnow.report.Decided;
 import io.winnow.report.Figures;
 import io.winnow.scoring.Decimals;
 import io.winnow.scoring.InputTrace;
@@ -14,8 +15,10 @@ import io.winnow.scoring.Score;
 import io.winnow.workflow.ExplainIssue.Explanation;
 import io.winnow.workflow.ExplainIssue.InBacklog;
 import io.winnow.workflow.GoalsJson;
+import io.winnow.workflow.OverridesJson;
 import io.winnow.workflow.SetupException;
 import java.io.PrintWriter;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -68,10 +71,18 @@ final class ExplainCommand implements Callable<Integer> {
             out.println();
             out.println(place.backlog() + ": "
                     + (score.scored()
-                            ? "rank " + place.score().rank() + ", " + score.arithmetic()
+                            ? "rank " + place.rank() + ", " + score.arithmetic()
                             : "not scored: " + String.join("; ", score.reasons())));
             score.inputs().forEach(input -> out.println("  " + line(input)));
             BasisText.lines(score, place.score().borrowed()).forEach(line -> out.println("  " + line));
+            Decided decided = place.decided();
+            if (decided != null) {
+                out.println("  " + decided.words());
+            }
+            if (!Objects.equals(place.rank(), place.score().rank())) {
+                out.println("  its score alone would put it at rank "
+                        + place.score().rank());
+            }
         }
         if (found.evidence().items() > 0) {
             out.println();
@@ -120,7 +131,9 @@ final class ExplainCommand implements Callable<Integer> {
             Score score = place.score().score();
             ObjectNode entry = backlogs.addObject();
             entry.put("backlog", place.backlog());
-            entry.put("rank", place.score().rank());
+            entry.put("rank", place.rank());
+            entry.put("placeByScore", place.score().rank());
+            entry.set("override", OverridesJson.of(place.decided()));
             entry.put("score", score.value());
             entry.put("why", score.why());
             entry.put("arithmetic", score.arithmetic());

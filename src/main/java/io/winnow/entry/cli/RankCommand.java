@@ -1,5 +1,6 @@
 package io.winnow.entry.cli;
 
+import io.winnow.report.Decided;
 import io.winnow.report.RankExport;
 import io.winnow.report.ReportPage;
 import io.winnow.report.ReportRow;
@@ -23,6 +24,7 @@ import picocli.CommandLine.ParentCommand;
 final class RankCommand implements Callable<Integer> {
 
     private static final int SUMMARY = 60;
+    private static final int UNDER_SUMMARY = 31;
 
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
@@ -97,5 +99,9 @@ final class RankCommand implements Callable<Integer> {
                 value == null ? "" : Decimals.score(value),
                 row.key(),
                 summary.length() > SUMMARY ? summary.substring(0, SUMMARY - 1) + "…" : summary);
+        Decided decided = row.decided();
+        if (decided != null) {
+            out.println(" ".repeat(UNDER_SUMMARY) + decided.words());
+        }
     }
 }

@@ -36,6 +36,8 @@ import picocli.CommandLine.Spec;
             PlanCommand.class,
             ApplyCommand.class,
             UndoCommand.class,
+            OverrideCommand.class,
+            OverridesCommand.class,
             EvidenceCommand.class,
             CustomersCommand.class,
             StatusCommand.class,

@@ -7,6 +7,7 @@ import io.winnow.store.EvidenceStore;
 import io.winnow.store.GoalStore;
 import io.winnow.store.IssueStore;
 import io.winnow.store.KpiStore;
+import io.winnow.store.OverrideStore;
 import io.winnow.store.PushStore;
 import io.winnow.store.RunStore;
 import io.winnow.store.ScoreStore;
@@ -28,6 +29,7 @@ public final class SqlStores implements AutoCloseable {
     private final CustomerStore customers;
     private final GoalStore goals;
     private final KpiStore kpis;
+    private final OverrideStore overrides;
 
     private SqlStores(HikariDataSource dataSource, SqliteFile file, Clock clock) {
         Database database = new Database(dataSource, file.toString());
@@ -42,6 +44,7 @@ public final class SqlStores implements AutoCloseable {
         this.customers = new SqlCustomerStore(database);
         this.goals = new SqlGoalStore(database, json);
         this.kpis = new SqlKpiStore(database);
+        this.overrides = new SqlOverrideStore(database);
         this.runs = new SqlRunStore(database, new FileLocks(file.path()), clock, timer);
     }
 
@@ -91,6 +94,10 @@ public final class SqlStores implements AutoCloseable {
 
     public KpiStore kpis() {
         return kpis;
+    }
+
+    public OverrideStore overrides() {
+        return overrides;
     }
 
     /** The connections, for the scheduler's own table. */

@@ -1,0 +1,210 @@
+package io.winnow.workflow;
+
+import io.winnow.model.Issue;
+import io.winnow.model.IssueId;
+import io.winnow.ranking.OrderOverride;
+import io.winnow.ranking.OrderOverride.Kind;
+import io.winnow.report.Decided;
+import io.winnow.store.IssueStore;
+import io.winnow.store.OverrideStore;
+import io.winnow.store.OverrideStore.Decision;
+import io.winnow.workflow.CurrentOrder.Standings;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A person decides that an issue stands elsewhere than its score says, or takes that back. */
+public final class DecideOrder {
+
+    private static final int LONGEST_REASON = 500;
+    private static final int LONGEST_OWNER = 100;
+    private static final int MOST = 1_000; // each is an order of its own in the report of what they cost
+
+    private final IssueStore issues;
+    private final OverrideStore overrides;
+    private final CurrentOrder currentOrder;
+    private final List<String> backlogs;
+    private final Clock clock;
+
+    public DecideOrder(
+            IssueStore issues,
+            OverrideStore overrides,
+            CurrentOrder currentOrder,
+            List<BacklogSettings> backlogs,
+            Clock clock) {
+        this.issues = issues;
+        this.overrides = overrides;
+        this.currentOrder = currentOrder;
+        this.backlogs = backlogs.stream().map(BacklogSettings::name).toList();
+        this.clock = clock;
+    }
+
+    /**
+     * Makes the wish the issue's decision, in place of the one it may have.
+     *
+     * @throws SetupException when it can't be meant so: nothing is changed then
+     */
+    public Result set(Wish wish) {
+        check(wish.owner(), wish.reason());
+        Instant now = clock.instant();
+        LocalDate until = wish.until();
+        if (until != null && until.isBefore(LocalDate.ofInstant(now, ZoneOffset.UTC))) {
+            throw new SetupException(until + " has passed; write the last day it shall hold, today or later.");
+        }
+        Issue issue = find(wish.issue());
+        Issue anchor = wish.anchor() == null ? null : find(wish.anchor());
+        if (anchor != null && anchor.id().equals(issue.id())) {
+            throw new SetupException(issue.key() + " can't stand before or after itself; name another issue.");
+        }
+        String backlog = backlogOf(issue, anchor, wish.backlog());
+        if (overrides.holding(backlog, now).size() >= MOST) {
+            throw new SetupException("The backlog " + backlog + " has " + MOST
+                    + " overrides already; clear some: winnow overrides " + backlog + " lists them.");
+        }
+        overrides.set(
+                backlog,
+                new OrderOverride(
+                        issue.id(),
+                        wish.kind(),
+                        anchor == null ? null : anchor.id(),
+                        wish.owner().strip(),
+                        wish.reason().strip(),
+                        now,
+                        until == null
+                                ? null
+                                : until.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()),
+                issue.key(),
+                anchor == null ? null : anchor.key());
+        return standing(backlog, issue);
+    }
+
+    private Result standing(String backlog, Issue issue) {
+        Standings standings = currentOrder.of(backlog);
+        Decided decided =
+                DecidedIssues.of(standings, standings.order().effects()).get(issue.id());
+        return new Result(
+                backlog,
+                issue.id(),
+                issue.key(),
+                Objects.requireNonNull(decided, "just decided"),
+                standings.ranks().get(issue.id()),
+                standings.place(issue.id()));
+    }
+
+    /**
+     * Ends the decision about an issue, which may be gone by now.
+     *
+     * @param backlog null for the only one that has a decision about it
+     */
+    public Cleared clear(String keyOrId, @Nullable String backlog, String by, String reason) {
+        check(by, reason);
+        Instant now = clock.instant();
+        String wanted = keyOrId.strip();
+        IssueId known = issues.find(wanted).map(Issue::id).orElse(null);
+        List<Cleared> found = backlogs.stream()
+                .filter(name -> backlog == null || name.equals(backlog))
+                .flatMap(name -> overrides.holding(name, now).stream()
+                        .filter(one -> known == null
+                                ? one.key().equalsIgnoreCase(wanted)
+                                        || one.override().issue().toString().equals(wanted)
+                                : one.override().issue().equals(known))
+                        .map(one -> new Cleared(name, one)))
+                .toList();
+        if (found.isEmpty()) {
+            throw new SetupException("There is no override of '" + wanted + "'"
+                    + (backlog == null ? "" : " in the backlog '" + backlog + "'")
+                    + "; winnow overrides BACKLOG lists those there are.");
+        }
+        if (found.size() > 1) {
+            throw ambiguous(wanted, found.stream().map(Cleared::backlog).toList());
+        }
+        Cleared only = found.get(0);
+        overrides.clear(only.backlog(), only.decision().override().issue(), now, by.strip(), reason.strip());
+        return only;
+    }
+
+    private static void check(String owner, String reason) {
+        if (reason.isBlank() || reason.length() > LONGEST_REASON) {
+            throw new SetupException("The reason must be a sentence of at most " + LONGEST_REASON + " characters.");
+        }
+        if (owner.isBlank() || owner.length() > LONGEST_OWNER) {
+            throw new SetupException("The owner must be a name of at most " + LONGEST_OWNER + " characters.");
+        }
+    }
+
+    private Issue find(String keyOrId) {
+        return issues.find(keyOrId)
+                .orElseThrow(() -> new SetupException("No backlog holds an issue '" + keyOrId
+                        + "' as of the last sync; check the key, or run winnow sync."));
+    }
+
+    private String backlogOf(Issue issue, @Nullable Issue anchor, @Nullable String named) {
+        List<String> its = issues.backlogsOf(issue.id());
+        List<String> theirs = anchor == null ? its : issues.backlogsOf(anchor.id());
+        List<String> holding = backlogs.stream()
+                .filter(name -> named == null || name.equals(named))
+                .filter(its::contains)
+                .toList();
+        List<String> both = holding.stream().filter(theirs::contains).toList();
+        if (holding.isEmpty()) {
+            throw new SetupException(
+                    named == null || !backlogs.contains(named)
+                            ? "There is no backlog '" + named + "' that holds " + issue.key()
+                                    + "; the configuration has: " + String.join(", ", backlogs) + "."
+                            : "The backlog '" + named + "' doesn't hold " + issue.key() + ", which is in "
+                                    + String.join(", ", its) + ".");
+        }
+        if (both.isEmpty()) {
+            throw new SetupException((anchor == null ? "It" : anchor.key()) + " isn't in the backlog "
+                    + String.join(", ", holding) + " with " + issue.key() + "; name an issue that is.");
+        }
+        if (both.size() > 1) {
+            throw ambiguous(issue.key(), both);
+        }
+        return both.get(0);
+    }
+
+    private static SetupException ambiguous(String key, List<String> several) {
+        return new SetupException(key + " is in several backlogs: "
+                + several.stream().sorted().collect(Collectors.joining(", ")) + "; say which with --backlog.");
+    }
+
+    /**
+     * What a person wants.
+     *
+     * @param issue key or id
+     * @param anchor key or id of the issue it shall stand directly before or after; null for the other kinds
+     * @param until the last day it holds, in UTC; null for no end
+     * @param backlog null for the only one that holds the issues
+     */
+    public record Wish(
+            String issue,
+            Kind kind,
+            @Nullable String anchor,
+            String owner,
+            String reason,
+            @Nullable LocalDate until,
+            @Nullable String backlog) {}
+
+    /**
+     * Where the issue stands now.
+     *
+     * @param rank with every decision; null when not scored
+     * @param place by score alone; null when not scored
+     */
+    public record Result(
+            String backlog,
+            IssueId id,
+            String key,
+            Decided decided,
+            @Nullable Integer rank,
+            @Nullable Integer place) {}
+
+    /** The decision that was ended. */
+    public record Cleared(String backlog, Decision decision) {}
+}

@@ -1,0 +1,143 @@
+package io.winnow.workflow;
+
+import io.winnow.model.Issue;
+import io.winnow.model.IssueId;
+import io.winnow.ranking.OrderDrift;
+import io.winnow.ranking.OrderOverride.Kind;
+import io.winnow.ranking.OverrideEffect;
+import io.winnow.report.Decided;
+import io.winnow.store.OverrideStore;
+import io.winnow.store.OverrideStore.Decision;
+import io.winnow.store.OverrideStore.End;
+import io.winnow.workflow.CurrentOrder.Standings;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Tells how far a backlog's order has drifted from its scores: which decisions hold, what they cost, which ended. */
+public final class ShowOverrides {
+
+    private static final Duration LOOKED_BACK = Duration.ofDays(30);
+
+    private final CurrentOrder currentOrder;
+    private final OverrideStore overrides;
+    private final PushedOrder pushedOrder;
+    private final Clock clock;
+
+    public ShowOverrides(CurrentOrder currentOrder, OverrideStore overrides, PushedOrder pushedOrder, Clock clock) {
+        this.currentOrder = currentOrder;
+        this.overrides = overrides;
+        this.pushedOrder = pushedOrder;
+        this.clock = clock;
+    }
+
+    public Drift run(String backlog) {
+        Standings standings = currentOrder.of(backlog);
+        List<OverrideEffect> effects = standings.order().effects();
+        Map<IssueId, Decided> decided = DecidedIssues.of(standings, effects);
+        Map<IssueId, Integer> ranks = standings.ranks();
+        Map<IssueId, Decision> decisions = new HashMap<>();
+        standings.decisions().forEach(one -> decisions.put(one.override().issue(), one));
+        List<Holding> holding = new ArrayList<>();
+        for (OverrideEffect effect : effects) {
+            IssueId issue = effect.override().issue();
+            Decided words = decided.get(issue);
+            Decision decision = decisions.get(issue);
+            if (words != null && decision != null) {
+                holding.add(new Holding(
+                        issue,
+                        Objects.requireNonNullElse(standings.key(issue, decision.key()), decision.key()),
+                        words,
+                        effect.places(),
+                        ranks.get(issue),
+                        standings.place(issue)));
+            }
+        }
+        return new Drift(backlog, currentOrder.revision(backlog), holding, ended(standings), moved(standings));
+    }
+
+    private List<Ended> ended(Standings standings) {
+        Instant now = clock.instant();
+        return overrides.ended(standings.backlog(), now.minus(LOOKED_BACK), now).stream()
+                .flatMap(one -> {
+                    End end = one.end();
+                    return end == null ? Stream.<Ended>empty() : Stream.of(ended(standings, one, end));
+                })
+                .toList();
+    }
+
+    private static Ended ended(Standings standings, Decision one, End end) {
+        IssueId issue = one.override().issue();
+        return new Ended(
+                issue,
+                Objects.requireNonNullElse(standings.key(issue, one.key()), one.key()),
+                new Decided(
+                        one.override(),
+                        standings.key(one.override().anchor(), one.anchorKey()),
+                        one.override().kind().moves() ? OverrideEffect.State.MOVES : OverrideEffect.State.FOR_PLANNER),
+                end);
+    }
+
+    /** What people moved in the tracker since Winnow last put the backlog in order, as far as the last sync saw it. */
+    private List<Proposed> moved(Standings standings) {
+        List<IssueId> then = pushedOrder.last(standings.backlog());
+        List<IssueId> now = standings.issues().values().stream()
+                .filter(issue -> issue.rank() != null)
+                .sorted(Comparator.comparing((Issue issue) -> Objects.requireNonNullElse(issue.rank(), ""))
+                        .thenComparing(Issue::id))
+                .map(Issue::id)
+                .toList();
+        return OrderDrift.between(then, now).stream()
+                .map(moved -> new Proposed(
+                        moved.issue(),
+                        key(standings, moved.issue()),
+                        moved.kind(),
+                        moved.anchor(),
+                        key(standings, moved.anchor())))
+                .toList();
+    }
+
+    private static String key(Standings standings, IssueId issue) {
+        return Objects.requireNonNullElse(standings.key(issue, null), issue.toString());
+    }
+
+    /**
+     * How far the order is from the scores.
+     *
+     * @param version changes with every decision that is made, cleared or expires
+     * @param holding the oldest first
+     * @param ended within the last 30 days, the latest first
+     * @param proposed what people moved in the tracker and nobody decided here yet
+     */
+    public record Drift(
+            String backlog, String version, List<Holding> holding, List<Ended> ended, List<Proposed> proposed) {}
+
+    /**
+     * A decision that holds.
+     *
+     * @param places how many places the issue stands higher than without it; negative when lower
+     * @param rank null when not scored
+     * @param place by score alone; null when not scored
+     */
+    public record Holding(
+            IssueId id,
+            String key,
+            Decided decided,
+            int places,
+            @Nullable Integer rank,
+            @Nullable Integer place) {}
+
+    /** A decision that holds no more. */
+    public record Ended(IssueId id, String key, Decided decided, End end) {}
+
+    /** An override that would say what somebody did in the tracker. */
+    public record Proposed(IssueId id, String key, Kind kind, IssueId anchor, String anchorKey) {}
+}

@@ -8,14 +8,13 @@ import io.winnow.planning.PlanRequest;
 import io.winnow.planning.SprintPlanner;
 import io.winnow.store.IssueStore;
 import io.winnow.store.ScoreStore;
-import io.winnow.store.ScoreStore.StoredScore;
 import io.winnow.tracker.FieldException;
 import io.winnow.tracker.IssueTracker;
 import io.winnow.tracker.Jql;
 import io.winnow.tracker.TrackerException;
 import io.winnow.tracker.TrackerException.Kind;
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,17 +37,33 @@ public final class PlanSprint {
 
     /** Throws {@link SetupException} when the sprint isn't found, or nothing says how much it can hold. */
     public BacklogPlan run(BacklogSettings backlog, PlanOptions options) {
-        PlanSettings plan = backlog.plan();
-        List<BoardSprint> sprints = sprints(backlog);
-        BoardSprint target = new TargetSprint(backlog, sprints).find(options.sprint());
-        Map<IssueId, Issue> snapshot = new LinkedHashMap<>();
-        issues.load(backlog.name()).forEach(issue -> snapshot.put(issue.id(), issue));
-        List<StoredScore> ranking = scores.load(backlog.name());
-        Optional<Set<IssueId>> ready = Optional.ofNullable(plan.ready())
+        return plan(gather(backlog, ask(backlog)), options);
+    }
+
+    /** Everything that takes requests to the tracker. */
+    TrackerFacts ask(BacklogSettings backlog) {
+        Optional<Set<IssueId>> ready = Optional.ofNullable(backlog.plan().ready())
                 .map(jql -> tracker.idsMatching(Jql.and(backlog.jql(), "(" + Jql.withoutOrder(jql) + ")")));
-        PlanItems items = new PlanItems(plan, PlanFields.of(backlog, tracker), snapshot, ranking, ready, target);
+        return new TrackerFacts(sprints(backlog), ready, PlanFields.of(backlog, tracker));
+    }
+
+    /** Everything that is read from the store. */
+    PlanBasis gather(BacklogSettings backlog, TrackerFacts facts) {
+        Map<IssueId, Issue> snapshot = new HashMap<>();
+        issues.load(backlog.name()).forEach(issue -> snapshot.put(issue.id(), issue));
+        return new PlanBasis(backlog, facts, snapshot, scores.load(backlog.name()));
+    }
+
+    /** A plan from what was gathered; asks nobody, so that a person may try many. */
+    BacklogPlan plan(PlanBasis basis, PlanOptions options) {
+        BacklogSettings backlog = basis.backlog();
+        TrackerFacts facts = basis.facts();
+        BoardSprint target = new TargetSprint(backlog, facts.sprints()).find(options.sprint());
+        PlanItems items =
+                new PlanItems(backlog.plan(), facts.fields(), basis.issues(), basis.ranking(), facts.ready(), target);
         PlanRequest request = new PlanRequest(items.all(), capacity(backlog, options));
-        return new BacklogPlan(backlog.name(), target, new SprintPlanner().plan(request), snapshot, ranking, siteUrl);
+        return new BacklogPlan(
+                backlog.name(), target, new SprintPlanner().plan(request), basis.issues(), basis.ranking(), siteUrl);
     }
 
     private List<BoardSprint> sprints(BacklogSettings backlog) {

@@ -1,6 +1,7 @@
 package io.winnow.report;
 
 import io.winnow.model.BoardSprint;
+import io.winnow.planning.PlanRules;
 import io.winnow.planning.SprintPlan;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param report the backlog's rows, goals and sync
  * @param asked what was asked for beside the settings
+ * @param rules what the plan had to keep
  * @param sprints the board's sprints that may be planned, in its order
  * @param made null when no plan could be made
  * @param problem why not, or what isn't as fresh as it should be, as sentences; empty when all is well
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record PlanPage(
         ReportPage report,
         PlanAsked asked,
+        PlanRules rules,
         List<BoardSprint> sprints,
         @Nullable Made made,
         String problem,

@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The page on a backlog's next sprint.
  *
- * @param report the backlog's rows, goals and sync
- * @param asked what was asked for beside the settings
+ * @param report the backlog's rows and goals
+ * @param sync how the backlog's sync stands, which may be newer than the report's own
+ * @param exact whether the best plan is looked for
+ * @param tried whether it was made with something in place of the saved settings
  * @param rules what the plan had to keep
  * @param sprints the board's sprints that may be planned, in its order
  * @param made null when no plan could be made
@@ -20,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record PlanPage(
         ReportPage report,
-        PlanAsked asked,
+        SyncStatus sync,
+        boolean exact,
+        boolean tried,
         PlanRules rules,
         List<BoardSprint> sprints,
         @Nullable Made made,

@@ -18,4 +18,9 @@ record PlanBasis(
         issues = Map.copyOf(issues);
         ranking = List.copyOf(ranking);
     }
+
+    /** The same with what the tracker says. */
+    PlanBasis with(TrackerFacts other) {
+        return new PlanBasis(backlog, other, issues, ranking);
+    }
 }

@@ -14,6 +14,9 @@ import java.util.Set;
  */
 record TrackerFacts(List<BoardSprint> sprints, Optional<Set<IssueId>> ready, PlanFields fields) {
 
+    /** Nothing was asked yet. */
+    static final TrackerFacts NONE = new TrackerFacts(List.of(), Optional.empty(), new PlanFields(null, null));
+
     TrackerFacts {
         sprints = List.copyOf(sprints);
         ready = ready.map(Set::copyOf);

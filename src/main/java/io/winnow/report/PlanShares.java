@@ -103,8 +103,7 @@ final class PlanShares {
                 whole.signum() == 0 ? BigDecimal.ZERO : effort.divide(whole, 4, RoundingMode.HALF_UP);
         BigDecimal least = target == null ? null : target.least();
         BigDecimal most = target == null ? null : target.most();
-        String words = Figures.percent(share) + " of capacity, " + Figures.plain(effort) + " "
-                + plan.capacity().unit()
+        String words = Figures.percent(share) + " of capacity, " + Figures.amount(effort, plan.capacity().unit())
                 + (least == null ? "" : " · at least " + Figures.percent(least))
                 + (most == null ? "" : " · at most " + Figures.percent(most));
         boolean missed = (least != null && share.compareTo(least) < 0) || (most != null && share.compareTo(most) > 0);

@@ -41,11 +41,11 @@ final class PlanTiles {
         plan.capacity()
                 .teams()
                 .forEach((team, part) ->
-                        parts.add(new Part(team, Figures.plain(part) + " " + plan.capacity().unit(), "")));
+                        parts.add(new Part(team, Figures.amount(part, plan.capacity().unit()), "")));
         return new Tile(
                 "used",
-                Figures.plain(plan.used()) + " of " + Figures.plain(plan.capacity().amount()) + " "
-                        + plan.capacity().unit(),
+                Figures.plain(plan.used()) + " of "
+                        + Figures.amount(plan.capacity().amount(), plan.capacity().unit()),
                 Figures.count(plan.candidates().size(), "issue") + " planned · "
                         + plan.capacity().source(),
                 "plain",

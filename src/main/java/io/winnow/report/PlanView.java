@@ -76,7 +76,8 @@ public final class PlanView {
         BigDecimal missing = one.missing();
         return missing == null
                 ? ""
-                : ". " + lines.key(one.id()) + " would fit with " + Figures.plain(missing) + " more " + unit();
+                : ". " + lines.key(one.id()) + " would fit with "
+                        + Figures.amount(missing, unit()).replaceFirst(" ", " more ");
     }
 
     public List<PlanRow> near() {
@@ -135,6 +136,7 @@ public final class PlanView {
         List<String> parts = new ArrayList<>();
         shares().stream()
                 .filter(share -> share.depth() == 0 && share.length() > 0)
+                .sorted((a, b) -> b.length() - a.length())
                 .forEach(share -> parts.add(share.chip().name() + " " + share.length() + " %"));
         String keys = String.join(
                 ", ",

@@ -47,6 +47,7 @@ import io.winnow.workflow.ShowEvidence;
 import io.winnow.workflow.ShowGoals;
 import io.winnow.workflow.ShowInbox;
 import io.winnow.workflow.ShowOverrides;
+import io.winnow.workflow.ShowPlan;
 import io.winnow.workflow.ShowStatus;
 import io.winnow.workflow.SortEvidence;
 import io.winnow.workflow.SyncBacklog;
@@ -352,7 +353,18 @@ final class RunningWinnow implements Application {
         WebServer web = new WebServer(
                 new WebSettings(
                         config.server().host(), chosen, Set.of(config.server().host())),
-                new StoredReports(config.backlogs(), buildReport, showStatus, showEvidence()),
+                new StoredReports(
+                        config.backlogs(),
+                        buildReport,
+                        showStatus,
+                        showEvidence(),
+                        new ShowPlan(
+                                planSprint(),
+                                buildReport,
+                                showStatus,
+                                () -> countEvidence().together(),
+                                config.backlogs(),
+                                clock)),
                 new ReportRenderer(),
                 config.api(),
                 new ApiWorkflows(importEvidence(), importKpi(), showGoals(), applyGoals(), clock));

@@ -4,10 +4,14 @@ import io.winnow.entry.web.ReportSource;
 import io.winnow.model.IssueId;
 import io.winnow.report.BacklogList;
 import io.winnow.report.EvidenceList;
+import io.winnow.report.PlanExport;
+import io.winnow.report.PlanPage;
 import io.winnow.report.ReportPage;
 import io.winnow.workflow.BacklogSettings;
 import io.winnow.workflow.BuildReport;
+import io.winnow.workflow.PlanOptions;
 import io.winnow.workflow.ShowEvidence;
+import io.winnow.workflow.ShowPlan;
 import io.winnow.workflow.ShowStatus;
 import java.util.Collection;
 import java.util.List;
@@ -20,13 +24,19 @@ final class StoredReports implements ReportSource {
     private final BuildReport buildReport;
     private final ShowStatus showStatus;
     private final ShowEvidence showEvidence;
+    private final ShowPlan showPlan;
 
     StoredReports(
-            List<BacklogSettings> backlogs, BuildReport buildReport, ShowStatus showStatus, ShowEvidence showEvidence) {
+            List<BacklogSettings> backlogs,
+            BuildReport buildReport,
+            ShowStatus showStatus,
+            ShowEvidence showEvidence,
+            ShowPlan showPlan) {
         this.backlogs = List.copyOf(backlogs);
         this.buildReport = buildReport;
         this.showStatus = showStatus;
         this.showEvidence = showEvidence;
+        this.showPlan = showPlan;
     }
 
     @Override
@@ -50,5 +60,15 @@ final class StoredReports implements ReportSource {
     @Override
     public EvidenceList evidence(Collection<IssueId> issues) {
         return showEvidence.run(issues);
+    }
+
+    @Override
+    public Optional<PlanPage> plan(String backlog, PlanOptions options, boolean askAgain) {
+        return showPlan.run(backlog, options, askAgain);
+    }
+
+    @Override
+    public Optional<PlanExport> planExport(String backlog, PlanOptions options) {
+        return showPlan.export(backlog, options);
     }
 }

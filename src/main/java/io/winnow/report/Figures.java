@@ -58,6 +58,12 @@ public final class Figures {
         return share.multiply(HUNDRED).setScale(0, RoundingMode.HALF_UP).toPlainString() + " %";
     }
 
+    /** An amount with its unit, which is given as a plural: {@code 1 point}, {@code 12.5 points}. */
+    static String amount(BigDecimal amount, String units) {
+        boolean one = amount.compareTo(BigDecimal.ONE) == 0 && units.endsWith("s");
+        return plain(amount) + " " + (one ? units.substring(0, units.length() - 1) : units);
+    }
+
     /** A number and what it counts: {@code 1 issue}, {@code 2,345 issues}. */
     public static String count(long count, String noun) {
         return number(count) + " " + plural(count, noun);

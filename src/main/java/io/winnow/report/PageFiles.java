@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The files a page refers to, or holds when it is a single file. */
-record PageFiles(Asset css, Asset icon, Asset list, Asset insight, Asset charts) {
+record PageFiles(Asset css, Asset icon, Asset times, Asset list, Asset insight, Asset charts, Asset plan) {
 
     /** Where the jar of D3 has it; the version is the pom's too. */
     private static final String D3 = "/META-INF/resources/webjars/d3/7.9.0/dist/d3.min.js";
@@ -16,13 +16,15 @@ record PageFiles(Asset css, Asset icon, Asset list, Asset insight, Asset charts)
         return new PageFiles(
                 Asset.load("report.css", "text/css; charset=utf-8"),
                 Asset.load("icon.svg", "image/svg+xml"),
+                Asset.load("times.js", SCRIPT),
                 Asset.load("report.js", SCRIPT),
                 Asset.load("insight.js", SCRIPT),
-                Asset.load(D3, SCRIPT));
+                Asset.load(D3, SCRIPT),
+                Asset.load("plan.js", SCRIPT));
     }
 
     List<Asset> all() {
-        return List.of(css, icon, list, insight, charts);
+        return List.of(css, icon, times, list, insight, charts, plan);
     }
 
     /** What a report's page runs, in this order: nobody fetches the charts of a page that has none. */
@@ -34,6 +36,7 @@ record PageFiles(Asset css, Asset icon, Asset list, Asset insight, Asset charts)
         if (page.hasGoals() || page.heard()) {
             scripts.add(insight);
         }
+        scripts.add(times);
         scripts.add(list);
         return scripts;
     }

@@ -38,6 +38,7 @@ public final class ReportRenderer {
     public ServedReport served(ReportPage page, boolean others) {
         Map<String, Object> model = model(page);
         model.put("others", others);
+        views(model, page.backlog(), "list");
         model.put("scripts", files.get().scripts(page).stream().map(Asset::path).toList());
         model.put("rowsUrl", Links.backlog(page.backlog()) + "/rows.json");
         model.put("evidenceUrl", Links.backlog(page.backlog()) + "/evidence/");
@@ -80,6 +81,26 @@ public final class ReportRenderer {
         model.put("rowsJson", new Markup(inScript(new RowsJson(page)::write)));
         model.put("evidenceJson", new Markup(inScript(new EmbeddedEvidence(evidence)::write)));
         templates.get().fill("page.vm", model, out);
+    }
+
+    /**
+     * What a backlog's next sprint should hold, for the server.
+     *
+     * @param others whether there are other backlogs to go back to
+     */
+    public String plan(PlanPage page, boolean others) {
+        Map<String, Object> model = shell(page.report().backlog() + ", plan · Winnow");
+        views(model, page.report().backlog(), "plan");
+        model.put("others", others);
+        model.put("scripts", List.of(files.get().times().path(), files.get().plan().path()));
+        new PlanModel(page).addTo(model);
+        return filled("plan.vm", model);
+    }
+
+    private static void views(Map<String, Object> model, String backlog, String tab) {
+        model.put("tab", tab);
+        model.put("listUrl", Links.backlog(backlog));
+        model.put("planUrl", Links.backlog(backlog) + "/plan");
     }
 
     /** All backlogs and how their syncs stand. */
@@ -144,7 +165,7 @@ public final class ReportRenderer {
         model.put("title", title);
         model.put("single", false);
         model.put("css", own.css().path());
-        model.put("scripts", List.of(own.list().path()));
+        model.put("scripts", List.of(own.times().path()));
         model.put("icon", own.icon().path());
         return model;
     }

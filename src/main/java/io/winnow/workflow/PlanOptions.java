@@ -1,6 +1,7 @@
 package io.winnow.workflow;
 
 import java.math.BigDecimal;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,4 +14,10 @@ import org.jspecify.annotations.Nullable;
 public record PlanOptions(@Nullable String sprint, @Nullable BigDecimal capacity, boolean exact) {
 
     public static final PlanOptions NONE = new PlanOptions(null, null, false);
+
+    /** A capacity as a person writes it, such as {@code 34} or {@code 12.5}; empty when it is no such number. */
+    public static Optional<BigDecimal> amount(String text) {
+        String stripped = text.strip();
+        return stripped.matches("[0-9]{1,9}(\\.[0-9]{1,3})?") ? Optional.of(new BigDecimal(stripped)) : Optional.empty();
+    }
 }

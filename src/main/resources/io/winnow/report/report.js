@@ -367,18 +367,7 @@
     options("status", distinct((row) => [`is:${row.status[1]}`, row.status[1]]));
   }
 
-  // ---- time, and what is newer on the server
-  function tellTimes() {
-    for (const time of document.querySelectorAll("time")) {
-      const at = new Date(time.dateTime);
-      const minutes = Math.round((at - Date.now()) / 60000);
-      const far = Math.abs(minutes);
-      const length = far < 60 ? `${far} min` : far < 48 * 60 ? `${Math.round(far / 60)} h` : null;
-      time.title = at.toLocaleString();
-      time.textContent = far < 1 ? "just now" : length === null ? at.toLocaleDateString(undefined, { dateStyle: "medium" })
-        : minutes < 0 ? `${length} ago` : `in ${length}`;
-    }
-  }
+  // ---- what is newer on the server
   async function lookForNewer(tag) {
     if (document.hidden) return;
     const [page, head] = await Promise.all([fetch(location.pathname), fetch(document.body.dataset.rows, { method: "HEAD" })]);
@@ -392,7 +381,7 @@
       byId(id).replaceWith(document.adoptNode(next));
     }
     byId("newer").hidden = head.headers.get("ETag") === tag;
-    tellTimes();
+    globalThis.winnowTimes();
   }
   async function load() {
     const inside = byId("rows-json");
@@ -406,9 +395,6 @@
   }
 
   const live = new Map(["meta", "sync", "sync-tile"].map((id) => [id, byId(id)?.outerHTML]));
-  tellTimes();
-  setInterval(tellTimes, 30000);
-  if (!body) return;
   load().then((json) => {
     rows = unpack(json);
     insight?.unpack(json, rows);

@@ -101,10 +101,8 @@ final class PlanCommand implements Callable<Integer> {
         if (capacity == null) {
             return null;
         }
-        if (!capacity.strip().matches("[0-9]{1,9}(\\.[0-9]{1,3})?")) {
-            throw new SetupException("--capacity is '" + capacity.replaceAll("\\p{Cntrl}", " ")
-                    + "'. Write a number such as 34 or 12.5.");
-        }
-        return new BigDecimal(capacity.strip());
+        return PlanOptions.amount(capacity)
+                .orElseThrow(() -> new SetupException("--capacity is '" + capacity.replaceAll("\\p{Cntrl}", " ")
+                        + "'. Write a number such as 34 or 12.5."));
     }
 }

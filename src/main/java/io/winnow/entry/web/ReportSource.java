@@ -3,8 +3,11 @@ package io.winnow.entry.web;
 import io.winnow.model.IssueId;
 import io.winnow.report.BacklogList;
 import io.winnow.report.EvidenceList;
+import io.winnow.report.PlanExport;
+import io.winnow.report.PlanPage;
 import io.winnow.report.ReportPage;
 import io.winnow.report.SyncStatus;
+import io.winnow.workflow.PlanOptions;
 import java.util.Collection;
 import java.util.Optional;
 
@@ -22,6 +25,16 @@ public interface ReportSource {
 
     /** The latest of what supports any of these issues; asked for when somebody opens an issue. */
     EvidenceList evidence(Collection<IssueId> issues);
+
+    /**
+     * A plan of the backlog's next sprint; empty when there is no such backlog.
+     *
+     * @param askAgain whether the tracker is to be asked although it was lately
+     */
+    Optional<PlanPage> plan(String backlog, PlanOptions options, boolean askAgain);
+
+    /** The same plan to take away. Throws {@link io.winnow.workflow.SetupException} when none can be made. */
+    Optional<PlanExport> planExport(String backlog, PlanOptions options);
 
     /**
      * Where a backlog stands now.

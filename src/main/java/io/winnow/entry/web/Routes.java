@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 final class Routes {
 
     private static final Logger LOG = LoggerFactory.getLogger(Routes.class);
-    private static final String HTML = "text/html; charset=utf-8";
+    static final String HTML = "text/html; charset=utf-8";
     private static final String JSON = "application/json";
 
     private final ReportSource source;
@@ -42,13 +42,14 @@ final class Routes {
         get(routes, "/backlogs/{name}/evidence/{issue}.json", this::evidence);
         get(routes, "/api/v1/status", request -> fresh(request, JSON, statusJson.write(source.backlogs())));
         get(routes, "/health", request -> fresh(request, JSON, "{\"status\":\"up\"}"));
+        new PlanRoutes(source, renderer).addTo(routes);
         Map<String, Body> assets = assets();
         get(routes, "/assets/{file}", request -> asset(request, assets));
         routes.error(404, this::notFound);
         routes.exception(Exception.class, this::failed);
     }
 
-    private static void get(RoutesConfig routes, String path, Handler handler) {
+    static void get(RoutesConfig routes, String path, Handler handler) {
         routes.get(path, handler);
         routes.head(path, handler);
     }
@@ -96,7 +97,7 @@ final class Routes {
         }
     }
 
-    private static void send(Context request, Body body) {
+    static void send(Context request, Body body) {
         request.header("ETag", body.tag()).header("Vary", "Accept-Encoding").contentType(body.contentType());
         if (Negotiation.knows(request.header("If-None-Match"), body.tag())) {
             request.status(304);
@@ -107,7 +108,7 @@ final class Routes {
         }
     }
 
-    private static void fresh(Context request, String contentType, String text) {
+    static void fresh(Context request, String contentType, String text) {
         request.contentType(contentType).result(text.getBytes(StandardCharsets.UTF_8));
     }
 

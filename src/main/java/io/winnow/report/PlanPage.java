@@ -1,0 +1,54 @@
+package io.winnow.report;
+
+import io.winnow.model.BoardSprint;
+import io.winnow.planning.PlanRules;
+import io.winnow.planning.SprintPlan;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The page on a backlog's next sprint.
+ *
+ * @param report the backlog's rows and goals
+ * @param sync how the backlog's sync stands, which may be newer than the report's own
+ * @param exact whether the best plan is looked for
+ * @param tried whether it was made with something in place of the saved settings
+ * @param rules what the plan had to keep
+ * @param sprints the board's sprints that may be planned, in its order
+ * @param made null when no plan could be made
+ * @param problem why not, or what isn't as fresh as it should be, as sentences; empty when all is well
+ * @param trackerAsked when the tracker was asked for sprints, finished work and what is ready; null when it never answered
+ */
+public record PlanPage(
+        ReportPage report,
+        SyncStatus sync,
+        boolean exact,
+        boolean tried,
+        PlanRules rules,
+        List<BoardSprint> sprints,
+        @Nullable Made made,
+        String problem,
+        @Nullable Instant trackerAsked) {
+
+    public PlanPage {
+        sprints = List.copyOf(sprints);
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param sprint null when it is for no particular one
+     * @param saved what the saved settings alone would plan for the same sprint; null when they plan nothing
+     * @param less with a fifth less capacity
+     * @param more with a fifth more
+     * @param customers how many accounts were heard about the candidates and what is below them
+     */
+    public record Made(
+            @Nullable BoardSprint sprint,
+            SprintPlan plan,
+            @Nullable SprintPlan saved,
+            SprintPlan less,
+            SprintPlan more,
+            int customers) {}
+}

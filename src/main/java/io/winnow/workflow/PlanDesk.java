@@ -1,0 +1,132 @@
+package io.winnow.workflow;
+
+import io.winnow.goals.EvidenceCount;
+import io.winnow.model.IssueId;
+import io.winnow.report.ReportPage;
+import io.winnow.tracker.FieldException;
+import io.winnow.tracker.TrackerException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps what one backlog's plans are made from: the tracker's part for some minutes, the store's until it changes.
+ *
+ * <p>Safe to share between threads.
+ */
+final class PlanDesk {
+
+    /** After so long the tracker is asked again by itself. */
+    private static final Duration FRESH = Duration.ofMinutes(10);
+
+    /** Sooner than this the tracker isn't asked again, whoever wishes it. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private final BacklogSettings backlog;
+    private final PlanSprint planSprint;
+    private final BuildReport buildReport;
+    private final Supplier<EvidenceCount> evidence;
+    private final Clock clock;
+    private @Nullable Asked asked;
+    private @Nullable Read read;
+
+    PlanDesk(
+            BacklogSettings backlog,
+            PlanSprint planSprint,
+            BuildReport buildReport,
+            Supplier<EvidenceCount> evidence,
+            Clock clock) {
+        this.backlog = backlog;
+        this.planSprint = planSprint;
+        this.buildReport = buildReport;
+        this.evidence = evidence;
+        this.clock = clock;
+    }
+
+    BacklogSettings backlog() {
+        return backlog;
+    }
+
+    /** What lies on it now, gathered where it is too old. */
+    synchronized Laid now(boolean askAgain) {
+        String version = buildReport.version(backlog.name());
+        Read known = read;
+        boolean changed = known == null || !known.version().equals(version);
+        Asked answers = ask(askAgain || changed);
+        if (known == null || changed) {
+            known = read(version);
+            read = known;
+        }
+        TrackerFacts facts = answers.facts();
+        PlanBasis basis = facts == null ? null : known.basis().with(facts);
+        return new Laid(basis, known.report(), known.heard(), known.heardIn(), answers.problem(), answers.answered());
+    }
+
+    private Asked ask(boolean wished) {
+        Asked known = asked;
+        Instant now = clock.instant();
+        if (known != null) {
+            Duration age = Duration.between(known.tried(), now);
+            if (age.compareTo(wished ? PATIENCE : FRESH) < 0) {
+                return known;
+            }
+        }
+        try {
+            known = new Asked(planSprint.ask(backlog), now, now, "");
+        } catch (TrackerException | FieldException | SetupException failure) {
+            String problem = String.valueOf(failure.getMessage());
+            known = known == null
+                    ? new Asked(null, now, null, problem)
+                    : new Asked(known.facts(), now, known.answered(), problem);
+        }
+        asked = known;
+        return known;
+    }
+
+    private Read read(String version) {
+        ReportPage report = buildReport.run(backlog.name());
+        Map<IssueId, List<IssueId>> heardIn = new HashMap<>();
+        report.rows().forEach(row -> heardIn.put(row.id(), row.support().heardIn()));
+        return new Read(version, planSprint.gather(backlog, TrackerFacts.NONE), report, evidence.get(), heardIn);
+    }
+
+    /**
+     * The tracker's part.
+     *
+     * @param facts null when it never answered
+     * @param tried when it was last asked
+     * @param answered when it last answered; null like facts
+     * @param problem why it didn't answer the last time; empty when it did
+     */
+    private record Asked(
+            @Nullable TrackerFacts facts, Instant tried, @Nullable Instant answered, String problem) {}
+
+    /** The store's part. */
+    private record Read(
+            String version,
+            PlanBasis basis,
+            ReportPage report,
+            EvidenceCount heard,
+            Map<IssueId, List<IssueId>> heardIn) {}
+
+    /**
+     * All of it.
+     *
+     * @param basis null when the tracker never answered
+     * @param heardIn which issues evidence names, of each issue and those below it
+     * @param problem why the tracker didn't answer the last time; empty when it did
+     * @param answered when it last did; null when it never did
+     */
+    record Laid(
+            @Nullable PlanBasis basis,
+            ReportPage report,
+            EvidenceCount heard,
+            Map<IssueId, List<IssueId>> heardIn,
+            String problem,
+            @Nullable Instant answered) {}
+}

@@ -1,0 +1,138 @@
+package io.winnow.workflow;
+
+import io.winnow.goals.EvidenceCount;
+import io.winnow.model.BoardSprint;
+import io.winnow.model.IssueId;
+import io.winnow.model.Sprint;
+import io.winnow.planning.SprintCandidate;
+import io.winnow.planning.SprintPlan;
+import io.winnow.report.PlanExport;
+import io.winnow.report.PlanPage;
+import io.winnow.workflow.PlanDesk.Laid;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows what a backlog's next sprint should hold, to people who try one capacity after the other: the tracker is asked
+ * once in a while, the store after each change, and neither for one plan more.
+ *
+ * <p>Safe to share between threads.
+ */
+public final class ShowPlan {
+
+    private static final BigDecimal FIFTH_LESS = new BigDecimal("0.8");
+    private static final BigDecimal FIFTH_MORE = new BigDecimal("1.2");
+
+    private final PlanSprint planSprint;
+    private final ShowStatus showStatus;
+    private final Map<String, PlanDesk> desks = new HashMap<>();
+
+    public ShowPlan(
+            PlanSprint planSprint,
+            BuildReport buildReport,
+            ShowStatus showStatus,
+            Supplier<EvidenceCount> evidence,
+            List<BacklogSettings> backlogs,
+            Clock clock) {
+        this.planSprint = planSprint;
+        this.showStatus = showStatus;
+        backlogs.forEach(backlog ->
+                desks.put(backlog.name(), new PlanDesk(backlog, planSprint, buildReport, evidence, clock)));
+    }
+
+    /**
+     * The page; empty when there is no such backlog.
+     *
+     * @param askAgain whether the tracker is to be asked although it was lately
+     */
+    public Optional<PlanPage> run(String backlog, PlanOptions options, boolean askAgain) {
+        return Optional.ofNullable(desks.get(backlog)).map(desk -> page(desk, desk.now(askAgain), options));
+    }
+
+    /** The plan alone; empty when there is no such backlog. Throws {@link SetupException} when none can be made. */
+    public Optional<PlanExport> export(String backlog, PlanOptions options) {
+        return Optional.ofNullable(desks.get(backlog)).map(desk -> {
+            Laid now = desk.now(false);
+            PlanBasis basis = now.basis();
+            if (basis == null) {
+                throw new SetupException(now.problem());
+            }
+            BacklogPlan found = planSprint.plan(basis, options);
+            return new PlanExport(
+                    found.backlog(), found.sprint(), found.plan(), found.issues(), found.trackerUrl(), options.exact());
+        });
+    }
+
+    private PlanPage page(PlanDesk desk, Laid now, PlanOptions options) {
+        PlanBasis basis = now.basis();
+        PlanPage.Made made = null;
+        String problem = now.problem();
+        if (basis != null) {
+            try {
+                made = made(basis, now, options);
+            } catch (SetupException unclear) {
+                problem = String.valueOf(unclear.getMessage());
+            }
+        }
+        return new PlanPage(
+                now.report(),
+                showStatus.of(desk.backlog().name()),
+                options.exact(),
+                options.capacity() != null || options.exact(),
+                desk.backlog().plan().rules(),
+                basis == null ? List.of() : open(basis.facts().sprints()),
+                made,
+                problem,
+                now.answered());
+    }
+
+    private PlanPage.Made made(PlanBasis basis, Laid now, PlanOptions options) {
+        BacklogPlan found = planSprint.plan(basis, options);
+        BigDecimal amount = found.plan().capacity().amount();
+        return new PlanPage.Made(
+                found.sprint(),
+                found.plan(),
+                saved(basis, options),
+                planned(basis, options, amount.multiply(FIFTH_LESS)),
+                planned(basis, options, amount.multiply(FIFTH_MORE)),
+                now.heard().of(below(found.plan(), now.heardIn())).customers());
+    }
+
+    private SprintPlan planned(PlanBasis basis, PlanOptions options, BigDecimal capacity) {
+        return planSprint
+                .plan(basis, new PlanOptions(options.sprint(), capacity, options.exact()))
+                .plan();
+    }
+
+    private @Nullable SprintPlan saved(PlanBasis basis, PlanOptions options) {
+        try {
+            return planSprint
+                    .plan(basis, new PlanOptions(options.sprint(), null, false))
+                    .plan();
+        } catch (SetupException nothingSaved) {
+            return null;
+        }
+    }
+
+    private static Set<IssueId> below(SprintPlan plan, Map<IssueId, List<IssueId>> heardIn) {
+        Set<IssueId> all = new HashSet<>();
+        plan.candidates().stream()
+                .map(SprintCandidate::id)
+                .forEach(id -> all.addAll(heardIn.getOrDefault(id, List.of())));
+        return all;
+    }
+
+    private static List<BoardSprint> open(List<BoardSprint> sprints) {
+        return sprints.stream()
+                .filter(sprint -> sprint.state() != Sprint.State.CLOSED)
+                .toList();
+    }
+}

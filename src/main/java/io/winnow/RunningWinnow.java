@@ -219,6 +219,7 @@ final class RunningWinnow implements Application {
     public PlanSprint planSprint() {
         return new PlanSprint(
                 jira.tracker(),
+                stores.issues(),
                 currentOrder(),
                 knowledge(),
                 new IntegerProgram(),

@@ -4,13 +4,10 @@ import io.winnow.model.BoardSprint;
 import io.winnow.model.Issue;
 import io.winnow.model.Sprint;
 import io.winnow.model.Sprint.State;
-import io.winnow.planning.Capacity;
 import io.winnow.planning.Capacity.Finished;
-import io.winnow.scoring.Decimals;
 import io.winnow.tracker.FieldCatalog;
 import io.winnow.tracker.IssueTracker;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,10 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Finds what a board's closed sprints really finished; work carried over counts where it was finished. */
 final class FinishedWork {

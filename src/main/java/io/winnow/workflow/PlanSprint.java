@@ -56,8 +56,8 @@ public final class PlanSprint {
         Optional<Set<IssueId>> ready = Optional.ofNullable(backlog.plan().ready())
                 .map(jql -> tracker.idsMatching(Jql.and(backlog.jql(), "(" + Jql.withoutOrder(jql) + ")")));
         List<BoardSprint> sprints = sprints(backlog);
-        Set<IssueId> outside = new BlockerLinks(issues.load(backlog.name()), backlog.ranking().blockerLinks(), Set.of())
-                .outside();
+        Set<IssueId> outside =
+                new BlockerLinks(issues.load(backlog.name()), backlog.ranking().blockerLinks(), Set.of()).outside();
         return new TrackerFacts(
                 sprints,
                 ready,

@@ -44,8 +44,8 @@ public final class ShowPlan {
             Clock clock) {
         this.planSprint = planSprint;
         this.showStatus = showStatus;
-        backlogs.forEach(backlog ->
-                desks.put(backlog.name(), new PlanDesk(backlog, planSprint, buildReport, evidence, clock)));
+        backlogs.forEach(
+                backlog -> desks.put(backlog.name(), new PlanDesk(backlog, planSprint, buildReport, evidence, clock)));
     }
 
     /**
@@ -67,7 +67,7 @@ public final class ShowPlan {
             }
             BacklogPlan found = planSprint.plan(basis, options);
             return new PlanExport(
-                    found.backlog(), found.sprint(), found.plan(), found.issues(), found.trackerUrl(), options.exact());
+                    found.backlog(), found.sprint(), found.plan(), found.issues(), found.trackerUrl());
         });
     }
 

@@ -1,26 +1,13 @@
 package io.winnow.workflow;
 
-import io.winnow.model.BoardSprint;
-import io.winnow.model.Issue;
-import io.winnow.model.Sprint;
-import io.winnow.model.Sprint.State;
 import io.winnow.planning.Capacity;
 import io.winnow.planning.Capacity.Finished;
 import io.winnow.scoring.Decimals;
-import io.winnow.tracker.FieldCatalog;
-import io.winnow.tracker.IssueTracker;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Says how much a sprint can hold: as given, as configured, or as the board's last closed sprints really finished. */
@@ -74,8 +61,8 @@ final class TeamCapacity {
         List<BigDecimal> sorted =
                 finished.stream().map(Finished::amount).sorted().toList();
         if (sorted.isEmpty() || sorted.get(sorted.size() - 1).signum() == 0) {
-            throw new SetupException("Nothing says how much a sprint of " + backlog.name() + " can hold: "
-                    + missing() + ". Write --capacity N, or set backlogs." + backlog.name() + ".plan.capacity.");
+            throw new SetupException("Nothing says how much a sprint of " + backlog.name() + " can hold: " + missing()
+                    + ". Write --capacity N, or set backlogs." + backlog.name() + ".plan.capacity.");
         }
         int half = sorted.size() / 2;
         BigDecimal median = sorted.size() % 2 == 1

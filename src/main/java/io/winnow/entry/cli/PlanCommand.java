@@ -75,8 +75,8 @@ final class PlanCommand implements Callable<Integer> {
                     SyncCommand.chosen(application.backlogs(), List.of(backlog)).get(0);
             BacklogPlan found =
                     application.planSprint().run(chosen, new PlanOptions(sprint, capacity(capacity), exact));
-            PlanExport export = new PlanExport(
-                    found.backlog(), found.sprint(), found.plan(), found.issues(), found.trackerUrl());
+            PlanExport export =
+                    new PlanExport(found.backlog(), found.sprint(), found.plan(), found.issues(), found.trackerUrl());
             print(export, found.plan());
             return ExitCode.DONE.number();
         }

@@ -237,7 +237,13 @@ final class RunningWinnow implements Application {
 
     @Override
     public ShowOverrides showOverrides() {
-        return new ShowOverrides(currentOrder(), stores.overrides(), new PushedOrder(stores.pushes()), clock);
+        return new ShowOverrides(
+                currentOrder(),
+                stores.overrides(),
+                new PushedOrder(stores.pushes()),
+                jira.tracker(),
+                jira.order(),
+                clock);
     }
 
     @Override

@@ -4,18 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.winnow.WinnowUser.Ended;
-import io.winnow.model.FieldValue;
 import io.winnow.simulator.FieldKind;
 import io.winnow.simulator.IssueDraft;
 import io.winnow.simulator.JiraSimulator;
 import io.winnow.simulator.SimulatorOptions;
 import io.winnow.simulator.Site;
-import io.winnow.store.FieldChange;
-import io.winnow.store.sql.SqlStores;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -194,28 +189,16 @@ class OverridesEndToEndTest {
 
     @Test
     void what_people_moved_in_jira_since_winnow_ordered_it_is_proposed_and_decides_nothing() {
-        List<FieldChange> changes = new ArrayList<>();
-        for (int n : List.of(3, 1, 2)) {
-            changes.add(new FieldChange(
-                    changes.size(),
-                    site.idOf(key(n)),
-                    key(n),
-                    "customfield_10019",
-                    "Rank",
-                    FieldValue.EMPTY,
-                    FieldValue.number(BigDecimal.valueOf(changes.size() + 1)),
-                    FieldChange.Outcome.APPLIED,
-                    ""));
-        }
-        try (SqlStores stores = SqlStores.open("jdbc:sqlite:" + folder.resolve("winnow.db"), Clock.systemUTC())) {
-            stores.pushes().create("ordered1", "payments", Instant.now(), false, changes);
-        }
+        site.rankAfter(key(2), key(5));
+        done("apply", "payments", "--order", "--capacity", "2");
+        assertThat(overrides().path("proposed")).isEmpty();
+        site.rankAfter(key(1), key(4));
 
         assertThat(overrides().path("proposed")).hasSize(1);
-        assertThat(overrides().path("proposed").path(0).path("key").asText()).isEqualTo(key(3));
+        assertThat(overrides().path("proposed").path(0).path("key").asText()).isEqualTo(key(1));
         assertThat(done("overrides", "payments").out())
                 .contains("No override holds in payments", "moved in Jira since Winnow last ordered it:")
-                .contains("to keep it: winnow override " + key(3) + " --after " + key(2) + " --reason");
+                .contains("to keep it: winnow override " + key(1) + " --after " + key(4) + " --reason");
         assertThat(ranked()).containsExactly(key(1), key(2), key(3), key(4), key(5));
     }
 }

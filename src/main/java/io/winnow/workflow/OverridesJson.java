@@ -78,7 +78,7 @@ public final class OverridesJson {
                         .put("key", one.key())
                         .put("kind", word(one.kind()))
                         .put("anchor", one.anchorKey()));
-        return json;
+        return json.put("unread", drift.unread().isEmpty() ? null : drift.unread());
     }
 
     private static String word(Enum<?> value) {

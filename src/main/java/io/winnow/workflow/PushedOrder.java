@@ -1,17 +1,14 @@
 package io.winnow.workflow;
 
 import io.winnow.model.IssueId;
-import io.winnow.store.FieldChange;
-import io.winnow.store.Push;
+import io.winnow.store.OrderChange;
 import io.winnow.store.PushStore;
-import java.util.Comparator;
 import java.util.List;
 
-/** Remembers the order Winnow last brought about in the tracker, from the pushes that wrote ranks. */
+/** Remembers the order Winnow last brought about in the tracker. */
 public final class PushedOrder {
 
     private static final int PUSHES_LOOKED_AT = 200;
-    private static final String RANK = "Rank"; // Jira's field; a push that orders writes positions, from 1
 
     private final PushStore pushes;
 
@@ -19,24 +16,21 @@ public final class PushedOrder {
         this.pushes = pushes;
     }
 
-    /** The issues the latest such push placed, from the top; empty when there was none. */
+    /** What the latest push that ordered the backlog put in order, from the top; empty when there was none. */
     List<IssueId> last(String backlog) {
-        for (Push push : pushes.latest(PUSHES_LOOKED_AT)) {
-            if (push.backlog().equals(backlog) && !push.dryRun()) {
-                List<IssueId> order = pushes.changes(push.id()).stream()
-                        .filter(change -> change.fieldName().equals(RANK)
-                                && change.outcome() == FieldChange.Outcome.APPLIED
-                                && change.newValue().text().matches("[0-9]{1,9}"))
-                        .sorted(Comparator.comparingInt(
-                                change -> Integer.parseInt(change.newValue().text())))
-                        .map(FieldChange::issue)
-                        .distinct()
-                        .toList();
-                if (!order.isEmpty()) {
-                    return order;
-                }
-            }
-        }
-        return List.of();
+        return pushes.latest(PUSHES_LOOKED_AT).stream()
+                .filter(push -> push.backlog().equals(backlog) && !push.dryRun())
+                .flatMap(push -> pushes.order(push.id()).stream())
+                .findFirst()
+                .map(PushedOrder::inPlace)
+                .orElse(List.of());
+    }
+
+    /** Without those that it would have moved and didn't. */
+    private static List<IssueId> inPlace(OrderChange order) {
+        return order.wanted().stream()
+                .filter(issue -> !order.ranksBefore().containsKey(issue)
+                        || order.ranksAfter().containsKey(issue))
+                .toList();
     }
 }

@@ -1,6 +1,6 @@
 package io.winnow.workflow;
 
-import io.winnow.model.Issue;
+import io.winnow.model.FieldDefinition;
 import io.winnow.model.IssueId;
 import io.winnow.ranking.OrderDrift;
 import io.winnow.ranking.OrderOverride.Kind;
@@ -9,16 +9,21 @@ import io.winnow.report.Decided;
 import io.winnow.store.OverrideStore;
 import io.winnow.store.OverrideStore.Decision;
 import io.winnow.store.OverrideStore.End;
+import io.winnow.tracker.BacklogOrder;
+import io.winnow.tracker.BacklogOrder.Placed;
+import io.winnow.tracker.FieldCatalog;
+import io.winnow.tracker.IssueTracker;
+import io.winnow.tracker.TrackerException;
 import io.winnow.workflow.CurrentOrder.Standings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,16 +35,28 @@ public final class ShowOverrides {
     private final CurrentOrder currentOrder;
     private final OverrideStore overrides;
     private final PushedOrder pushedOrder;
+    private final IssueTracker tracker;
+    private final BacklogOrder order;
     private final Clock clock;
 
-    public ShowOverrides(CurrentOrder currentOrder, OverrideStore overrides, PushedOrder pushedOrder, Clock clock) {
+    public ShowOverrides(
+            CurrentOrder currentOrder,
+            OverrideStore overrides,
+            PushedOrder pushedOrder,
+            IssueTracker tracker,
+            BacklogOrder order,
+            Clock clock) {
         this.currentOrder = currentOrder;
         this.overrides = overrides;
         this.pushedOrder = pushedOrder;
+        this.tracker = tracker;
+        this.order = order;
         this.clock = clock;
     }
 
-    public Drift run(String backlog) {
+    /** Asks the tracker for its order where Winnow has put it in order before, and for nothing else. */
+    public Drift run(BacklogSettings settings) {
+        String backlog = settings.name();
         Standings standings = currentOrder.of(backlog);
         List<OverrideEffect> effects = standings.order().effects();
         Map<IssueId, Decided> decided = DecidedIssues.of(standings, effects);
@@ -61,7 +78,17 @@ public final class ShowOverrides {
                         standings.place(issue)));
             }
         }
-        return new Drift(backlog, currentOrder.revision(backlog), holding, ended(standings), moved(standings));
+        List<IssueId> then = pushedOrder.last(backlog);
+        List<Proposed> proposed = List.of();
+        String unread = "";
+        if (!then.isEmpty()) {
+            try {
+                proposed = moved(then, standings, settings);
+            } catch (TrackerException failure) {
+                unread = String.valueOf(failure.getMessage());
+            }
+        }
+        return new Drift(backlog, currentOrder.revision(backlog), holding, ended(standings), proposed, unread);
     }
 
     private List<Ended> ended(Standings standings) {
@@ -86,15 +113,18 @@ public final class ShowOverrides {
                 end);
     }
 
-    /** What people moved in the tracker since Winnow last put the backlog in order, as far as the last sync saw it. */
-    private List<Proposed> moved(Standings standings) {
-        List<IssueId> then = pushedOrder.last(standings.backlog());
-        List<IssueId> now = standings.issues().values().stream()
-                .filter(issue -> issue.rank() != null)
-                .sorted(Comparator.comparing((Issue issue) -> Objects.requireNonNullElse(issue.rank(), ""))
-                        .thenComparing(Issue::id))
-                .map(Issue::id)
-                .toList();
+    /** What people moved in the tracker since Winnow put the backlog in that order. */
+    private List<Proposed> moved(List<IssueId> then, Standings standings, BacklogSettings settings) {
+        FieldDefinition rank = new FieldCatalog(tracker.fields())
+                .select(Optional.empty(), List.of())
+                .rank();
+        if (rank == null) {
+            return List.of();
+        }
+        List<IssueId> now =
+                order.inOrder(settings.jql(), new BacklogOrder.Fields(rank, Optional.empty())).stream()
+                        .map(Placed::id)
+                        .toList();
         return OrderDrift.between(then, now).stream()
                 .map(moved -> new Proposed(
                         moved.issue(),
@@ -116,9 +146,15 @@ public final class ShowOverrides {
      * @param holding the oldest first
      * @param ended within the last 30 days, the latest first
      * @param proposed what people moved in the tracker and nobody decided here yet
+     * @param unread why the tracker's order couldn't be read, so that nothing is proposed; empty when it could
      */
     public record Drift(
-            String backlog, String version, List<Holding> holding, List<Ended> ended, List<Proposed> proposed) {}
+            String backlog,
+            String version,
+            List<Holding> holding,
+            List<Ended> ended,
+            List<Proposed> proposed,
+            String unread) {}
 
     /**
      * A decision that holds.

@@ -2,6 +2,7 @@ package io.winnow.entry.cli;
 
 import io.winnow.report.Figures;
 import io.winnow.workflow.OverridesJson;
+import io.winnow.workflow.BacklogSettings;
 import io.winnow.workflow.ShowOverrides.Drift;
 import io.winnow.workflow.ShowOverrides.Ended;
 import io.winnow.workflow.ShowOverrides.Holding;
@@ -36,8 +37,9 @@ final class OverridesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Application application = winnow.open(new TerminalProgress(winnow.console()))) {
-            SyncCommand.chosen(application.backlogs(), List.of(backlog));
-            Drift drift = application.showOverrides().run(backlog);
+            BacklogSettings settings =
+                    SyncCommand.chosen(application.backlogs(), List.of(backlog)).get(0);
+            Drift drift = application.showOverrides().run(settings);
             if (json) {
                 winnow.console().out().println(OverridesJson.of(drift));
             } else {
@@ -68,6 +70,9 @@ final class OverridesCommand implements Callable<Integer> {
                 out,
                 "moved in Jira since Winnow last ordered it",
                 drift.proposed().stream().map(OverridesCommand::line).toList());
+        if (!drift.unread().isEmpty()) {
+            out.println("What was moved in Jira isn't known: " + drift.unread());
+        }
     }
 
     private static void section(PrintWriter out, String title, List<String> lines) {

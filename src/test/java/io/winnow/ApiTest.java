@@ -207,7 +207,10 @@ class ApiTest {
 
         assertThat(evidence(figure).json().path("added").asInt()).isEqualTo(1);
         assertThat(evidence(figure).json().path("unchanged").asInt()).isEqualTo(1);
-        assertThat(evidence(figure.replace("900", "1240.5")).json().path("changed").asInt())
+        assertThat(evidence(figure.replace("900", "1240.5"))
+                        .json()
+                        .path("changed")
+                        .asInt())
                 .isEqualTo(1);
 
         JsonNode items = listed(12).path("items");

@@ -28,6 +28,7 @@ final class RankSending {
     private final BacklogOrder.Fields fields;
     private final Map<IssueId, FieldChange> open = new LinkedHashMap<>();
     private final List<FieldChange> ended = new ArrayList<>();
+    private int recorded;
     private int calls;
 
     RankSending(String pushId, BacklogOrder order, PushStore pushes, BacklogOrder.Fields fields) {
@@ -140,6 +141,7 @@ final class RankSending {
     }
 
     private void record() {
-        pushes.record(pushId, ended);
+        pushes.record(pushId, List.copyOf(ended.subList(recorded, ended.size())));
+        recorded = ended.size();
     }
 }

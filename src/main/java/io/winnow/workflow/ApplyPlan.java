@@ -86,6 +86,9 @@ public final class ApplyPlan {
             BacklogPlan plan = plan(backlog, options);
             progress.step("reading the order", 0, 0);
             BacklogOrder.Fields fields = ChangedFields.of(site, backlog);
+            if (options.sprint() && fields.sprint().isEmpty()) {
+                throw new SetupException("This Jira has no Sprint field, so it has no sprint to fill.");
+            }
             Map<IssueId, Placed> placed = new LinkedHashMap<>();
             if (options.order() || options.sprint()) {
                 order.inOrder(backlog.jql(), fields).forEach(one -> placed.put(one.id(), one));

@@ -58,7 +58,10 @@ public final class SprintPlanner {
         boolean[] chosen = searched ? known : walk.chosen;
         if (!model.keeps(chosen, walk.forced, least)) {
             unmet.add(new Unmet(
-                    "all minimums at once", "the search found no plan that meets them", List.of(), "Lower one of them"));
+                    "all minimums at once",
+                    "the search found no plan that meets them",
+                    List.of(),
+                    "Lower one of them"));
         }
         Explanation explanation = new Explanation(walk, chosen);
         List<SprintCandidate> candidates = explanation.candidates();

@@ -18,7 +18,7 @@ import java.util.Set;
 final class Explanation {
 
     /** More than anyone reads; each costs a walk. */
-    private static final int MOST_EXPLAINED = 40;
+    private static final int MOST_EXPLAINED = 20;
 
     private final Walk walk;
     private final Model model;

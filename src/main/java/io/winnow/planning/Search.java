@@ -4,6 +4,7 @@ import io.winnow.planning.Optimizer.Answer;
 import io.winnow.planning.Optimizer.Question;
 import io.winnow.planning.Optimizer.Sum;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Asks the optimizer for the best choice under a model's rules, about as few issues as can still matter. */
@@ -24,14 +25,36 @@ final class Search {
     /** What was found; {@code chosen} is the model's issues, and keeps every rule when {@code found}. */
     record Found(boolean[] chosen, boolean found, boolean proven) {}
 
-    /** The choice worth most, if it is worth more than {@code atLeast}; issues that can't be in such a one are left aside. */
-    Found best(long[] least, long atLeast) {
+    /** The choice worth most, if it is worth more than {@code atLeast}; issues that can't be in such a one are left aside,
+     * and beyond {@code most} the less promising ones too, after which nothing is proven. */
+    Found best(long[] least, long atLeast, int most) {
         Ceiling ceiling = new Ceiling(model);
         boolean[] open = new boolean[model.size()];
         for (int i = 0; i < open.length; i++) {
             open[i] = model.out[i] == null && !forced[i] && ceiling.with(i) > atLeast;
         }
-        return ask(open, model.value, least);
+        if (!fewer(open, ceiling, most)) {
+            return ask(open, model.value, least);
+        }
+        Found found = ask(open, model.value, least);
+        return new Found(found.chosen(), found.found(), false);
+    }
+
+    /** Keeps the most promising open where there are too many, and says whether there were. */
+    private static boolean fewer(boolean[] open, Ceiling ceiling, int most) {
+        List<Integer> all = new ArrayList<>();
+        for (int i = 0; i < open.length; i++) {
+            if (open[i]) {
+                all.add(i);
+            }
+        }
+        double[] ceilings = new double[open.length];
+        all.forEach(i -> ceilings[i] = ceiling.with(i));
+        all.stream()
+                .sorted(Comparator.<Integer>comparingDouble(i -> -ceilings[i]).thenComparing(i -> i))
+                .skip(most)
+                .forEach(i -> open[i] = false);
+        return all.size() > most;
     }
 
     /** The choice that brings most into one limit. */

@@ -18,6 +18,11 @@ public final class SprintPlanner {
 
     private static final List<BigDecimal> OTHER_CAPACITIES = List.of(new BigDecimal("0.8"), new BigDecimal("1.2"));
 
+    /** About so many issues the optimizer is asked about: for the best plan, and for what the best is worth only. */
+    private static final int MANY = 300;
+
+    private static final int FEW = 80;
+
     private final Optimizer optimizer;
 
     public SprintPlanner(Optimizer optimizer) {
@@ -37,17 +42,34 @@ public final class SprintPlanner {
         }
         boolean walkKeeps = model.keeps(walk.chosen, walk.forced, least);
         long walked = model.value(walk.chosen);
-        Found found = new Search(model, walk.forced, optimizer).best(least, walkKeeps ? walked : Long.MIN_VALUE);
-        boolean better = found.found() && (!walkKeeps || model.value(found.chosen()) > walked);
-        boolean searched = better && (exact || !walkKeeps);
-        boolean[] chosen = searched ? found.chosen() : walk.chosen;
+        boolean[] known = walk.chosen;
+        boolean[] steep = Walk.byRatio(model).chosen;
+        boolean steepKeeps = model.keeps(steep, walk.forced, least);
+        if (steepKeeps && (!walkKeeps || model.value(steep) > walked)) {
+            known = steep;
+        }
+        boolean keeps = walkKeeps || steepKeeps;
+        Found found = new Search(model, walk.forced, optimizer)
+                .best(least, keeps ? model.value(known) : Long.MIN_VALUE, exact ? MANY : FEW);
+        if (found.found() && (!keeps || model.value(found.chosen()) > model.value(known))) {
+            known = found.chosen();
+        }
+        boolean searched = !walkKeeps || (exact && model.value(known) > walked);
+        boolean[] chosen = searched ? known : walk.chosen;
+        if (!model.keeps(chosen, walk.forced, least)) {
+            unmet.add(new Unmet(
+                    "all minimums at once",
+                    "the search found no plan that meets them",
+                    List.of(),
+                    "Lower one of them"));
+        }
         Explanation explanation = new Explanation(walk, chosen);
         List<SprintCandidate> candidates = explanation.candidates();
         return new SprintPlan(
                 request.capacity(),
                 used(model, chosen),
                 value(model, chosen),
-                best(model, better ? found.chosen() : walk.chosen, found.proven()),
+                best(model, known, found.proven()),
                 searched ? Way.SEARCH : Way.WALK,
                 candidates,
                 explanation.leftOut(),

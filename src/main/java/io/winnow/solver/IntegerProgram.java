@@ -14,7 +14,8 @@ import org.ojalgo.type.context.NumberContext;
  */
 public final class IntegerProgram implements Optimizer {
 
-    private static final int STEPS = 4_000;
+    /** Shared among the things, since each makes a step dearer. */
+    private static final int STEPS = 60_000;
     /** Values and sums are whole numbers, so a gap this small can hide no better answer. */
     private static final NumberContext GAP = NumberContext.of(14, 12);
 
@@ -27,8 +28,9 @@ public final class IntegerProgram implements Optimizer {
         }
         ExpressionsBasedModel model = new ExpressionsBasedModel();
         model.options.integer(IntegerStrategy.DEFAULT.withParallelism(() -> 1).withGapTolerance(GAP));
-        model.options.iterations_abort = STEPS;
-        model.options.iterations_suffice = STEPS;
+        int steps = Math.max(100, STEPS / things);
+        model.options.iterations_abort = steps;
+        model.options.iterations_suffice = steps;
         Variable[] chosen = new Variable[things];
         for (int i = 0; i < things; i++) {
             chosen[i] = model.newVariable("x" + i).binary().weight(question.values()[i]);

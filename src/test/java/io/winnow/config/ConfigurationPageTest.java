@@ -105,8 +105,8 @@ class ConfigurationPageTest {
         if (setting.path().contains(".INPUT")) {
             return OWN.formatted("{field: E}");
         }
-        if (setting.path().matches(".*[.]NAME[.](order|formula)")) {
-            return BANDS.formatted("M");
+        if (setting.path().matches(".*[.]NAME[.](order|formula|plan[.].*)")) {
+            return BANDS.formatted(setting.path().endsWith(".teams") ? "M, plan: {team: T}" : "M");
         }
         return setting.path().contains(".moscow.") ? BANDS.formatted("{from: M}") : LEAST;
     }
@@ -158,6 +158,10 @@ class ConfigurationPageTest {
         if (keys[2].equals("moscow") && keys.length == 4) {
             return BANDS.formatted(
                     key.equals("from") ? "{from: " + value + "}" : "{from: M, " + key + ": " + value + "}");
+        }
+        if (keys[2].equals("plan") && keys.length == 4) {
+            String team = key.equals("teams") ? "team: T, " : "";
+            return BANDS.formatted("M, plan: {" + team + key + ": " + value + "}");
         }
         if (key.equals("order") || key.equals("formula")) {
             return BANDS.formatted("M, " + key + ": " + value);

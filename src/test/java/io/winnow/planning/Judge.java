@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The rules once more, written from their description and not from the planner. */
 final class Judge {
@@ -120,12 +121,16 @@ final class Judge {
 
     boolean meetsMinimums(Set<IssueId> in) {
         List<PlanItem> chosen = in.stream().map(items::get).toList();
-        return request.rules().shares().stream()
-                .filter(share -> share.least() != null)
-                .allMatch(share -> effort(serving(share, chosen))
-                                .compareTo(share.least()
-                                        .multiply(request.capacity().amount()))
-                        >= 0);
+        for (Share share : request.rules().shares()) {
+            BigDecimal least = share.least();
+            if (least != null
+                    && effort(serving(share, chosen))
+                                    .compareTo(least.multiply(request.capacity().amount()))
+                            < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     BigDecimal value(Set<IssueId> in) {
@@ -152,7 +157,8 @@ final class Judge {
     }
 
     /** The value of the best set that holds all of {@code forced}, by trying every one; null when there is none. */
-    BigDecimal best(Set<IssueId> forced, boolean minimums) {
+    @Nullable
+    BigDecimal best(Set<IssueId> forced) {
         List<IssueId> free = items.values().stream()
                 .filter(item -> item.barred().isEmpty()
                         && item.effort() != null
@@ -171,7 +177,7 @@ final class Judge {
             }
             BigDecimal value = value(in);
             if ((best == null || value.compareTo(best) > 0)
-                    && (!minimums || meetsMinimums(in))
+                    && meetsMinimums(in)
                     && broken(in).isEmpty()) {
                 best = value;
             }

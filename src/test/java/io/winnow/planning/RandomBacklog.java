@@ -103,7 +103,7 @@ final class RandomBacklog {
             shares.add(new Share(Share.Kind.THEME, "cost", random.nextBoolean() ? null : share(4), share(9)));
         }
         return new PlanRules(
-                Blockers.values()[random.nextInt(3)],
+                List.of(Blockers.FIRST, Blockers.EXCLUDE, Blockers.IGNORE).get(random.nextInt(3)),
                 random.nextBoolean(),
                 random.nextBoolean() ? null : share(6),
                 shares,

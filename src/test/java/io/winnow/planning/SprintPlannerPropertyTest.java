@@ -65,7 +65,7 @@ class SprintPlannerPropertyTest {
                 }
             }
 
-            BigDecimal best = judge.best(forced, true);
+            BigDecimal best = judge.best(forced);
 
             boolean minimumMissed =
                     plan.unmet().stream().anyMatch(unmet -> unmet.rule().contains("at least"));

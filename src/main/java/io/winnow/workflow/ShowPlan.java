@@ -66,8 +66,7 @@ public final class ShowPlan {
                 throw new SetupException(now.problem());
             }
             BacklogPlan found = planSprint.plan(basis, options);
-            return new PlanExport(
-                    found.backlog(), found.sprint(), found.plan(), found.issues(), found.trackerUrl());
+            return new PlanExport(found.backlog(), found.sprint(), found.plan(), found.issues(), found.trackerUrl());
         });
     }
 

@@ -1,8 +1,8 @@
 package io.winnow.entry.cli;
 
 import io.winnow.report.Figures;
-import io.winnow.workflow.OverridesJson;
 import io.winnow.workflow.BacklogSettings;
+import io.winnow.workflow.OverridesJson;
 import io.winnow.workflow.ShowOverrides.Drift;
 import io.winnow.workflow.ShowOverrides.Ended;
 import io.winnow.workflow.ShowOverrides.Holding;

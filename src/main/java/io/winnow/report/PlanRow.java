@@ -84,7 +84,9 @@ public record PlanRow(
                         : "",
                 customers == 0 ? "" : Figures.number(customers),
                 moscow == null ? "" : moscow.word(),
-                row.score().value() == null ? "not scored" : Figures.score(row.score().value()),
+                row.score().value() == null
+                        ? "not scored"
+                        : Figures.score(row.score().value()),
                 place.effort(),
                 place.sum(),
                 place.why(),

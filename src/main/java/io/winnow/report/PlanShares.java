@@ -34,7 +34,8 @@ final class PlanShares {
         for (Placed placed : panel == null ? List.<Placed>of() : panel.all()) {
             Goal goal = placed.standing().goal();
             Set<String> within = within(goal, new HashSet<>());
-            BigDecimal effort = effort(row -> serves(row, served -> within.contains(served.goal().id())));
+            BigDecimal effort = effort(
+                    row -> serves(row, served -> within.contains(served.goal().id())));
             Share target = target(targets, Share.Kind.GOAL, goal.id());
             if (effort.signum() > 0 || target != null) {
                 views.add(view(GoalChip.of(goal), placed.depth(), effort, target));
@@ -43,8 +44,8 @@ final class PlanShares {
         for (Share target : targets) {
             if (target.kind() == Share.Kind.THEME) {
                 GoalTheme theme = GoalTheme.of(target.name());
-                BigDecimal effort = effort(
-                        row -> serves(row, served -> same(served.goal().theme(), target.name())));
+                BigDecimal effort =
+                        effort(row -> serves(row, served -> same(served.goal().theme(), target.name())));
                 views.add(view(
                         new GoalChip("theme " + target.name(), theme.word(), theme.sign(), target.name()),
                         0,
@@ -77,9 +78,7 @@ final class PlanShares {
     }
 
     private static boolean same(String one, String other) {
-        return one.strip()
-                .toLowerCase(Locale.ROOT)
-                .equals(other.strip().toLowerCase(Locale.ROOT));
+        return one.strip().toLowerCase(Locale.ROOT).equals(other.strip().toLowerCase(Locale.ROOT));
     }
 
     private static boolean serves(ReportRow row, Predicate<Served> wanted) {
@@ -99,11 +98,11 @@ final class PlanShares {
 
     private ShareView view(GoalChip chip, int depth, BigDecimal effort, @Nullable Share target) {
         BigDecimal whole = plan.capacity().amount();
-        BigDecimal share =
-                whole.signum() == 0 ? BigDecimal.ZERO : effort.divide(whole, 4, RoundingMode.HALF_UP);
+        BigDecimal share = whole.signum() == 0 ? BigDecimal.ZERO : effort.divide(whole, 4, RoundingMode.HALF_UP);
         BigDecimal least = target == null ? null : target.least();
         BigDecimal most = target == null ? null : target.most();
-        String words = Figures.percent(share) + " of capacity, " + Figures.amount(effort, plan.capacity().unit())
+        String words = Figures.percent(share) + " of capacity, "
+                + Figures.amount(effort, plan.capacity().unit())
                 + (least == null ? "" : " · at least " + Figures.percent(least))
                 + (most == null ? "" : " · at most " + Figures.percent(most));
         boolean missed = (least != null && share.compareTo(least) < 0) || (most != null && share.compareTo(most) > 0);

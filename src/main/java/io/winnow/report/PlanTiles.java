@@ -40,12 +40,13 @@ final class PlanTiles {
         List<Part> parts = new ArrayList<>();
         plan.capacity()
                 .teams()
-                .forEach((team, part) ->
-                        parts.add(new Part(team, Figures.amount(part, plan.capacity().unit()), "")));
+                .forEach((team, part) -> parts.add(
+                        new Part(team, Figures.amount(part, plan.capacity().unit()), "")));
         return new Tile(
                 "used",
                 Figures.plain(plan.used()) + " of "
-                        + Figures.amount(plan.capacity().amount(), plan.capacity().unit()),
+                        + Figures.amount(
+                                plan.capacity().amount(), plan.capacity().unit()),
                 Figures.count(plan.candidates().size(), "issue") + " planned · "
                         + plan.capacity().source(),
                 "plain",
@@ -56,9 +57,7 @@ final class PlanTiles {
     private Tile value() {
         BigDecimal best = plan.best().value();
         boolean proven = plan.best().proven();
-        String figure = best.signum() <= 0
-                ? "–"
-                : Figures.percent(plan.value().divide(best, 4, RoundingMode.DOWN));
+        String figure = best.signum() <= 0 ? "–" : Figures.percent(plan.value().divide(best, 4, RoundingMode.DOWN));
         String intro = proven
                 ? "No plan under the same rules has more value."
                 : "No plan under the same rules can have more than the best; whether one reaches it isn't known.";
@@ -107,7 +106,9 @@ final class PlanTiles {
                 Figures.number(sum) + " by rule or hand",
                 sum == 0 ? "every candidate is here for its value" : "the others for their value",
                 "plain",
-                parts.isEmpty() ? "No rule and no person brought anything in." : "What brought issues in besides value:",
+                parts.isEmpty()
+                        ? "No rule and no person brought anything in."
+                        : "What brought issues in besides value:",
                 parts);
     }
 

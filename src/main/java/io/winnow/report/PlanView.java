@@ -93,7 +93,8 @@ public final class PlanView {
     }
 
     public List<PlanShares.ShareView> shares() {
-        return new PlanShares(plan, lines).all(page.report().goals(), page.rules().shares());
+        return new PlanShares(plan, lines)
+                .all(page.report().goals(), page.rules().shares());
     }
 
     /** What a fifth less and a fifth more capacity would do. */
@@ -146,16 +147,15 @@ public final class PlanView {
                         .toList());
         return sprint() + ": " + Figures.count(plan.candidates().size(), "issue") + ", " + used() + "."
                 + (parts.isEmpty() ? "" : " Serves " + String.join(", ", parts) + ".")
-                + (made.customers() == 0
-                        ? ""
-                        : " Answers " + Figures.count(made.customers(), "customer") + ".")
+                + (made.customers() == 0 ? "" : " Answers " + Figures.count(made.customers(), "customer") + ".")
                 + (keys.isEmpty() ? "" : " First: " + keys + ".");
     }
 
     /** The slider's far end: twice what the settings say, and never less than all that is asked for. */
     public int most() {
         SprintPlan saved = made.saved();
-        BigDecimal base = saved == null ? plan.capacity().amount() : saved.capacity().amount();
+        BigDecimal base =
+                saved == null ? plan.capacity().amount() : saved.capacity().amount();
         return base.multiply(BigDecimal.valueOf(2))
                 .max(plan.capacity().amount())
                 .setScale(0, RoundingMode.CEILING)

@@ -92,7 +92,9 @@ public final class ReportRenderer {
         Map<String, Object> model = shell(page.report().backlog() + ", plan · Winnow");
         views(model, page.report().backlog(), "plan");
         model.put("others", others);
-        model.put("scripts", List.of(files.get().times().path(), files.get().plan().path()));
+        model.put(
+                "scripts",
+                List.of(files.get().times().path(), files.get().plan().path()));
         new PlanModel(page).addTo(model);
         return filled("plan.vm", model);
     }

@@ -11,8 +11,7 @@ import java.util.Map;
  *
  * @param issues every issue of the backlog, as the last sync left it
  */
-record PlanBasis(
-        BacklogSettings backlog, TrackerFacts facts, Map<IssueId, Issue> issues, List<StoredScore> ranking) {
+record PlanBasis(BacklogSettings backlog, TrackerFacts facts, Map<IssueId, Issue> issues, List<StoredScore> ranking) {
 
     PlanBasis {
         issues = Map.copyOf(issues);

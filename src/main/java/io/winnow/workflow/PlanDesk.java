@@ -104,7 +104,10 @@ final class PlanDesk {
      * @param problem why it didn't answer the last time; empty when it did
      */
     private record Asked(
-            @Nullable TrackerFacts facts, Instant tried, @Nullable Instant answered, String problem) {}
+            @Nullable TrackerFacts facts,
+            Instant tried,
+            @Nullable Instant answered,
+            String problem) {}
 
     /** The store's part. */
     private record Read(

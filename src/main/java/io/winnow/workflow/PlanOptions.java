@@ -18,6 +18,8 @@ public record PlanOptions(@Nullable String sprint, @Nullable BigDecimal capacity
     /** A capacity as a person writes it, such as {@code 34} or {@code 12.5}; empty when it is no such number. */
     public static Optional<BigDecimal> amount(String text) {
         String stripped = text.strip();
-        return stripped.matches("[0-9]{1,9}(\\.[0-9]{1,3})?") ? Optional.of(new BigDecimal(stripped)) : Optional.empty();
+        return stripped.matches("[0-9]{1,9}(\\.[0-9]{1,3})?")
+                ? Optional.of(new BigDecimal(stripped))
+                : Optional.empty();
     }
 }

@@ -44,8 +44,8 @@ public final class ShowPlan {
             Clock clock) {
         this.planSprint = planSprint;
         this.showStatus = showStatus;
-        backlogs.forEach(backlog ->
-                desks.put(backlog.name(), new PlanDesk(backlog, planSprint, buildReport, evidence, clock)));
+        backlogs.forEach(
+                backlog -> desks.put(backlog.name(), new PlanDesk(backlog, planSprint, buildReport, evidence, clock)));
     }
 
     /**

@@ -97,11 +97,12 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     private @Nullable BigDecimal capacity() {
-        if (capacity == null) {
+        String given = capacity;
+        if (given == null) {
             return null;
         }
-        return PlanOptions.amount(capacity)
-                .orElseThrow(() -> new SetupException("--capacity is '" + capacity.replaceAll("\\p{Cntrl}", " ")
+        return PlanOptions.amount(given)
+                .orElseThrow(() -> new SetupException("--capacity is '" + given.replaceAll("\\p{Cntrl}", " ")
                         + "'. Write a number such as 34 or 12.5."));
     }
 }

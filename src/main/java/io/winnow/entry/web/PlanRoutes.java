@@ -26,12 +26,16 @@ final class PlanRoutes {
 
     void addTo(RoutesConfig routes) {
         Routes.get(routes, "/backlogs/{name}/plan", this::page);
-        Routes.get(routes, "/backlogs/{name}/plan.json", request ->
-                export(request, "application/json", PlanExport::json));
-        Routes.get(routes, "/backlogs/{name}/plan.csv", request ->
-                export(request, "text/csv; charset=utf-8", PlanExport::csv));
-        Routes.get(routes, "/backlogs/{name}/plan.md", request ->
-                export(request, "text/markdown; charset=utf-8", PlanExport::markdown));
+        Routes.get(
+                routes, "/backlogs/{name}/plan.json", request -> export(request, "application/json", PlanExport::json));
+        Routes.get(
+                routes,
+                "/backlogs/{name}/plan.csv",
+                request -> export(request, "text/csv; charset=utf-8", PlanExport::csv));
+        Routes.get(
+                routes,
+                "/backlogs/{name}/plan.md",
+                request -> export(request, "text/markdown; charset=utf-8", PlanExport::markdown));
     }
 
     private void page(Context request) {
@@ -43,10 +47,8 @@ final class PlanRoutes {
             return;
         }
         source.plan(name(request), options(request, amount), "again".equals(request.queryParam("ask")))
-                .map(page ->
-                        renderer.plan(page, source.backlogs().backlogs().size() > 1))
-                .ifPresentOrElse(
-                        html -> Routes.send(request, Body.of(Routes.HTML, html)), () -> request.status(404));
+                .map(page -> renderer.plan(page, source.backlogs().backlogs().size() > 1))
+                .ifPresentOrElse(html -> Routes.send(request, Body.of(Routes.HTML, html)), () -> request.status(404));
     }
 
     private void export(Context request, String contentType, Function<PlanExport, String> format) {

@@ -46,12 +46,13 @@ class PlanOnThePageTest {
         site.addBoard(12, "PAY", "Payments board", "Story Points");
         site.addSprint(12, "Sprint 5", "future", "", null);
         for (int i = 1; i <= 12; i++) {
-            site.createIssue(new IssueDraft("PAY", "Story", "Story " + i + (i == 12 ? " <script>alert(1)</script>" : ""))
-                    .field("Reach", 100 * i)
-                    .field("Impact", 1)
-                    .field("Confidence", 1)
-                    .field("Effort", 1)
-                    .field("Story Points", 3));
+            site.createIssue(
+                    new IssueDraft("PAY", "Story", "Story " + i + (i == 12 ? " <script>alert(1)</script>" : ""))
+                            .field("Reach", 100 * i)
+                            .field("Impact", 1)
+                            .field("Confidence", 1)
+                            .field("Effort", 1)
+                            .field("Story Points", 3));
         }
         jira = JiraSimulator.start(site, SimulatorOptions.defaults().unlimited());
         user = new WinnowUser(folder, jira, "project = PAY", "");

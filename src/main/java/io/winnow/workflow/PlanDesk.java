@@ -134,8 +134,7 @@ final class PlanDesk {
      *
      * @param basis null when the tracker never answered
      */
-    record Laid(
-            Asked answers, Read read, @Nullable PlanBasis basis, Map<PlanOptions, PlanPage.Made> plans) {
+    record Laid(Asked answers, Read read, @Nullable PlanBasis basis, Map<PlanOptions, PlanPage.Made> plans) {
 
         private static final int KEPT = 32;
 
@@ -148,10 +147,7 @@ final class PlanDesk {
                 }
             };
             return new Laid(
-                    answers,
-                    read,
-                    facts == null ? null : read.basis().with(facts),
-                    Collections.synchronizedMap(plans));
+                    answers, read, facts == null ? null : read.basis().with(facts), Collections.synchronizedMap(plans));
         }
     }
 }

@@ -76,8 +76,8 @@ class PlanBrowserIT extends OpenedReport {
 
         assertThat(page.locator(".cut")).containsText("of 40.8 points");
         assertThat(page.locator(".fold").first()).hasAttribute("open", "");
-        assertThat(page.locator("tr[data-id]").filter(new com.microsoft.playwright.Locator.FilterOptions()
-                                .setHasText("comes in"))
+        assertThat(page.locator("tr[data-id]")
+                        .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("comes in"))
                         .first())
                 .isVisible();
     }
@@ -90,7 +90,8 @@ class PlanBrowserIT extends OpenedReport {
 
         page.locator(".menu > summary").click();
 
-        assertThat(page.locator("[data-export=csv]")).hasAttribute("href", Pattern.compile("plan\\.csv\\?capacity=12$"));
+        assertThat(page.locator("[data-export=csv]"))
+                .hasAttribute("href", Pattern.compile("plan\\.csv\\?capacity=12$"));
         page.keyboard().press("Escape");
         assertThat(page.locator("[data-export=csv]")).isHidden();
     }
@@ -101,11 +102,15 @@ class PlanBrowserIT extends OpenedReport {
         page.clock().install();
         page.navigate(address());
         page.waitForSelector("html[data-ready]");
-        page.waitForResponse(answer -> answer.request().method().equals("HEAD"), () -> page.clock().runFor(21_000));
+        page.waitForResponse(
+                answer -> answer.request().method().equals("HEAD"),
+                () -> page.clock().runFor(21_000));
         page.locator("#candidates .name").first().focus();
 
         source.show(SampleSupport.on(SampleBacklog.page(30)));
-        page.waitForResponse(answer -> answer.request().method().equals("GET"), () -> page.clock().runFor(21_000));
+        page.waitForResponse(
+                answer -> answer.request().method().equals("GET"),
+                () -> page.clock().runFor(21_000));
 
         assertThat(page.locator("#candidates .name").first()).isFocused();
         source.show(report());
@@ -114,11 +119,10 @@ class PlanBrowserIT extends OpenedReport {
     @Test
     void it_is_accessible_in_light_and_dark_and_on_a_phone() {
         for (NewContextOptions options : List.of(
-                options(),
-                options().setColorScheme(ColorScheme.DARK),
-                options().setViewportSize(390, 844))) {
+                options(), options().setColorScheme(ColorScheme.DARK), options().setViewportSize(390, 844))) {
             Page page = page("?capacity=20", options);
-            for (com.microsoft.playwright.Locator fold : page.locator(".fold > summary").all()) {
+            for (com.microsoft.playwright.Locator fold :
+                    page.locator(".fold > summary").all()) {
                 fold.click();
             }
 

@@ -2,13 +2,16 @@ package io.winnow.workflow;
 
 import io.winnow.goals.EvidenceCount;
 import io.winnow.model.IssueId;
+import io.winnow.report.PlanPage;
 import io.winnow.report.ReportPage;
 import io.winnow.tracker.FieldException;
 import io.winnow.tracker.TrackerException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -34,6 +37,7 @@ final class PlanDesk {
     private final Clock clock;
     private @Nullable Asked asked;
     private @Nullable Read read;
+    private @Nullable Laid laid;
 
     PlanDesk(
             BacklogSettings backlog,
@@ -62,9 +66,13 @@ final class PlanDesk {
             known = read(version);
             read = known;
         }
-        TrackerFacts facts = answers.facts();
-        PlanBasis basis = facts == null ? null : known.basis().with(facts);
-        return new Laid(basis, known.report(), known.heard(), known.heardIn(), answers.problem(), answers.answered());
+        Laid before = laid;
+        if (before != null && before.answers() == answers && before.read() == known) {
+            return before;
+        }
+        Laid now = Laid.of(answers, known);
+        laid = now;
+        return now;
     }
 
     private Asked ask(boolean wished) {
@@ -103,14 +111,18 @@ final class PlanDesk {
      * @param answered when it last answered; null like facts
      * @param problem why it didn't answer the last time; empty when it did
      */
-    private record Asked(
+    record Asked(
             @Nullable TrackerFacts facts,
             Instant tried,
             @Nullable Instant answered,
             String problem) {}
 
-    /** The store's part. */
-    private record Read(
+    /**
+     * The store's part.
+     *
+     * @param heardIn which issues evidence names, of each issue and those below it
+     */
+    record Read(
             String version,
             PlanBasis basis,
             ReportPage report,
@@ -118,18 +130,24 @@ final class PlanDesk {
             Map<IssueId, List<IssueId>> heardIn) {}
 
     /**
-     * All of it.
+     * All of it, and the plans that were made from it lately: whoever looks on needs no new ones.
      *
      * @param basis null when the tracker never answered
-     * @param heardIn which issues evidence names, of each issue and those below it
-     * @param problem why the tracker didn't answer the last time; empty when it did
-     * @param answered when it last did; null when it never did
      */
-    record Laid(
-            @Nullable PlanBasis basis,
-            ReportPage report,
-            EvidenceCount heard,
-            Map<IssueId, List<IssueId>> heardIn,
-            String problem,
-            @Nullable Instant answered) {}
+    record Laid(Asked answers, Read read, @Nullable PlanBasis basis, Map<PlanOptions, PlanPage.Made> plans) {
+
+        private static final int KEPT = 32;
+
+        private static Laid of(Asked answers, Read read) {
+            TrackerFacts facts = answers.facts();
+            Map<PlanOptions, PlanPage.Made> plans = new LinkedHashMap<>(KEPT, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<PlanOptions, PlanPage.Made> eldest) {
+                    return size() > KEPT;
+                }
+            };
+            return new Laid(
+                    answers, read, facts == null ? null : read.basis().with(facts), Collections.synchronizedMap(plans));
+        }
+    }
 }

@@ -63,7 +63,7 @@ public final class ShowPlan {
             Laid now = desk.now(false);
             PlanBasis basis = now.basis();
             if (basis == null) {
-                throw new SetupException(now.problem());
+                throw new SetupException(now.answers().problem());
             }
             BacklogPlan found = planSprint.plan(basis, options);
             return new PlanExport(found.backlog(), found.sprint(), found.plan(), found.issues(), found.trackerUrl());
@@ -73,7 +73,7 @@ public final class ShowPlan {
     private PlanPage page(PlanDesk desk, Laid now, PlanOptions options) {
         PlanBasis basis = now.basis();
         PlanPage.Made made = null;
-        String problem = now.problem();
+        String problem = now.answers().problem();
         if (basis != null) {
             try {
                 made = made(basis, now, options);
@@ -82,7 +82,7 @@ public final class ShowPlan {
             }
         }
         return new PlanPage(
-                now.report(),
+                now.read().report(),
                 showStatus.of(desk.backlog().name()),
                 options.exact(),
                 options.capacity() != null || options.exact(),
@@ -90,19 +90,29 @@ public final class ShowPlan {
                 basis == null ? List.of() : open(basis.facts().sprints()),
                 made,
                 problem,
-                now.answered());
+                now.answers().answered());
     }
 
+    /** Two who ask at the same time may both plan; both get the same plan. */
     private PlanPage.Made made(PlanBasis basis, Laid now, PlanOptions options) {
+        PlanPage.Made known = now.plans().get(options);
+        if (known == null) {
+            known = plan(basis, now, options);
+            now.plans().put(options, known);
+        }
+        return known;
+    }
+
+    private PlanPage.Made plan(PlanBasis basis, Laid now, PlanOptions options) {
         BacklogPlan found = planSprint.plan(basis, options);
         BigDecimal amount = found.plan().capacity().amount();
         return new PlanPage.Made(
                 found.sprint(),
                 found.plan(),
-                saved(basis, options),
+                saved(basis, now, options, found.plan()),
                 planned(basis, options, amount.multiply(FIFTH_LESS)),
                 planned(basis, options, amount.multiply(FIFTH_MORE)),
-                now.heard().of(below(found.plan(), now.heardIn())).customers());
+                now.read().heard().of(below(found.plan(), now.read().heardIn())).customers());
     }
 
     private SprintPlan planned(PlanBasis basis, PlanOptions options, BigDecimal capacity) {
@@ -111,11 +121,10 @@ public final class ShowPlan {
                 .plan();
     }
 
-    private @Nullable SprintPlan saved(PlanBasis basis, PlanOptions options) {
+    private @Nullable SprintPlan saved(PlanBasis basis, Laid now, PlanOptions options, SprintPlan found) {
+        PlanOptions settings = new PlanOptions(options.sprint(), null, false);
         try {
-            return planSprint
-                    .plan(basis, new PlanOptions(options.sprint(), null, false))
-                    .plan();
+            return options.equals(settings) ? found : made(basis, now, settings).plan();
         } catch (SetupException nothingSaved) {
             return null;
         }

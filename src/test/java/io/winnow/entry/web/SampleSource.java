@@ -3,9 +3,14 @@ package io.winnow.entry.web;
 import io.winnow.model.IssueId;
 import io.winnow.report.BacklogList;
 import io.winnow.report.EvidenceList;
+import io.winnow.report.PlanExport;
+import io.winnow.report.PlanPage;
 import io.winnow.report.ReportPage;
 import io.winnow.report.SampleBacklog;
+import io.winnow.report.SamplePlan;
 import io.winnow.report.SyncStatus;
+import io.winnow.workflow.PlanOptions;
+import io.winnow.workflow.SetupException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -16,6 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class SampleSource implements ReportSource {
 
     final AtomicInteger built = new AtomicInteger();
+    final AtomicInteger askedAgain = new AtomicInteger();
     private volatile List<ReportPage> pages = List.of();
     private volatile Runnable before = () -> {};
     private final AtomicInteger version = new AtomicInteger();
@@ -73,6 +79,22 @@ final class SampleSource implements ReportSource {
     @Override
     public EvidenceList evidence(Collection<IssueId> issues) {
         return SampleEvidence.about(issues);
+    }
+
+    @Override
+    public Optional<PlanPage> plan(String backlog, PlanOptions options, boolean askAgain) {
+        if (askAgain) {
+            askedAgain.incrementAndGet();
+        }
+        return find(backlog).map(page -> SamplePlan.page(page, options.capacity(), options.exact()));
+    }
+
+    @Override
+    public Optional<PlanExport> planExport(String backlog, PlanOptions options) {
+        if ("Sprint 9".equals(options.sprint())) {
+            throw new SetupException("There is no sprint 'Sprint 9'.");
+        }
+        return find(backlog).map(page -> SamplePlan.export(page, options.capacity()));
     }
 
     private Optional<ReportPage> find(String backlog) {

@@ -1,0 +1,122 @@
+package io.winnow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.winnow.entry.cli.Application;
+import io.winnow.entry.cli.Server;
+import io.winnow.simulator.FieldKind;
+import io.winnow.simulator.IssueDraft;
+import io.winnow.simulator.JiraSimulator;
+import io.winnow.simulator.SimulatorOptions;
+import io.winnow.simulator.Site;
+import io.winnow.tracker.Waiting;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A product manager tries plans on the page of a running {@code winnow serve}. */
+class PlanOnThePageTest {
+
+    @TempDir
+    Path folder;
+
+    private final Site site = Site.empty(Clock.systemUTC());
+    private final HttpClient client = HttpClient.newHttpClient();
+    private JiraSimulator jira;
+    private WinnowUser user;
+    private Application application;
+    private Server server;
+
+    @BeforeEach
+    void start() {
+        site.addProject("PAY", "Payments");
+        for (String number : new String[] {"Reach", "Confidence", "Effort"}) {
+            site.addField(number, FieldKind.NUMBER);
+        }
+        site.addField("Impact", FieldKind.NUMBER);
+        site.addBoard(12, "PAY", "Payments board", "Story Points");
+        site.addSprint(12, "Sprint 5", "future", "", null);
+        for (int i = 1; i <= 12; i++) {
+            site.createIssue(
+                    new IssueDraft("PAY", "Story", "Story " + i + (i == 12 ? " <script>alert(1)</script>" : ""))
+                            .field("Reach", 100 * i)
+                            .field("Impact", 1)
+                            .field("Confidence", 1)
+                            .field("Effort", 1)
+                            .field("Story Points", 3));
+        }
+        jira = JiraSimulator.start(site, SimulatorOptions.defaults().unlimited());
+        user = new WinnowUser(folder, jira, "project = PAY", "");
+        assertThat(user.run(jira, "sync").code()).isZero();
+        application = new Composition(Map.of("WINNOW_JIRA_TOKEN", jira.token())).open(user.config(), Waiting.SILENT);
+        server = application.serve(OptionalInt.of(0));
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+        application.close();
+        jira.close();
+    }
+
+    private HttpResponse<String> get(String rest) throws Exception {
+        return client.send(
+                HttpRequest.newBuilder(server.url().resolve("/backlogs/payments/plan" + rest))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    private int askedForSprints() {
+        return jira.requests().to("GET", "/sprint").size();
+    }
+
+    @Test
+    void jira_is_asked_once_however_many_capacities_are_tried() throws Exception {
+        assertThat(get("?capacity=6").body())
+                .contains("Sprint 5 ends here: 6 of 6 points.", "Story 12 &lt;script", "would fit with 3 more points")
+                .doesNotContain("<script>alert");
+        int asked = askedForSprints();
+
+        for (int capacity = 7; capacity < 30; capacity++) {
+            assertThat(get("?capacity=" + capacity).statusCode()).isEqualTo(200);
+        }
+
+        assertThat(asked).isPositive();
+        assertThat(askedForSprints()).isEqualTo(asked);
+    }
+
+    @Test
+    void the_page_and_the_command_give_the_same_plan() throws Exception {
+        assertThat(get(".json?capacity=10").body())
+                .isEqualToIgnoringWhitespace(user.run(jira, "plan", "payments", "--capacity", "10", "--json")
+                        .out());
+        assertThat(get(".csv?capacity=10").body())
+                .isEqualTo(user.run(jira, "plan", "payments", "--capacity", "10", "--csv")
+                        .out());
+    }
+
+    @Test
+    void a_jira_that_doesnt_answer_is_said_and_the_sprints_known_before_stay() throws Exception {
+        assertThat(get("?capacity=6").body()).contains("Sprint 5 ends here");
+        jira.close();
+
+        assertThat(get("?capacity=9").body()).contains("Sprint 5 ends here: 9 of 9 points.");
+    }
+
+    @Test
+    void a_sprint_that_isnt_there_is_said_on_the_page() throws Exception {
+        HttpResponse<String> answer = get("?capacity=6&sprint=Sprint%209");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("There is no plan yet", "no sprint &#39;Sprint 9&#39;");
+    }
+}

@@ -1,0 +1,135 @@
+package io.winnow.entry.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import io.winnow.report.ReportPage;
+import io.winnow.report.ReportRenderer;
+import io.winnow.report.SampleBacklog;
+import io.winnow.report.SampleSupport;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** The plan's page in a real browser. */
+class PlanBrowserIT extends OpenedReport {
+
+    private final SampleSource source = new SampleSource();
+    private final WebServer server = new WebServer(WebSettings.loopback(0), source, new ReportRenderer());
+
+    @Override
+    ReportPage made() {
+        return SampleSupport.on(SampleBacklog.page(60));
+    }
+
+    @Override
+    String open(ReportPage report) {
+        source.show(report);
+        return server.start() + "backlogs/Payments/plan";
+    }
+
+    @AfterAll
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void another_capacity_plans_again_says_what_changed_and_stays_in_the_address() {
+        Page page = page("");
+
+        page.locator("#capacity").fill("10");
+
+        assertThat(page.locator(".cut")).containsText("of 10 points");
+        assertThat(page.locator("#said")).containsText("Against the saved settings, out: PAY-");
+        assertThat(page.locator("#slider")).hasValue("10");
+        assertThat(page).hasURL(Pattern.compile("\\?capacity=10$"));
+
+        page.reload();
+        assertThat(page.locator(".cut")).containsText("of 10 points");
+        page.locator("#saved").click();
+        assertThat(page.locator(".cut")).containsText("of 34 points");
+        assertThat(page.locator("#saved")).isHidden();
+    }
+
+    @Test
+    void the_slider_moves_by_keyboard_and_keeps_the_focus() {
+        Page page = page("");
+
+        page.locator("#slider").focus();
+        page.keyboard().press("ArrowRight");
+        page.keyboard().press("ArrowRight");
+
+        assertThat(page.locator(".cut")).containsText("of 36 points");
+        assertThat(page.locator("#slider")).isFocused();
+        assertThat(page.locator("#capacity")).hasValue("36");
+    }
+
+    @Test
+    void what_another_capacity_would_bring_is_one_click_away_and_folds_stay_open() {
+        Page page = page("");
+        page.locator(".fold > summary").first().click();
+
+        page.locator("[data-capacity]").last().click();
+
+        assertThat(page.locator(".cut")).containsText("of 40.8 points");
+        assertThat(page.locator(".fold").first()).hasAttribute("open", "");
+        assertThat(page.locator("tr[data-id]")
+                        .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("comes in"))
+                        .first())
+                .isVisible();
+    }
+
+    @Test
+    void the_exports_follow_what_is_tried() {
+        Page page = page("");
+        page.locator("#capacity").fill("12");
+        assertThat(page.locator(".cut")).containsText("of 12 points");
+
+        page.locator(".menu > summary").click();
+
+        assertThat(page.locator("[data-export=csv]"))
+                .hasAttribute("href", Pattern.compile("plan\\.csv\\?capacity=12$"));
+        page.keyboard().press("Escape");
+        assertThat(page.locator("[data-export=csv]")).isHidden();
+    }
+
+    @Test
+    void an_open_page_follows_what_others_change_and_keeps_the_focus() {
+        Page page = context(options()).newPage();
+        page.clock().install();
+        page.navigate(address());
+        page.waitForSelector("html[data-ready]");
+        page.waitForResponse(
+                answer -> answer.request().method().equals("HEAD"),
+                () -> page.clock().runFor(21_000));
+        page.locator("#candidates .name").first().focus();
+
+        source.show(SampleSupport.on(SampleBacklog.page(30)));
+        page.waitForResponse(
+                answer -> answer.request().method().equals("GET"),
+                () -> page.clock().runFor(21_000));
+
+        assertThat(page.locator("#candidates .name").first()).isFocused();
+        source.show(report());
+    }
+
+    @Test
+    void it_is_accessible_in_light_and_dark_and_on_a_phone() {
+        for (NewContextOptions options : List.of(
+                options(), options().setColorScheme(ColorScheme.DARK), options().setViewportSize(390, 844))) {
+            Page page = page("?capacity=20", options);
+            for (com.microsoft.playwright.Locator fold :
+                    page.locator(".fold > summary").all()) {
+                fold.click();
+            }
+
+            assertAccessible(page);
+            org.assertj.core.api.Assertions.assertThat(
+                            page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                    .isEqualTo(true);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package io.winnow.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.winnow.model.IssueId;
+import io.winnow.planning.Capacity;
+import io.winnow.planning.LeftOut;
+import io.winnow.planning.SprintCandidate;
+import io.winnow.planning.SprintPlan;
+import io.winnow.planning.Unmet;
+import java.math.BigDecimal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PlanPageTest {
+
+    private final ReportPage report = SampleSupport.on(SampleBacklog.page(60));
+
+    private static BigDecimal number(long value) {
+        return BigDecimal.valueOf(value);
+    }
+
+    private static String html(PlanPage page) {
+        return new ReportRenderer().plan(page, false);
+    }
+
+    private PlanView view(PlanPage page) {
+        return new PlanView(page, java.util.Objects.requireNonNull(page.made()));
+    }
+
+    @Test
+    void the_line_says_where_the_sprint_ends_and_what_would_bring_the_next_issue_in() {
+        SprintPlan plan = SamplePlan.plan(report, number(34), "");
+        LeftOut missed = plan.leftOut().stream()
+                .filter(one -> one.missing() != null)
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(view(SamplePlan.page(report, null, false)).line())
+                .startsWith("Sprint 43 ends here: " + plan.used() + " of 34 points. ")
+                .contains(
+                        new PlanLines(report).key(missed.id()) + " would fit with " + missed.missing() + " more point");
+    }
+
+    @Test
+    void against_the_saved_settings_it_says_what_comes_in_and_what_falls_out() {
+        PlanView smaller = view(SamplePlan.page(report, number(10), false));
+
+        assertThat(smaller.changed()).contains("out: PAY-");
+        assertThat(smaller.said()).startsWith("10 points: ").contains("Against the saved settings");
+        assertThat(view(SamplePlan.page(report, null, false)).changed()).isEmpty();
+        assertThat(view(SamplePlan.page(report, number(80), false)).rows()).anyMatch(PlanRow::fresh);
+    }
+
+    @Test
+    void an_issue_counts_for_a_goal_and_for_the_goals_above_it() {
+        List<PlanShares.ShareView> shares =
+                view(SamplePlan.page(report, null, false)).shares();
+
+        assertThat(shares).isNotEmpty().allMatch(share -> share.words().contains("of capacity"));
+        assertThat(shares).anyMatch(share -> share.chip().name().equals("No goal"));
+    }
+
+    @Test
+    void all_that_is_left_out_is_on_the_page_or_counted() {
+        SprintPlan plan = SamplePlan.plan(report, number(34), "");
+        PlanView view = view(SamplePlan.page(report, null, false));
+
+        int folded = view.folds().stream()
+                .mapToInt(fold -> Integer.parseInt(fold.count().replaceAll("\\D", "")))
+                .sum();
+        assertThat(view.near().size() + folded).isEqualTo(plan.leftOut().size());
+        assertThat(view.folds()).allMatch(fold -> fold.rows().size() <= 40);
+    }
+
+    @Test
+    void a_rule_that_cant_be_met_and_what_an_issue_displaced_are_shown_as_text_only() {
+        IssueId first = report.rows().get(0).id();
+        IssueId second = report.rows().get(1).id();
+        String hostile = SampleSupport.HOSTILE;
+        SprintPlan plan = new SprintPlan(
+                Capacity.of(number(8), "points", hostile),
+                number(5),
+                number(100),
+                new SprintPlan.Best(number(200), true),
+                List.of(new SprintCandidate(
+                        1,
+                        first,
+                        number(5),
+                        null,
+                        SprintCandidate.Why.MUST,
+                        hostile,
+                        number(5),
+                        List.of(second),
+                        number(3))),
+                List.of(new LeftOut(new IssueId(999_999), LeftOut.Kind.RULE, hostile, null)),
+                List.of(new Unmet("goal retain at least 30 %", hostile, List.of("pins"), "lower it to 20 %")));
+
+        String html = html(SamplePlan.page(report, new PlanPage.Made(null, plan, null, plan, plan, 0), hostile, false));
+
+        assertThat(html)
+                .contains("Not met: <bdi>goal retain at least 30 %</bdi>", "It collides with <bdi>pins</bdi>")
+                .contains("In place of 1 · costs 3.00 of score", "The sprint ends here: 5 of 8 points.")
+                .contains("<b>50 %</b> <span>of the best possible value</span>")
+                .contains("999999")
+                .doesNotContain("<script>alert");
+    }
+
+    @Test
+    void without_a_plan_the_page_says_why_and_takes_a_capacity() {
+        String html = html(SamplePlan.page(report, null, "Nothing says how much a sprint can hold.", false));
+
+        assertThat(html)
+                .contains("There is no plan yet", "Nothing says how much a sprint can hold.", "id=\"capacity\"")
+                .doesNotContain("id=\"list\"");
+    }
+
+    @Test
+    void a_backlog_without_goals_evidence_and_issues_has_a_plan_too() {
+        ReportPage empty = SampleBacklog.page(0);
+
+        assertThat(html(SamplePlan.page(empty, null, false))).contains("Sprint 43 ends here: 0 of 34 points.");
+    }
+}

@@ -65,13 +65,13 @@ final class PlanDesk {
         if (known == null || changed) {
             known = read(version);
             read = known;
+            laid = null;
         }
-        Laid before = laid;
-        if (before != null && before.answers() == answers && before.read() == known) {
-            return before;
+        Laid now = laid;
+        if (now == null) {
+            now = Laid.of(answers, known);
+            laid = now;
         }
-        Laid now = Laid.of(answers, known);
-        laid = now;
         return now;
     }
 
@@ -93,6 +93,7 @@ final class PlanDesk {
                     : new Asked(known.facts(), now, known.answered(), problem);
         }
         asked = known;
+        laid = null;
         return known;
     }
 

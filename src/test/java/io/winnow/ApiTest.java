@@ -213,7 +213,7 @@ class ApiTest {
                         .asInt())
                 .isEqualTo(1);
 
-        JsonNode items = listed(12).path("items");
+        JsonNode items = listed(12).path("evidence");
         assertThat(items).hasSize(1);
         assertThat(items.path(0).path("kind").asText()).isEqualTo("usage");
         assertThat(items.path(0).path("quantity").decimalValue()).isEqualByComparingTo("1240.5");

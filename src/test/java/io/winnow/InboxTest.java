@@ -119,9 +119,13 @@ class InboxTest {
     @Test
     void what_a_person_links_teaches_at_once_by_key_or_by_number() throws IOException {
         run("sync");
-        importFile("externalId,date,customer,text\n1,2020-01-03,Acme,Chargeback dispute hangs\n"
-                + "2,2020-01-02,Bolt,A chargeback dispute is stuck\n3,2020-01-01,Cask,Letterhead colours are wrong\n"
-                + "4,2020-01-01,Dune,Wrong colours of our letterhead\n");
+        importFile("""
+                externalId,date,customer,text
+                1,2020-01-03,Acme,Chargeback dispute hangs
+                2,2020-01-02,Bolt,A chargeback dispute is stuck
+                3,2020-01-01,Cask,Letterhead colours are wrong
+                4,2020-01-01,Dune,Wrong colours of our letterhead
+                """);
         assertThat(run("evidence", "inbox").out()).contains("no issue shares a word with it");
 
         run("evidence", "link", "zendesk:2", site.idOf(refunds).toString());

@@ -83,6 +83,7 @@ class PlanPageTest {
                 number(5),
                 number(100),
                 new SprintPlan.Best(number(200), true),
+                SprintPlan.Way.WALK,
                 List.of(new SprintCandidate(
                         1,
                         first,
@@ -94,7 +95,8 @@ class PlanPageTest {
                         List.of(second),
                         number(3))),
                 List.of(new LeftOut(new IssueId(999_999), LeftOut.Kind.RULE, hostile, null)),
-                List.of(new Unmet("goal retain at least 30 %", hostile, List.of("pins"), "lower it to 20 %")));
+                List.of(new Unmet("goal retain at least 30 %", hostile, List.of("pins"), "lower it to 20 %")),
+                List.of());
 
         String html = html(SamplePlan.page(report, new PlanPage.Made(null, plan, null, plan, plan, 0), hostile, false));
 

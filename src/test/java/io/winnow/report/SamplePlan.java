@@ -9,6 +9,7 @@ import io.winnow.planning.PlanRules;
 import io.winnow.planning.SprintPlan;
 import io.winnow.planning.SprintPlanner;
 import io.winnow.scoring.Moscow;
+import io.winnow.solver.IntegerProgram;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -57,13 +58,14 @@ public final class SamplePlan {
                 SPRINTS.get(0),
                 plan(report, capacity == null ? SAVED : capacity, "configured"),
                 Map.of(),
-                report.trackerUrl(),
-                false);
+                report.trackerUrl());
     }
 
     static SprintPlan plan(ReportPage report, BigDecimal capacity, String source) {
         List<PlanItem> items = report.rows().stream().map(SamplePlan::item).toList();
-        return new SprintPlanner().plan(new PlanRequest(items, Capacity.of(capacity, "points", source)));
+        PlanRequest request =
+                new PlanRequest(items, Capacity.of(capacity, "points", source), PlanRules.DEFAULT, List.of());
+        return new SprintPlanner(new IntegerProgram()).plan(request, false);
     }
 
     private static PlanItem item(ReportRow row) {

@@ -6,6 +6,7 @@ import io.winnow.entry.cli.Server;
 import io.winnow.entry.schedule.BacklogSchedule;
 import io.winnow.entry.schedule.ScheduledTimes;
 import io.winnow.entry.web.ApiWorkflows;
+import io.winnow.entry.web.OrderWorkflows;
 import io.winnow.entry.web.WebServer;
 import io.winnow.entry.web.WebSettings;
 import io.winnow.push.PlanPusher;
@@ -15,6 +16,7 @@ import io.winnow.solver.IntegerProgram;
 import io.winnow.store.sql.SqlStores;
 import io.winnow.sync.Synchronizer;
 import io.winnow.tracker.RequestCounts;
+import io.winnow.tracker.Secret;
 import io.winnow.tracker.Waiting;
 import io.winnow.tracker.jira.Jira;
 import io.winnow.workflow.ApplyGoals;
@@ -38,11 +40,13 @@ import io.winnow.workflow.LinkGoals;
 import io.winnow.workflow.ListPushes;
 import io.winnow.workflow.ManageCustomers;
 import io.winnow.workflow.ManageFields;
+import io.winnow.workflow.ManageTokens;
 import io.winnow.workflow.MeasureInbox;
 import io.winnow.workflow.PlanSprint;
 import io.winnow.workflow.PrepareSite;
 import io.winnow.workflow.PullEvidence;
 import io.winnow.workflow.PushedOrder;
+import io.winnow.workflow.ShowAudit;
 import io.winnow.workflow.ShowEvidence;
 import io.winnow.workflow.ShowGoals;
 import io.winnow.workflow.ShowInbox;
@@ -58,6 +62,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -69,6 +74,7 @@ final class RunningWinnow implements Application {
 
     private static final String ID_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
     private static final int ID_LENGTH = 8;
+    private static final int TOKEN_BYTES = 32;
 
     private final WinnowConfig config;
     private final Clock clock;
@@ -345,6 +351,16 @@ final class RunningWinnow implements Application {
     }
 
     @Override
+    public ManageTokens manageTokens() {
+        return new ManageTokens(stores.tokens(), RunningWinnow::newId, RunningWinnow::newToken, clock);
+    }
+
+    @Override
+    public ShowAudit showAudit() {
+        return new ShowAudit(stores.audit());
+    }
+
+    @Override
     public Instant now() {
         return clock.instant();
     }
@@ -374,7 +390,20 @@ final class RunningWinnow implements Application {
                                 clock)),
                 new ReportRenderer(),
                 config.api(),
-                new ApiWorkflows(importEvidence(), importKpi(), showGoals(), applyGoals(), clock));
+                new ApiWorkflows(
+                        importEvidence(),
+                        importKpi(),
+                        showGoals(),
+                        applyGoals(),
+                        new OrderWorkflows(
+                                decideOrder(),
+                                showOverrides(),
+                                showAudit(),
+                                manageTokens(),
+                                config.backlogs().stream()
+                                        .map(BacklogSettings::name)
+                                        .toList()),
+                        clock));
         BacklogSchedule schedule = new BacklogSchedule(
                 stores.dataSource(),
                 config.schedules(),
@@ -410,6 +439,13 @@ final class RunningWinnow implements Application {
 
     private static void pause(Duration duration) throws InterruptedException {
         Thread.sleep(duration.toMillis());
+    }
+
+    /** The prefix tells people, and programs that look for lost secrets, what it is. */
+    private static Secret newToken() {
+        byte[] random = new byte[TOKEN_BYTES];
+        new SecureRandom().nextBytes(random);
+        return new Secret("winnow_" + Base64.getUrlEncoder().withoutPadding().encodeToString(random));
     }
 
     private static String newId() {

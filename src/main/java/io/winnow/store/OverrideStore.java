@@ -16,11 +16,31 @@ public interface OverrideStore {
      *
      * @param key the issue's key, kept for when the issue is gone
      * @param anchorKey the anchor's; null without an anchor
+     * @param revision which {@link #revision} it rests on; null for whichever
+     * @throws OutdatedException when the revision is another by now
      */
-    Decision set(String backlog, OrderOverride override, String key, @Nullable String anchorKey);
+    Decision set(
+            String backlog,
+            OrderOverride override,
+            String key,
+            @Nullable String anchorKey,
+            Author author,
+            @Nullable String revision);
 
-    /** Ends the issue's decision in the backlog; empty when none holds then. */
-    Optional<Decision> clear(String backlog, IssueId issue, Instant at, String by, String reason);
+    /**
+     * Ends the issue's decision in the backlog; empty when none holds then.
+     *
+     * @param revision which {@link #revision} it rests on; null for whichever
+     * @throws OutdatedException when the revision is another by now
+     */
+    Optional<Decision> clear(
+            String backlog,
+            IssueId issue,
+            Instant at,
+            String by,
+            String reason,
+            Author author,
+            @Nullable String revision);
 
     /** Those that hold at that moment, the oldest first. */
     List<Decision> holding(String backlog, Instant now);

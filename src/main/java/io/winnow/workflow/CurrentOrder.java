@@ -13,10 +13,14 @@ import io.winnow.store.OverrideStore;
 import io.winnow.store.OverrideStore.Decision;
 import io.winnow.store.ScoreStore;
 import io.winnow.store.ScoreStore.StoredScore;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,13 +44,15 @@ public final class CurrentOrder {
 
     /** The order of a backlog; empty when it was never ranked. */
     public Standings of(String backlog) {
+        // Before what it tells of: a change in between makes it too old, which costs a second look, never too new.
+        String revision = revision(backlog);
         Map<IssueId, Issue> byId = new LinkedHashMap<>();
         issues.load(backlog).forEach(issue -> byId.put(issue.id(), issue));
         List<StoredScore> stored = scores.load(backlog).stream()
                 .filter(score -> byId.containsKey(score.id()))
                 .toList();
         List<Decision> decisions = overrides.holding(backlog, clock.instant());
-        return new Standings(backlog, byId, stored, decisions, order(byId, stored, decisions));
+        return new Standings(backlog, revision, byId, stored, decisions, order(byId, stored, decisions));
     }
 
     /** Changes whenever people's part of the order may have. */
@@ -77,16 +83,31 @@ public final class CurrentOrder {
     /**
      * Where everything stands.
      *
+     * @param revision of people's decisions
      * @param issues the backlog's, by id; without descriptions
      * @param scores of issues the backlog holds: ranked ones by score, then the others
      * @param decisions those that hold, the oldest first
      */
     public record Standings(
             String backlog,
+            String revision,
             Map<IssueId, Issue> issues,
             List<StoredScore> scores,
             List<Decision> decisions,
             OverriddenOrder order) {
+
+        /** Another whenever the order is, or a decision was made, cleared or has expired. */
+        String version() {
+            List<RankedIssue> ranked = ranking().ranked();
+            ByteBuffer ids = ByteBuffer.allocate(ranked.size() * Long.BYTES);
+            ranked.forEach(issue -> ids.putLong(issue.id().value()));
+            try {
+                byte[] hash = MessageDigest.getInstance("SHA-256").digest(ids.array());
+                return revision + "-" + HexFormat.of().formatHex(hash, 0, 8);
+            } catch (NoSuchAlgorithmException impossible) {
+                throw new IllegalStateException("every Java has SHA-256", impossible);
+            }
+        }
 
         public Ranking ranking() {
             return order.ranking();

@@ -5,7 +5,9 @@ import io.winnow.model.IssueId;
 import io.winnow.ranking.OrderOverride;
 import io.winnow.ranking.OrderOverride.Kind;
 import io.winnow.report.Decided;
+import io.winnow.store.Author;
 import io.winnow.store.IssueStore;
+import io.winnow.store.OutdatedException;
 import io.winnow.store.OverrideStore;
 import io.winnow.store.OverrideStore.Decision;
 import io.winnow.workflow.CurrentOrder.Standings;
@@ -23,6 +25,7 @@ public final class DecideOrder {
 
     private static final int LONGEST_REASON = 500;
     private static final int LONGEST_OWNER = 100;
+    private static final int LAST_YEAR = 9_999;
     private static final int MOST = 1_000; // each is an order of its own in the report of what they cost
 
     private final IssueStore issues;
@@ -47,14 +50,21 @@ public final class DecideOrder {
     /**
      * Makes the wish the issue's decision, in place of the one it may have.
      *
+     * @param version the {@link ShowOverrides.Drift#version} it rests on; null for whichever
      * @throws SetupException when it can't be meant so: nothing is changed then
+     * @throws OutdatedException when the version is another by now: nothing is changed then
      */
-    public Result set(Wish wish) {
-        check(wish.owner(), wish.reason());
+    public Result set(Wish wish, Author author, @Nullable String version) {
+        String owner = OneLine.of(wish.owner(), "The owner", LONGEST_OWNER);
+        String reason = OneLine.of(wish.reason(), "The reason", LONGEST_REASON);
         Instant now = clock.instant();
         LocalDate until = wish.until();
         if (until != null && until.isBefore(LocalDate.ofInstant(now, ZoneOffset.UTC))) {
             throw new SetupException(until + " has passed; write the last day it shall hold, today or later.");
+        }
+        if (until != null && until.getYear() > LAST_YEAR) {
+            throw new SetupException(
+                    "The last day must be in the year " + LAST_YEAR + " or before; for no end leave it out.");
         }
         Issue issue = find(wish.issue());
         Issue anchor = wish.anchor() == null ? null : find(wish.anchor());
@@ -66,21 +76,37 @@ public final class DecideOrder {
             throw new SetupException("The backlog " + backlog + " has " + MOST
                     + " overrides already; clear some: winnow overrides " + backlog + " lists them.");
         }
+        String revision = revision(backlog, version);
         overrides.set(
                 backlog,
                 new OrderOverride(
                         issue.id(),
                         wish.kind(),
                         anchor == null ? null : anchor.id(),
-                        wish.owner().strip(),
-                        wish.reason().strip(),
+                        owner,
+                        reason,
                         now,
                         until == null
                                 ? null
                                 : until.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()),
                 issue.key(),
-                anchor == null ? null : anchor.key());
+                anchor == null ? null : anchor.key(),
+                author,
+                revision);
         return standing(backlog, issue);
+    }
+
+    /** The revision of the decisions to be found unchanged when the change is written; null for whichever. */
+    private @Nullable String revision(String backlog, @Nullable String version) {
+        if (version == null) {
+            return null;
+        }
+        Standings standings = currentOrder.of(backlog);
+        if (!version.equals(standings.version())) {
+            throw new OutdatedException(
+                    "The order has changed meanwhile: by a sync, by somebody's decision, or because one has expired.");
+        }
+        return standings.revision();
     }
 
     private Result standing(String backlog, Issue issue) {
@@ -100,9 +126,17 @@ public final class DecideOrder {
      * Ends the decision about an issue, which may be gone by now.
      *
      * @param backlog null for the only one that has a decision about it
+     * @param version as for {@link #set}
      */
-    public Cleared clear(String keyOrId, @Nullable String backlog, String by, String reason) {
-        check(by, reason);
+    public Cleared clear(
+            String keyOrId,
+            @Nullable String backlog,
+            String by,
+            String reason,
+            Author author,
+            @Nullable String version) {
+        String owner = OneLine.of(by, "The owner", LONGEST_OWNER);
+        String why = OneLine.of(reason, "The reason", LONGEST_REASON);
         Instant now = clock.instant();
         String wanted = keyOrId.strip();
         IssueId known = issues.find(wanted).map(Issue::id).orElse(null);
@@ -124,17 +158,15 @@ public final class DecideOrder {
             throw ambiguous(wanted, found.stream().map(Cleared::backlog).toList());
         }
         Cleared only = found.get(0);
-        overrides.clear(only.backlog(), only.decision().override().issue(), now, by.strip(), reason.strip());
+        overrides.clear(
+                only.backlog(),
+                only.decision().override().issue(),
+                now,
+                owner,
+                why,
+                author,
+                revision(only.backlog(), version));
         return only;
-    }
-
-    private static void check(String owner, String reason) {
-        if (reason.isBlank() || reason.length() > LONGEST_REASON) {
-            throw new SetupException("The reason must be a sentence of at most " + LONGEST_REASON + " characters.");
-        }
-        if (owner.isBlank() || owner.length() > LONGEST_OWNER) {
-            throw new SetupException("The owner must be a name of at most " + LONGEST_OWNER + " characters.");
-        }
     }
 
     private Issue find(String keyOrId) {

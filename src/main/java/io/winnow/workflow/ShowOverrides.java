@@ -56,8 +56,24 @@ public final class ShowOverrides {
 
     /** Asks the tracker for its order where Winnow has put it in order before, and for nothing else. */
     public Drift run(BacklogSettings settings) {
-        String backlog = settings.name();
-        Standings standings = currentOrder.of(backlog);
+        Standings standings = currentOrder.of(settings.name());
+        List<IssueId> then = pushedOrder.last(settings.name());
+        if (then.isEmpty()) {
+            return drift(standings, List.of(), "");
+        }
+        try {
+            return drift(standings, moved(then, standings, settings), "");
+        } catch (TrackerException failure) {
+            return drift(standings, List.of(), String.valueOf(failure.getMessage()));
+        }
+    }
+
+    /** What the store alone tells, so nothing is proposed. */
+    public Drift stored(String backlog) {
+        return drift(currentOrder.of(backlog), List.of(), "");
+    }
+
+    private Drift drift(Standings standings, List<Proposed> proposed, String unread) {
         List<OverrideEffect> effects = standings.order().effects();
         Map<IssueId, Decided> decided = DecidedIssues.of(standings, effects);
         Map<IssueId, Integer> ranks = standings.ranks();
@@ -78,17 +94,7 @@ public final class ShowOverrides {
                         standings.place(issue)));
             }
         }
-        List<IssueId> then = pushedOrder.last(backlog);
-        List<Proposed> proposed = List.of();
-        String unread = "";
-        if (!then.isEmpty()) {
-            try {
-                proposed = moved(then, standings, settings);
-            } catch (TrackerException failure) {
-                unread = String.valueOf(failure.getMessage());
-            }
-        }
-        return new Drift(backlog, currentOrder.revision(backlog), holding, ended(standings), proposed, unread);
+        return new Drift(standings.backlog(), standings.version(), holding, ended(standings), proposed, unread);
     }
 
     private List<Ended> ended(Standings standings) {
@@ -141,7 +147,7 @@ public final class ShowOverrides {
     /**
      * How far the order is from the scores.
      *
-     * @param version changes with every decision that is made, cleared or expires
+     * @param version another whenever the order is, or a decision was made, cleared or has expired
      * @param holding the oldest first
      * @param ended within the last 30 days, the latest first
      * @param proposed what people moved in the tracker and nobody decided here yet

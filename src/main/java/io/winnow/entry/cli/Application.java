@@ -17,9 +17,11 @@ import io.winnow.workflow.ImportKpi;
 import io.winnow.workflow.ListPushes;
 import io.winnow.workflow.ManageCustomers;
 import io.winnow.workflow.ManageFields;
+import io.winnow.workflow.ManageTokens;
 import io.winnow.workflow.MeasureInbox;
 import io.winnow.workflow.PlanSprint;
 import io.winnow.workflow.PullEvidence;
+import io.winnow.workflow.ShowAudit;
 import io.winnow.workflow.ShowEvidence;
 import io.winnow.workflow.ShowGoals;
 import io.winnow.workflow.ShowInbox;
@@ -89,6 +91,10 @@ public interface Application extends AutoCloseable {
     CreateIssue createIssue();
 
     ManageCustomers manageCustomers();
+
+    ManageTokens manageTokens();
+
+    ShowAudit showAudit();
 
     Instant now();
 

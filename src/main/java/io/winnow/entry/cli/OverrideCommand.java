@@ -1,6 +1,7 @@
 package io.winnow.entry.cli;
 
 import io.winnow.ranking.OrderOverride.Kind;
+import io.winnow.store.Author;
 import io.winnow.workflow.DecideOrder.Cleared;
 import io.winnow.workflow.DecideOrder.Result;
 import io.winnow.workflow.DecideOrder.Wish;
@@ -90,10 +91,11 @@ final class OverrideCommand implements Callable<Integer> {
         if (what.clear && last != null) {
             throw new SetupException("--until says nothing with --clear: the override ends now. Leave it out.");
         }
+        Author author = Author.byCommand(LoggedIn.name());
         PrintWriter out = winnow.console().out();
         try (Application application = winnow.open(new TerminalProgress(winnow.console()))) {
             if (what.clear) {
-                Cleared cleared = application.decideOrder().clear(key, backlog, owner, reason);
+                Cleared cleared = application.decideOrder().clear(key, backlog, owner, reason, author, null);
                 out.println(
                         json
                                 ? OverridesJson.of(cleared).toString()
@@ -101,8 +103,9 @@ final class OverrideCommand implements Callable<Integer> {
                                         + cleared.backlog() + ".");
             } else {
                 String anchor = what.before != null ? what.before : what.after;
-                Result result =
-                        application.decideOrder().set(new Wish(key, what.kind(), anchor, owner, reason, last, backlog));
+                Result result = application
+                        .decideOrder()
+                        .set(new Wish(key, what.kind(), anchor, owner, reason, last, backlog), author, null);
                 out.println(json ? OverridesJson.of(result).toString() : sentence(result));
             }
             return ExitCode.DONE.number();

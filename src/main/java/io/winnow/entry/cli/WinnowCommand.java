@@ -45,7 +45,9 @@ import picocli.CommandLine.Spec;
             GoalsCommand.class,
             KpiCommand.class,
             ReportCommand.class,
-            ServeCommand.class
+            ServeCommand.class,
+            TokenCommand.class,
+            AuditCommand.class
         })
 final class WinnowCommand implements Runnable {
 

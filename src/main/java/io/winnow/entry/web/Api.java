@@ -63,6 +63,7 @@ final class Api {
             routes.head(ApiPaths.GOALS, forBearer(token, this::showGoals));
             routes.put(ApiPaths.GOALS, forBearer(token, this::applyGoals));
         }
+        new OrderApi(workflows.order(), new Bearers(workflows.order().tokens(), workflows.clock())).addTo(routes);
         routes.post(ApiPaths.HOOKS + "{name}", this::hook);
         routes.head(
                 ApiPaths.HOOKS + "{name}",
@@ -90,7 +91,7 @@ final class Api {
         };
     }
 
-    private static RefusedException unavailable(Context request, StoreException failure) {
+    static RefusedException unavailable(Context request, StoreException failure) {
         LOG.error("{} {} failed", request.method(), request.path(), failure);
         request.header("Retry-After", "60");
         return new RefusedException(503, "The store can't take it now; the log says why. Send it again later.");

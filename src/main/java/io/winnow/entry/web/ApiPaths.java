@@ -2,6 +2,7 @@ package io.winnow.entry.web;
 
 import io.javalin.http.HandlerType;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Which methods an address takes; all but the API's only show things. */
 final class ApiPaths {
@@ -10,7 +11,10 @@ final class ApiPaths {
     static final String HOOKS = EVIDENCE + "/hooks/";
     static final String KPI = "/api/v1/kpi";
     static final String GOALS = "/api/v1/goals";
+    static final String OVERRIDES = "/api/v1/backlogs/{name}/overrides";
+    static final String AUDIT = "/api/v1/audit";
 
+    private static final Pattern ITS_OVERRIDES = Pattern.compile("/api/v1/backlogs/[^/]+/overrides/?");
     private static final List<HandlerType> SHOWING = List.of(HandlerType.GET, HandlerType.HEAD);
 
     private ApiPaths() {}
@@ -23,11 +27,23 @@ final class ApiPaths {
             // Intercom looks by HEAD whether the address is there before it takes it.
             return List.of(HandlerType.POST, HandlerType.HEAD);
         }
+        if (overrides(path)) {
+            return List.of(HandlerType.GET, HandlerType.HEAD, HandlerType.POST, HandlerType.DELETE);
+        }
         return path.equals(GOALS) ? List.of(HandlerType.GET, HandlerType.HEAD, HandlerType.PUT) : SHOWING;
     }
 
     /** Whether it is one of the addresses that take things, or give them to who has the token only. */
     static boolean include(String path) {
-        return path.equals(EVIDENCE) || path.equals(KPI) || path.equals(GOALS) || path.startsWith(HOOKS);
+        return path.equals(EVIDENCE)
+                || path.equals(KPI)
+                || path.equals(GOALS)
+                || path.equals(AUDIT)
+                || path.startsWith(HOOKS)
+                || overrides(path);
+    }
+
+    static boolean overrides(String path) {
+        return ITS_OVERRIDES.matcher(path).matches();
     }
 }

@@ -8,4 +8,9 @@ import java.time.Clock;
 
 /** What the API may set in motion: the same workflows as the commands. */
 public record ApiWorkflows(
-        ImportEvidence importEvidence, ImportKpi importKpi, ShowGoals showGoals, ApplyGoals applyGoals, Clock clock) {}
+        ImportEvidence importEvidence,
+        ImportKpi importKpi,
+        ShowGoals showGoals,
+        ApplyGoals applyGoals,
+        OrderWorkflows order,
+        Clock clock) {}

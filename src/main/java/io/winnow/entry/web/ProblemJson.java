@@ -15,9 +15,11 @@ final class ProblemJson {
             Map.entry(403, "Refused"),
             Map.entry(404, "Nothing here"),
             Map.entry(405, "Wrong method"),
+            Map.entry(409, "Not as things stand"),
             Map.entry(413, "Too much at once"),
             Map.entry(415, "Wrong type of content"),
             Map.entry(422, "Nothing of it can be used"),
+            Map.entry(429, "Too many attempts"),
             Map.entry(503, "The store is busy"));
 
     private ProblemJson() {}

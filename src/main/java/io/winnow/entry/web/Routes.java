@@ -127,6 +127,9 @@ final class Routes {
     }
 
     private static String absent(String path) {
+        if (ApiPaths.overrides(path)) {
+            return "There is no backlog of this name; winnow.yaml names those there are.";
+        }
         return path.startsWith(ApiPaths.HOOKS)
                 ? "There is no webhook of this name. Set evidence.hooks in winnow.yaml, and start winnow serve again."
                 : "The API is off. Set server.apiToken in winnow.yaml, and start winnow serve again.";

@@ -23,7 +23,7 @@ final class SentBody {
                     "Send the body uncompressed, with the header Content-Type: " + String.join(" or ", types) + ".");
         }
         RefusedException tooLarge =
-                new RefusedException(413, "The body is larger than " + most / 1_000_000 + " MB. Send it in parts.");
+                new RefusedException(413, "The body is larger than " + size(most) + ". Send it in parts.");
         String length = request.header("Content-Length");
         if (length != null && length.matches("[0-9]{1,18}") && Long.parseLong(length) > most) {
             throw tooLarge;
@@ -37,5 +37,9 @@ final class SentBody {
         } catch (IOException cut) {
             throw new RefusedException(400, "The body ended before it was whole. Send it again.");
         }
+    }
+
+    private static String size(int bytes) {
+        return bytes < 1_000_000 ? bytes / 1_000 + " kB" : bytes / 1_000_000 + " MB";
     }
 }

@@ -1,5 +1,6 @@
 package io.winnow.store.sql;
 
+import io.winnow.store.OutdatedException;
 import io.winnow.store.StoreException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -46,7 +47,7 @@ final class Database {
     <T> T write(Function<Handle, T> change) {
         try {
             return jdbi.inTransaction(change::apply);
-        } catch (StoreException e) {
+        } catch (StoreException | OutdatedException e) {
             throw e;
         } catch (RuntimeException e) {
             throw explain(name, e);
@@ -111,17 +112,23 @@ final class Database {
     /** Notes, as part of a change, that something of this kind is no longer what it was. */
     static void touch(Handle handle, String kind) {
         handle.execute(
-                "INSERT INTO counter (name, last) VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET last = counter.last + 1",
+                "INSERT INTO counter (name, last) VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET last = counter.last +"
+                        + " 1",
                 kind);
     }
 
     /** How often something of this kind was changed. */
     long revision(String kind) {
-        return read(handle -> handle.createQuery("SELECT last FROM counter WHERE name = ?")
+        return read(handle -> revision(handle, kind));
+    }
+
+    /** The same as part of a change. */
+    static long revision(Handle handle, String kind) {
+        return handle.createQuery("SELECT last FROM counter WHERE name = ?")
                 .bind(0, kind)
                 .map((row, context) -> row.getLong(1))
                 .findOne()
-                .orElse(0L));
+                .orElse(0L);
     }
 
     /** One row of a batch. */

@@ -3,12 +3,16 @@ package io.winnow.store.sql;
 import io.winnow.model.IssueId;
 import io.winnow.ranking.OrderOverride;
 import io.winnow.ranking.OrderOverride.Kind;
+import io.winnow.store.AuditStore.Entry;
+import io.winnow.store.Author;
+import io.winnow.store.OutdatedException;
 import io.winnow.store.OverrideStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -21,7 +25,7 @@ final class SqlOverrideStore implements OverrideStore {
     private static final String SELECT = "SELECT issue_id, kind, anchor_id, owner, reason, since, until, issue_key,"
             + " anchor_key, ended_at, ended_how, ended_by, end_reason FROM order_override";
     private static final String OPEN = " WHERE backlog = ? AND ended_at IS NULL AND (until IS NULL OR until > ?)";
-    private static final String REVISION = "overrides revision";
+    private static final String REVISION = "overrides revision of ";
 
     private final Database database;
 
@@ -30,8 +34,15 @@ final class SqlOverrideStore implements OverrideStore {
     }
 
     @Override
-    public Decision set(String backlog, OrderOverride override, String key, @Nullable String anchorKey) {
+    public Decision set(
+            String backlog,
+            OrderOverride override,
+            String key,
+            @Nullable String anchorKey,
+            Author author,
+            @Nullable String revision) {
         database.change(handle -> {
+            check(handle, backlog, override.since(), revision);
             expire(handle, backlog, override.issue(), override.since());
             end(handle, backlog, override.issue(), override.since(), How.REPLACED, override.owner(), override.reason());
             IssueId anchor = override.anchor();
@@ -50,14 +61,23 @@ final class SqlOverrideStore implements OverrideStore {
                     override.reason(),
                     override.since().toEpochMilli(),
                     until == null ? null : until.toEpochMilli());
-            Database.touch(handle, REVISION);
+            Database.touch(handle, REVISION + backlog);
+            audit(handle, override.since(), author, "override set", backlog, key, words(override, anchorKey));
         });
         return new Decision(override, key, anchorKey, null);
     }
 
     @Override
-    public Optional<Decision> clear(String backlog, IssueId issue, Instant at, String by, String reason) {
+    public Optional<Decision> clear(
+            String backlog,
+            IssueId issue,
+            Instant at,
+            String by,
+            String reason,
+            Author author,
+            @Nullable String revision) {
         return database.write(handle -> {
+            check(handle, backlog, at, revision);
             expire(handle, backlog, issue, at);
             Optional<Decision> open = handle.createQuery(SELECT + OPEN + " AND issue_id = ?")
                     .bind(0, backlog)
@@ -66,10 +86,29 @@ final class SqlOverrideStore implements OverrideStore {
                     .map((row, context) -> decision(row, at))
                     .findOne();
             end(handle, backlog, issue, at, How.CLEARED, by, reason);
-            Database.touch(handle, REVISION);
+            Database.touch(handle, REVISION + backlog);
+            open.ifPresent(one -> audit(handle, at, author, "override cleared", backlog, one.key(), reason));
             return open.map(one ->
                     new Decision(one.override(), one.key(), one.anchorKey(), new End(at, How.CLEARED, by, reason)));
         });
+    }
+
+    private static void check(Handle handle, String backlog, Instant now, @Nullable String revision) {
+        if (revision != null && !revision.equals(revision(handle, backlog, now))) {
+            throw new OutdatedException(
+                    "Somebody else has decided about the order meanwhile, or a decision has expired.");
+        }
+    }
+
+    private static void audit(
+            Handle handle, Instant at, Author author, String action, String backlog, String key, String detail) {
+        SqlAuditStore.add(handle, new Entry(at, author.person(), author.means(), action, backlog, key, detail));
+    }
+
+    private static String words(OrderOverride override, @Nullable String anchorKey) {
+        return override.kind().name().toLowerCase(Locale.ROOT) + (anchorKey == null ? "" : " " + anchorKey)
+                + (override.until() == null ? "" : " until " + override.until()) + " by " + override.owner() + ": "
+                + override.reason();
     }
 
     private static void expire(Handle handle, String backlog, IssueId issue, Instant now) {
@@ -136,12 +175,16 @@ final class SqlOverrideStore implements OverrideStore {
 
     @Override
     public String revision(String backlog, Instant now) {
-        long holding = database.read(handle -> handle.createQuery("SELECT COUNT(*) FROM order_override" + OPEN)
+        return database.read(handle -> revision(handle, backlog, now));
+    }
+
+    private static String revision(Handle handle, String backlog, Instant now) {
+        long holding = handle.createQuery("SELECT COUNT(*) FROM order_override" + OPEN)
                 .bind(0, backlog)
                 .bind(1, now.toEpochMilli())
                 .map((row, context) -> row.getLong(1))
-                .one());
-        return database.revision(REVISION) + "." + holding;
+                .one();
+        return Database.revision(handle, REVISION + backlog) + "." + holding;
     }
 
     private static List<Decision> list(Query query, Instant now) {

@@ -1,6 +1,7 @@
 package io.winnow.store.sql;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.winnow.store.AuditStore;
 import io.winnow.store.CursorStore;
 import io.winnow.store.CustomerStore;
 import io.winnow.store.EvidenceStore;
@@ -12,6 +13,7 @@ import io.winnow.store.PushStore;
 import io.winnow.store.RunStore;
 import io.winnow.store.ScoreStore;
 import io.winnow.store.StoreException;
+import io.winnow.store.TokenStore;
 import java.time.Clock;
 import javax.sql.DataSource;
 
@@ -30,6 +32,8 @@ public final class SqlStores implements AutoCloseable {
     private final GoalStore goals;
     private final KpiStore kpis;
     private final OverrideStore overrides;
+    private final TokenStore tokens;
+    private final AuditStore audit;
 
     private SqlStores(HikariDataSource dataSource, SqliteFile file, Clock clock) {
         Database database = new Database(dataSource, file.toString());
@@ -45,6 +49,8 @@ public final class SqlStores implements AutoCloseable {
         this.goals = new SqlGoalStore(database, json);
         this.kpis = new SqlKpiStore(database);
         this.overrides = new SqlOverrideStore(database);
+        this.tokens = new SqlTokenStore(database);
+        this.audit = new SqlAuditStore(database);
         this.runs = new SqlRunStore(database, new FileLocks(file.path()), clock, timer);
     }
 
@@ -98,6 +104,14 @@ public final class SqlStores implements AutoCloseable {
 
     public OverrideStore overrides() {
         return overrides;
+    }
+
+    public TokenStore tokens() {
+        return tokens;
+    }
+
+    public AuditStore audit() {
+        return audit;
     }
 
     /** The connections, for the scheduler's own table. */

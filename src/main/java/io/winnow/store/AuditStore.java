@@ -1,0 +1,35 @@
+package io.winnow.store;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads who changed what; each entry is written in the same step as the change it tells of, by the store that makes it. */
+public interface AuditStore {
+
+    /** The latest first, at most so many. */
+    List<Entry> latest(int most);
+
+    /**
+     * One change.
+     *
+     * @param person who made it
+     * @param means {@code command}, or {@code token} with the token's id
+     * @param action such as {@code override set}
+     * @param backlog null for what belongs to none
+     * @param subject the issue's key, or the token's id
+     * @param detail what exactly, in words; may be empty
+     */
+    record Entry(
+            Instant at,
+            String person,
+            String means,
+            String action,
+            @Nullable String backlog,
+            String subject,
+            String detail) {
+
+        /** The means of who runs a command on Winnow's machine. */
+        public static final String COMMAND = "command";
+    }
+}

@@ -140,7 +140,7 @@
 
   // ---- what others changed
   async function lookForNewer() {
-    if (document.hidden || asking?.signal.aborted === false && waiting) return;
+    if (document.hidden) return;
     const head = await fetch(`${page}?${wanted()}`, { method: "HEAD" });
     if (!head.ok) return;
     if (tag !== null && head.headers.get("ETag") !== tag) await show();

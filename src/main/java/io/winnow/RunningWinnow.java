@@ -229,7 +229,8 @@ final class RunningWinnow implements Application {
                 currentOrder(),
                 knowledge(),
                 new IntegerProgram(),
-                config.jira().url().toString());
+                config.jira().url().toString(),
+                clock);
     }
 
     private CurrentOrder currentOrder() {

@@ -401,4 +401,20 @@ class ApplyEndToEndTest {
         assertThat(late.code()).isEqualTo(2);
         assertThat(late.err()).contains("Look again");
     }
+
+    @Test
+    void a_push_is_undone_once_so_that_what_a_person_moved_stays() {
+        backlog(12, 4);
+        JsonNode applied = good(apply("--order", "--json"));
+        String dragged = byScore().get(0);
+        site.rankAfter(dragged, byScore().get(7));
+        JsonNode undone = good(user.run(jira, "undo", id(applied), "--json"));
+        List<String> order = movable();
+
+        Ended again = user.run(jira, "undo", id(applied));
+
+        assertThat(again.code()).isEqualTo(2);
+        assertThat(again.err()).contains("was undone already, by push " + id(undone));
+        assertThat(movable()).isEqualTo(order);
+    }
 }

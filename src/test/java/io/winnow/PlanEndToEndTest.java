@@ -240,4 +240,35 @@ class PlanEndToEndTest {
         assertThat(user.run(jira, "plan", "payments").err())
                 .contains("below the minimum", "Did you mean mustsFirst?", "nothing could be planned");
     }
+
+    @Test
+    void a_plan_says_how_sure_it_is_and_which_input_would_change_it() {
+        String in = add(story("a little better", 120, 5));
+        String out = add(story("a little worse", 100, 5));
+        String far = add(story("far behind", 1, 5));
+        configure("capacity: 5, unsure: {reach: 100%, impact: 0%, effort: 0%}");
+        sync();
+
+        JsonNode plan = plan();
+        JsonNode candidate = plan.path("candidates").path(0);
+        assertThat(candidate.path("key").asText()).isEqualTo(in);
+        assertThat(candidate.path("inSprintProbability").asDouble()).isBetween(0.56, 0.68); // exactly: 0.62
+        assertThat(candidate.path("rankInterval").toString()).isEqualTo("[1,2]");
+        assertThat(candidate.path("flip").toString()).isEqualTo("{\"input\":\"reach\",\"now\":120,\"below\":100}");
+        JsonNode left = plan.path("leftOut");
+        assertThat(keys(left)).containsExactly(out, far);
+        assertThat(left.path(0).path("flip").toString()).isEqualTo("{\"input\":\"reach\",\"now\":100,\"above\":120}");
+        assertThat(left.path(1).path("rankInterval").toString()).isEqualTo("[3,3]");
+        assertThat(plan()).isEqualTo(plan);
+        assertThat(user.run(jira, "plan", "payments").out())
+                .contains("% of draws, rank 1 to 2")
+                .contains(in + " would fall out if reach were below 100 (now 120)")
+                .contains(out + " would come in if reach were above 120 (now 100)");
+
+        configure("capacity: 5, unsure: {reach: 0%, impact: 0%, effort: 0%}");
+        assertThat(plan().path("candidates").path(0).path("inSprintProbability").asDouble())
+                .isEqualTo(1);
+        configure("capacity: 5, unsure: {reech: 10%}");
+        assertThat(user.run(jira, "plan", "payments").err()).contains("unsure", "Did you mean reach?");
+    }
 }

@@ -2,6 +2,7 @@ package io.winnow.config;
 
 import io.winnow.entry.schedule.ScheduleSettings;
 import io.winnow.evidence.StrengthRules;
+import io.winnow.scoring.ScoringSettings;
 import io.winnow.workflow.BacklogSettings;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -60,8 +61,14 @@ final class BacklogReader {
                 .map(value -> value.number(1, Long.MAX_VALUE / 10))
                 .orElse(null);
         ScoringReader reader = new ScoringReader(backlog, strength);
+        ScoringSettings scoring = reader.scoring();
         return new BacklogSettings(
-                name, jql(backlog), board, reader.scoring(), reader.ranking(), new PlanReader(backlog).plan());
+                name,
+                jql(backlog),
+                board,
+                scoring,
+                reader.ranking(),
+                new PlanReader(backlog).plan(scoring.inputs().keySet()));
     }
 
     private static String jql(Section backlog) {

@@ -3,10 +3,13 @@ package io.winnow.config;
 import io.winnow.planning.PlanRules;
 import io.winnow.planning.PlanRules.Blockers;
 import io.winnow.planning.PlanRules.Share;
+import io.winnow.scoring.Input;
+import io.winnow.scoring.UncertaintyRules;
 import io.winnow.workflow.PlanSettings;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +28,8 @@ final class PlanReader {
         this.plan = backlog.section("plan", backlog.pattern() + ".plan").known();
     }
 
-    PlanSettings plan() {
+    /** {@code inputs} are those the backlog's formula has. */
+    PlanSettings plan(Collection<Input> inputs) {
         SortedMap<String, BigDecimal> teams = new TreeMap<>();
         plan.values("teams")
                 .forEach(
@@ -56,7 +60,24 @@ final class PlanReader {
                 availability(),
                 name("keepTogetherLabels"),
                 together(),
-                rules());
+                rules(),
+                uncertainty(inputs));
+    }
+
+    private UncertaintyRules uncertainty(Collection<Input> inputs) {
+        List<String> names = inputs.stream().map(Input::word).toList();
+        Map<Input, BigDecimal> given = new LinkedHashMap<>();
+        plan.values("unsure").forEach(one -> {
+            if (!names.contains(one.getKey())) {
+                one.getValue()
+                        .refuse("is for no input of the formula."
+                                + Spelling.closest(one.getKey(), names)
+                                        .map(close -> " Did you mean " + close + "?")
+                                        .orElse(" It has " + String.join(", ", names) + "."));
+            }
+            given.put(new Input(one.getKey()), one.getValue().share());
+        });
+        return new UncertaintyRules(given);
     }
 
     private @Nullable String name(String key) {

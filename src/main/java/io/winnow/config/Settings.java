@@ -251,6 +251,12 @@ final class Settings {
                     "labels don't matter",
                     "Issues with one label that begins so are planned all or none.",
                     "with-"),
+            setting(
+                    "backlogs.NAME.plan.unsure",
+                    "inputs with shares",
+                    "{}",
+                    "How far an input may be off nine times in ten: 30% is from ÷ 1.3 to × 1.3. Others follow from confidence and evidence.",
+                    "{reach: 30%, effort: 50%}"),
             group(
                     "backlogs.NAME.inputs",
                     "Where each input the formula names comes from. RICE names reach, impact, confidence and effort."),

@@ -128,7 +128,8 @@ public final class SprintOdds {
             }
             for (long key : order) {
                 int i = index(key);
-                if (runners[i].standing() == Runner.Standing.CANDIDATE && !sprint.get(i)) {
+                boolean wanted = runners[i].standing() == Runner.Standing.CANDIDATE && runners[i].score() > 0;
+                if (wanted && !sprint.get(i)) {
                     double needed = taking(i, sprint);
                     if (needed <= room + ROUNDING) {
                         room -= needed;

@@ -92,7 +92,7 @@ public final class Pusher {
         FieldValue held = now.getOrDefault(change.issue(), Map.of()).getOrDefault(change.fieldId(), FieldValue.EMPTY);
         return now.containsKey(change.issue()) && Values.same(held, change.newValue())
                 ? change.ended(Outcome.APPLIED, "")
-                : change.ended(Outcome.SKIPPED, Reasons.INTERRUPTED);
+                : change.ended(Outcome.SKIPPED, FieldChange.INTERRUPTED);
     }
 
     /**

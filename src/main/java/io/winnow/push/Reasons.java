@@ -9,7 +9,6 @@ final class Reasons {
 
     static final String GONE = "the issue is gone, or hidden from this account";
     static final String ALREADY = "Jira holds this value already";
-    static final String INTERRUPTED = "interrupted before it was sent; planned again in the push after this one";
 
     static final String DONE = "is done; left alone";
     static final String ACTIVE = "is in an active sprint; left alone";

@@ -54,7 +54,7 @@ final class SettleOrder {
                 after.put(one.issue(), placed.rank());
                 ended.add(one.ended(Outcome.APPLIED, ""));
             } else {
-                ended.add(one.ended(Outcome.SKIPPED, placed == null ? Reasons.GONE : Reasons.INTERRUPTED));
+                ended.add(one.ended(Outcome.SKIPPED, placed == null ? Reasons.GONE : FieldChange.INTERRUPTED));
             }
         }
         pushes.recordRanks(pushId, after, 0);
@@ -67,7 +67,7 @@ final class SettleOrder {
         }
         return SprintText.same(SprintText.of(placed.openSprint()), change.newValue())
                 ? change.ended(Outcome.APPLIED, "")
-                : change.ended(Outcome.SKIPPED, Reasons.INTERRUPTED);
+                : change.ended(Outcome.SKIPPED, FieldChange.INTERRUPTED);
     }
 
     /** Those whose rank isn't what it was, and that stand between the kept neighbours they were to stand between. */

@@ -3,6 +3,7 @@ package io.winnow.report;
 import io.winnow.model.BoardSprint;
 import io.winnow.model.Issue;
 import io.winnow.model.IssueId;
+import io.winnow.planning.RankConfidence;
 import io.winnow.planning.SprintPlan;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sprint null when it is for no particular one
  * @param issues every issue the plan names
+ * @param confidence how sure the plan is
  */
 public record PlanExport(
-        String backlog, @Nullable BoardSprint sprint, SprintPlan plan, Map<IssueId, Issue> issues, String trackerUrl) {
+        String backlog,
+        @Nullable BoardSprint sprint,
+        SprintPlan plan,
+        Map<IssueId, Issue> issues,
+        String trackerUrl,
+        RankConfidence confidence) {
 
     public PlanExport {
         issues = Map.copyOf(issues);

@@ -3,12 +3,16 @@ package io.winnow.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.winnow.model.IssueId;
+import io.winnow.planning.CutFlip;
 import io.winnow.planning.LeftOut;
+import io.winnow.planning.Odds;
 import io.winnow.planning.SprintCandidate;
 import io.winnow.planning.SprintPlan;
 import io.winnow.planning.Unmet;
 import io.winnow.planning.WhatIf;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -68,8 +72,7 @@ final class PlanJson {
         ArrayNode displaced = json.putArray("displaced");
         candidate.displaced().forEach(id -> displaced.add(export.key(id)));
         number(json, "cost", candidate.cost());
-        json.putNull("inSprintProbability");
-        json.putNull("rankInterval");
+        confidence(json, candidate.id());
         return json;
     }
 
@@ -80,7 +83,26 @@ final class PlanJson {
         json.put("kind", word(one.kind()));
         json.put("reason", one.reason());
         number(json, "missing", one.missing());
+        confidence(json, one.id());
         return json;
+    }
+
+    private void confidence(ObjectNode json, IssueId id) {
+        Odds odds = export.confidence().odds().get(id);
+        if (odds == null) {
+            json.putNull("inSprintProbability").putNull("rankInterval");
+        } else {
+            json.put("inSprintProbability", BigDecimal.valueOf(odds.chance()).setScale(3, RoundingMode.HALF_UP));
+            json.putArray("rankInterval").add(odds.bestRank()).add(odds.worstRank());
+        }
+        CutFlip flip = export.confidence().flips().get(id);
+        if (flip == null) {
+            json.putNull("flip");
+        } else {
+            ObjectNode would = json.putObject("flip").put("input", flip.input().word());
+            number(would, "now", PlanText.rounded(flip.value()));
+            number(would, flip.below() ? "below" : "above", PlanText.rounded(flip.threshold()));
+        }
     }
 
     private ObjectNode json(WhatIf one) {

@@ -1,11 +1,15 @@
 package io.winnow.report;
 
 import io.winnow.model.IssueId;
+import io.winnow.planning.CutFlip;
 import io.winnow.planning.LeftOut;
+import io.winnow.planning.Odds;
 import io.winnow.planning.SprintCandidate;
 import io.winnow.planning.SprintPlan;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,6 +38,7 @@ public final class PlanText {
         lines.add(sums());
         forced();
         near();
+        flips();
         leftOut();
         whatIf();
         plan.unmet().forEach(unmet -> {
@@ -61,7 +66,43 @@ public final class PlanText {
                 amount(candidate.effort()),
                 amount(candidate.cumulative()),
                 summary.length() > SUMMARY ? summary.substring(0, SUMMARY - 1) + "…" : summary,
-                clean(candidate.reason()));
+                clean(candidate.reason()) + sureness(candidate.id()));
+    }
+
+    private String sureness(IssueId id) {
+        Odds odds = export.confidence().odds().get(id);
+        return odds == null
+                ? ""
+                : "; in " + Math.round(odds.chance() * 100) + " % of draws, rank " + odds.bestRank()
+                        + (odds.worstRank() == odds.bestRank() ? "" : " to " + odds.worstRank());
+    }
+
+    /** What is nearest to changing sides first. */
+    private void flips() {
+        List<Map.Entry<IssueId, CutFlip>> flips = export.confidence().flips().entrySet().stream()
+                .sorted(Comparator.<Map.Entry<IssueId, CutFlip>>comparingDouble(flip -> Math.abs(Math.log(
+                                flip.getValue().threshold() / flip.getValue().value())))
+                        .thenComparing(Map.Entry::getKey))
+                .limit(NEAR)
+                .toList();
+        if (!flips.isEmpty()) {
+            lines.add("");
+            lines.add("Would change the sprint:");
+            flips.forEach(flip -> lines.add("  " + export.key(flip.getKey()) + words(flip.getKey(), flip.getValue())));
+        }
+    }
+
+    private String words(IssueId id, CutFlip flip) {
+        boolean in = plan.candidates().stream().anyMatch(one -> one.id().equals(id));
+        return (in ? " would fall out" : " would come in") + " if "
+                + clean(flip.input().word()) + " were "
+                + (flip.below() ? "below " : "above ") + amount(rounded(flip.threshold())) + " (now "
+                + amount(rounded(flip.value())) + ")";
+    }
+
+    /** Three digits say enough of what is a guess anyway. */
+    static BigDecimal rounded(double value) {
+        return new BigDecimal(value).round(new MathContext(3));
     }
 
     private String sums() {

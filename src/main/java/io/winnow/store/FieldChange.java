@@ -40,8 +40,16 @@ public record FieldChange(
         this(seq, issue, issueKey, fieldId, fieldName, oldValue, newValue, outcome, reason, Subject.FIELD);
     }
 
+    /** The reason of a change that was never sent because its push was cut off. */
+    public static final String INTERRUPTED = "interrupted before it was sent; planned again in the push after this one";
+
     public FieldChange ended(Outcome end, String why) {
         return new FieldChange(seq, issue, issueKey, fieldId, fieldName, oldValue, newValue, end, why, subject);
+    }
+
+    /** Whether it was never sent because the push was cut off. */
+    public boolean interrupted() {
+        return outcome == Outcome.PLANNED || (outcome == Outcome.SKIPPED && reason.equals(INTERRUPTED));
     }
 
     /** The same change at another position. */

@@ -1,6 +1,7 @@
 package io.winnow.workflow;
 
 import io.winnow.planning.PlanRules;
+import io.winnow.scoring.UncertaintyRules;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param capacity of a sprint; null when it is computed from the board's closed sprints, or from teams
  * @param sprints how many closed sprints to compute it from
  * @param availability the share of the computed or given capacity that is there
+ * @param uncertainty how far inputs may be off
  */
 public record PlanSettings(
         @Nullable String ready,
@@ -32,7 +34,8 @@ public record PlanSettings(
         BigDecimal availability,
         @Nullable String togetherLabels,
         Map<String, List<String>> together,
-        PlanRules rules) {
+        PlanRules rules,
+        UncertaintyRules uncertainty) {
 
     public PlanSettings {
         teams = Collections.unmodifiableSortedMap(new TreeMap<>(teams));
@@ -51,5 +54,6 @@ public record PlanSettings(
             BigDecimal.ONE,
             null,
             Map.of(),
-            PlanRules.DEFAULT);
+            PlanRules.DEFAULT,
+            UncertaintyRules.DEFAULT);
 }

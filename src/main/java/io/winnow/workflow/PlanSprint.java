@@ -1,14 +1,18 @@
 package io.winnow.workflow;
 
+import io.winnow.evidence.Strength;
+import io.winnow.evidence.StrengthRules;
 import io.winnow.goals.Goal;
 import io.winnow.goals.GoalTree;
 import io.winnow.model.BoardSprint;
 import io.winnow.model.IssueId;
 import io.winnow.planning.Optimizer;
+import io.winnow.planning.PlanItem;
 import io.winnow.planning.PlanRequest;
 import io.winnow.planning.PlanRules;
 import io.winnow.planning.PlanRules.Share;
 import io.winnow.planning.SprintPlanner;
+import io.winnow.report.PlanExport;
 import io.winnow.store.IssueStore;
 import io.winnow.tracker.FieldException;
 import io.winnow.tracker.IssueTracker;
@@ -16,10 +20,14 @@ import io.winnow.tracker.Jql;
 import io.winnow.tracker.TrackerException;
 import io.winnow.tracker.TrackerException.Kind;
 import io.winnow.workflow.CurrentOrder.Standings;
+import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Plans a backlog's next sprint from what the last sync left; writes nothing. */
 public final class PlanSprint {
@@ -30,6 +38,7 @@ public final class PlanSprint {
     private final IssueKnowledge knowledge;
     private final Optimizer optimizer;
     private final String siteUrl;
+    private final Clock clock;
 
     public PlanSprint(
             IssueTracker tracker,
@@ -37,13 +46,15 @@ public final class PlanSprint {
             CurrentOrder currentOrder,
             IssueKnowledge knowledge,
             Optimizer optimizer,
-            String siteUrl) {
+            String siteUrl,
+            Clock clock) {
         this.tracker = tracker;
         this.issues = issues;
         this.currentOrder = currentOrder;
         this.knowledge = knowledge;
         this.optimizer = optimizer;
         this.siteUrl = siteUrl;
+        this.clock = clock;
     }
 
     /** Throws {@link SetupException} when the sprint isn't found, or nothing says how much it can hold. */
@@ -82,20 +93,10 @@ public final class PlanSprint {
     /** A plan from what was gathered; asks nobody, so that a person may try many. */
     BacklogPlan plan(PlanBasis basis, PlanOptions options) {
         BacklogSettings backlog = basis.backlog();
-        TrackerFacts facts = basis.facts();
-        BoardSprint target = new TargetSprint(backlog, facts.sprints()).find(options.sprint());
-        PlanItems items = new PlanItems(
-                backlog.plan(),
-                facts.fields(),
-                basis.issues(),
-                basis.ranking(),
-                basis.goals(),
-                new BlockerLinks(basis.issues().values(), backlog.ranking().blockerLinks(), facts.openBlockers()),
-                facts.ready(),
-                target);
+        BoardSprint target = new TargetSprint(backlog, basis.facts().sprints()).find(options.sprint());
         PlanRequest request = new PlanRequest(
-                items.all(),
-                new TeamCapacity(backlog, facts.finished()).find(options.capacity()),
+                items(basis, target),
+                new TeamCapacity(backlog, basis.facts().finished()).find(options.capacity()),
                 rules(backlog, basis.tree()),
                 basis.overrides());
         return new BacklogPlan(
@@ -105,6 +106,44 @@ public final class PlanSprint {
                 basis.issues(),
                 basis.ranking(),
                 siteUrl);
+    }
+
+    /** A plan and how sure it is; throws as {@link #run} does. */
+    public PlanExport weighed(BacklogSettings backlog, PlanOptions options) {
+        return weighed(gather(backlog, ask(backlog)), options);
+    }
+
+    PlanExport weighed(PlanBasis basis, PlanOptions options) {
+        BacklogPlan plan = plan(basis, options);
+        StrengthRules rules = basis.backlog().scoring().cap();
+        StrengthRules strength = rules == null ? StrengthRules.DEFAULT : rules;
+        Map<IssueId, Strength> strengths = new HashMap<>();
+        knowledge
+                .of(List.copyOf(basis.issues().values()), clock.instant())
+                .forEach((id, known) -> strengths.put(id, strength.strengthOf(known.evidence())));
+        return new PlanExport(
+                plan.backlog(),
+                plan.sprint(),
+                plan.plan(),
+                plan.issues(),
+                plan.trackerUrl(),
+                new PlanOdds(basis).of(items(basis, plan.sprint()), plan.plan(), strengths));
+    }
+
+    private static List<PlanItem> items(PlanBasis basis, @Nullable BoardSprint target) {
+        BacklogSettings backlog = basis.backlog();
+        TrackerFacts facts = basis.facts();
+        return new PlanItems(
+                        backlog.plan(),
+                        facts.fields(),
+                        basis.issues(),
+                        basis.ranking(),
+                        basis.goals(),
+                        new BlockerLinks(
+                                basis.issues().values(), backlog.ranking().blockerLinks(), facts.openBlockers()),
+                        facts.ready(),
+                        target)
+                .all();
     }
 
     private List<BoardSprint> sprints(BacklogSettings backlog) {

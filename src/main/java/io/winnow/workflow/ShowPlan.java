@@ -65,8 +65,7 @@ public final class ShowPlan {
             if (basis == null) {
                 throw new SetupException(now.answers().problem());
             }
-            BacklogPlan found = planSprint.plan(basis, options);
-            return new PlanExport(found.backlog(), found.sprint(), found.plan(), found.issues(), found.trackerUrl());
+            return planSprint.weighed(basis, options);
         });
     }
 

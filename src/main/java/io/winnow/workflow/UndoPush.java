@@ -23,16 +23,19 @@ import io.winnow.tracker.IssueTracker;
 import io.winnow.tracker.Progress;
 import io.winnow.tracker.TrackerException;
 import io.winnow.tracker.TrackerException.Kind;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Takes a push back, as far as nobody has changed since what it changed; that is a push itself. */
 public final class UndoPush {
 
     private static final int LOOKED_AT = 1000;
+    private static final String UNDO = "undo of ";
 
     private final PrepareSite prepareSite;
     private final IssueTracker tracker;
@@ -95,9 +98,7 @@ public final class UndoPush {
     }
 
     private Pushed undo(Push push, BacklogSettings backlog, Site site, boolean dryRun, Progress progress) {
-        List<FieldChange> changes = pushes.changes(push.id()).stream()
-                .filter(change -> change.outcome() == Outcome.APPLIED)
-                .toList();
+        List<FieldChange> changes = left(push);
         Optional<OrderChange> moved = pushes.order(push.id());
         Set<IssueId> concerned = new LinkedHashSet<>();
         changes.stream()
@@ -116,7 +117,47 @@ public final class UndoPush {
         Undo undo = new Undo(changes, moved, Undo.later(pushes, push.id(), backlog.name(), LOOKED_AT), seen);
         Place place = new Place(
                 backlog.name(), fields, site.ownFields(), site.administrator(), issues.load(backlog.name()), placed);
-        return planPusher.push("undo of " + push.id(), undo.changes(), place, dryRun, progress);
+        return planPusher.push(UNDO + push.id(), undo.changes(), place, dryRun, progress);
+    }
+
+    /** What it applied; after an undo that didn't get to its end, what that one left undone and no person has changed. */
+    private List<FieldChange> left(Push push) {
+        List<FieldChange> applied = pushes.changes(push.id()).stream()
+                .filter(change -> change.outcome() == Outcome.APPLIED)
+                .toList();
+        List<Push> since = pushes.latest(LOOKED_AT).stream()
+                .filter(other -> other.backlog().equals(push.backlog()) && !other.dryRun())
+                .toList();
+        Push undone = undoOf(push, since);
+        if (undone == null || undoOf(undone, since) != null) {
+            return applied;
+        }
+        Set<String> kept = new HashSet<>();
+        boolean ended = true;
+        for (FieldChange change : pushes.changes(undone.id())) {
+            boolean again = change.outcome() == Outcome.FAILED || change.interrupted();
+            ended &= !again;
+            if (!again) {
+                kept.add(place(change));
+            }
+        }
+        if (ended) {
+            throw new SetupException("Push " + push.id() + " was undone already, by push " + undone.id()
+                    + "; what people had changed was kept. To take that back: winnow undo " + undone.id());
+        }
+        return applied.stream().filter(change -> !kept.contains(place(change))).toList();
+    }
+
+    /** The latest that undid it; null when none did. */
+    private static @Nullable Push undoOf(Push push, List<Push> since) {
+        return since.stream()
+                .filter(other -> other.purpose().equals(UNDO + push.id()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String place(FieldChange change) {
+        return change.issue() + " " + change.subject() + " " + change.fieldId();
     }
 
     private Map<IssueId, Map<String, FieldValue>> values(List<FieldChange> changes, OwnFields own) {

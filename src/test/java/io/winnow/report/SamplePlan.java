@@ -6,6 +6,7 @@ import io.winnow.planning.Capacity;
 import io.winnow.planning.PlanItem;
 import io.winnow.planning.PlanRequest;
 import io.winnow.planning.PlanRules;
+import io.winnow.planning.RankConfidence;
 import io.winnow.planning.SprintPlan;
 import io.winnow.planning.SprintPlanner;
 import io.winnow.scoring.Moscow;
@@ -58,7 +59,8 @@ public final class SamplePlan {
                 SPRINTS.get(0),
                 plan(report, capacity == null ? SAVED : capacity, "configured"),
                 Map.of(),
-                report.trackerUrl());
+                report.trackerUrl(),
+                RankConfidence.NONE);
     }
 
     static SprintPlan plan(ReportPage report, BigDecimal capacity, String source) {

@@ -3,7 +3,6 @@ package io.winnow.entry.cli;
 import io.winnow.planning.SprintPlan;
 import io.winnow.report.PlanExport;
 import io.winnow.report.PlanText;
-import io.winnow.workflow.BacklogPlan;
 import io.winnow.workflow.BacklogSettings;
 import io.winnow.workflow.PlanOptions;
 import io.winnow.workflow.SetupException;
@@ -73,11 +72,9 @@ final class PlanCommand implements Callable<Integer> {
         try (Application application = winnow.open(new TerminalProgress(winnow.console()))) {
             BacklogSettings chosen =
                     SyncCommand.chosen(application.backlogs(), List.of(backlog)).get(0);
-            BacklogPlan found =
-                    application.planSprint().run(chosen, new PlanOptions(sprint, capacity(capacity), exact));
             PlanExport export =
-                    new PlanExport(found.backlog(), found.sprint(), found.plan(), found.issues(), found.trackerUrl());
-            print(export, found.plan());
+                    application.planSprint().weighed(chosen, new PlanOptions(sprint, capacity(capacity), exact));
+            print(export, export.plan());
             return ExitCode.DONE.number();
         }
     }

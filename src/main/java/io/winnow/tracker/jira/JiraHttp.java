@@ -189,7 +189,8 @@ final class JiraHttp {
         if (denied.loginDenied() || denied.captcha()) {
             throw errors.refused(request, denied, null);
         }
-        if (reader.equals(NO_BODY) || response.code() == 204) {
+        boolean nothingToTell = response.code() == 204 && !request.method().equals("GET");
+        if (reader.equals(NO_BODY) || nothingToTell) {
             return done(request, response, reader);
         }
         if (!type.toLowerCase(Locale.ROOT).contains("json")) {

@@ -107,7 +107,7 @@ class InboxTest {
         assertThat(inbox().path("total").asInt()).isEqualTo(1);
         assertThat(run("evidence", "list", invoices).out()).contains("Invoices please");
         assertThat(run("evidence", "inbox").out())
-                .contains("a similar item is linked")
+                .contains("in items already linked")
                 .contains("1 of 1 shown.");
         assertThat(inbox()).isEqualTo(inbox());
         run("evidence", "link", "zendesk:1", refunds);
@@ -137,7 +137,7 @@ class InboxTest {
             JsonNode best = items.path(i).path("suggestions").path(0);
             assertThat(best.path("key").asText())
                     .isEqualTo(List.of(refunds, invoices).get(i));
-            assertThat(best.path("why").path(0).asText()).contains("a similar item is linked");
+            assertThat(best.path("why").path(0).asText()).contains("in items already linked");
         }
     }
 

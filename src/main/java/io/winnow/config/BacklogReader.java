@@ -60,11 +60,12 @@ final class BacklogReader {
         Long board = backlog.optional("board")
                 .map(value -> value.number(1, Long.MAX_VALUE / 10))
                 .orElse(null);
+        String jql = jql(backlog);
         ScoringReader reader = new ScoringReader(backlog, strength);
         ScoringSettings scoring = reader.scoring();
         return new BacklogSettings(
                 name,
-                jql(backlog),
+                jql,
                 board,
                 scoring,
                 reader.ranking(),

@@ -17,24 +17,15 @@ record Accounts(Map<Long, BigDecimal> revenue, BigDecimal cap, Map<Long, Integer
 
     static Accounts of(AccountRecords records, Iterable<CountedItem> items, BigDecimal capShare) {
         Map<Long, BigDecimal> known = records.revenue();
-        Map<Long, BigDecimal> revenue = new HashMap<>();
-        Map<Long, Instant> saidAt = new HashMap<>();
+        Map<Long, Said> latest = new HashMap<>();
         for (CountedItem item : items) {
-            BigDecimal said = item.revenue();
-            if (said == null || item.customer() == 0 || known.containsKey(item.customer())) {
-                continue;
-            }
-            Instant at = item.date() == null ? Instant.EPOCH : item.date();
-            Instant earlier = saidAt.get(item.customer());
-            boolean later = earlier == null
-                    || at.isAfter(earlier)
-                    || (at.equals(earlier)
-                            && said.compareTo(revenue.getOrDefault(item.customer(), BigDecimal.ZERO)) > 0);
-            if (later) {
-                saidAt.put(item.customer(), at);
-                revenue.put(item.customer(), said);
+            BigDecimal worth = item.revenue();
+            if (worth != null && item.customer() != 0 && !known.containsKey(item.customer())) {
+                latest.merge(item.customer(), Said.by(item, worth), Said::later);
             }
         }
+        Map<Long, BigDecimal> revenue = new HashMap<>();
+        latest.forEach((customer, said) -> revenue.put(customer, said.worth()));
         revenue.putAll(known);
         BigDecimal all = revenue.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal cap = all.multiply(capShare, MathContext.DECIMAL64);
@@ -48,5 +39,19 @@ record Accounts(Map<Long, BigDecimal> revenue, BigDecimal cap, Map<Long, Integer
 
     BigDecimal of(long customer) {
         return revenue.getOrDefault(customer, BigDecimal.ZERO);
+    }
+
+    /** What an item says of its account's worth. */
+    private record Said(BigDecimal worth, Instant at) {
+
+        static Said by(CountedItem item, BigDecimal worth) {
+            return new Said(worth, item.date() == null ? Instant.EPOCH : item.date());
+        }
+
+        /** Of one moment the larger. */
+        Said later(Said other) {
+            int order = at.compareTo(other.at);
+            return order > 0 || (order == 0 && worth.compareTo(other.worth) >= 0) ? this : other;
+        }
     }
 }

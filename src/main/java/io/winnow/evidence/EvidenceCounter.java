@@ -4,6 +4,7 @@ import io.winnow.model.Issue;
 import io.winnow.model.IssueId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -30,7 +31,6 @@ public final class EvidenceCounter {
     /**
      * The evidence of every issue that has some, by issue id, smallest first.
      *
-     * @param items read twice
      * @param records what is known of the accounts
      * @param span what counts, and as of when
      */
@@ -41,19 +41,30 @@ public final class EvidenceCounter {
         LatestFigures figures = new LatestFigures(inSpan);
         Ancestry ancestry = new Ancestry(issues);
         Map<IssueId, Tally> own = new HashMap<>();
-        Map<IssueId, Tally> total = new HashMap<>();
+        List<CountedItem> several = new ArrayList<>();
         for (CountedItem item : inSpan) {
+            if (item.issues().size() == 1) {
+                tally(own, item.issues().get(0)).add(item, weight(item.date(), span.asOf()), figures.hold(item));
+            } else {
+                several.add(item);
+            }
+        }
+        own.keySet().removeIf(issue -> !ancestry.holds(issue));
+        Map<IssueId, Tally> total = new HashMap<>();
+        own.forEach((issue, tally) ->
+                ancestry.upwards(issue).forEach(above -> tally(total, above).add(tally)));
+        // One that names several issues may meet itself on the way up.
+        for (CountedItem item : several) {
             double weight = weight(item.date(), span.asOf());
             boolean figure = figures.hold(item);
             Set<IssueId> above = new LinkedHashSet<>(4);
             for (IssueId issue : item.issues()) {
                 if (ancestry.holds(issue)) {
-                    own.computeIfAbsent(issue, id -> new Tally()).add(item, weight, figure);
+                    tally(own, issue).add(item, weight, figure);
                     ancestry.climb(issue, above);
                 }
             }
-            above.forEach(
-                    issue -> total.computeIfAbsent(issue, id -> new Tally()).add(item, weight, figure));
+            above.forEach(issue -> tally(total, issue).add(item, weight, figure));
         }
         Map<IssueId, IssueCounts> counts = new TreeMap<>();
         total.forEach((issue, tally) -> counts.put(
@@ -62,6 +73,10 @@ public final class EvidenceCounter {
                         own.containsKey(issue) ? own.get(issue).counts(accounts) : Counts.NONE,
                         tally.counts(accounts))));
         return counts;
+    }
+
+    private static Tally tally(Map<IssueId, Tally> tallies, IssueId issue) {
+        return tallies.computeIfAbsent(issue, id -> new Tally());
     }
 
     private double weight(@Nullable Instant date, Instant asOf) {

@@ -3,6 +3,8 @@ package io.winnow.evidence;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -11,10 +13,9 @@ final class Tally {
 
     private int items;
     private double weighted;
-    private long[] customers = new long[2];
-    private int named;
-    private final TreeMap<String, Integer> byKind = new TreeMap<>();
-    private final TreeMap<String, Integer> bySegment = new TreeMap<>();
+    private final AccountIds customers = new AccountIds();
+    private final Map<String, Integer> byKind = new HashMap<>(2);
+    private final Map<String, Integer> bySegment = new HashMap<>(2);
     private long npsSum;
     private int nps;
     private BigDecimal csatSum = BigDecimal.ZERO;
@@ -30,10 +31,7 @@ final class Tally {
             bySegment.merge(item.segment(), 1, Integer::sum);
         }
         if (item.customer() != 0) {
-            if (named == customers.length) {
-                customers = Arrays.copyOf(customers, named * 2);
-            }
-            customers[named++] = item.customer();
+            customers.add(item.customer());
         }
         if (item.nps() != null) {
             npsSum += item.nps();
@@ -48,16 +46,30 @@ final class Tally {
         }
     }
 
+    /** Adds what another has counted; items must not be in both. */
+    void add(Tally other) {
+        items += other.items;
+        weighted += other.weighted;
+        other.byKind.forEach((kind, count) -> byKind.merge(kind, count, Integer::sum));
+        other.bySegment.forEach((segment, count) -> bySegment.merge(segment, count, Integer::sum));
+        customers.addAll(other.customers);
+        npsSum += other.npsSum;
+        nps += other.nps;
+        csatSum = csatSum.add(other.csatSum);
+        csat += other.csat;
+        other.usage.forEach((source, sum) -> usage.merge(source, sum, BigDecimal::add));
+    }
+
     Counts counts(Accounts accounts) {
-        long[] distinct = Arrays.stream(customers, 0, named).sorted().distinct().toArray();
+        long[] distinct = customers.distinct();
         BigDecimal revenue = Arrays.stream(distinct).mapToObj(accounts::of).reduce(BigDecimal.ZERO, BigDecimal::add);
         return new Counts(
                 items,
                 distinct.length,
                 BigDecimal.valueOf(weighted).setScale(2, RoundingMode.HALF_UP),
                 revenue,
-                byKind,
-                bySegment,
+                new TreeMap<>(byKind),
+                new TreeMap<>(bySegment),
                 mean(BigDecimal.valueOf(npsSum), nps, 1),
                 nps,
                 mean(csatSum, csat, 2),

@@ -21,6 +21,7 @@ final class RunningServer implements Server {
     /** The page first: when its port is taken, nothing else has begun. */
     static RunningServer start(WebServer web, BacklogSchedule schedule) {
         URI url = web.start();
+        web.prepare();
         schedule.start();
         return new RunningServer(web, schedule, url);
     }

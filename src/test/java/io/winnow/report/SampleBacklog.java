@@ -97,6 +97,11 @@ public final class SampleBacklog {
         return new ReportPage(page.backlog(), page.trackerUrl(), page.generatedAt(), sync, push, page.rows());
     }
 
+    /** The same page as another backlog's. */
+    public static ReportPage named(String backlog, ReportPage page) {
+        return new ReportPage(backlog, page.trackerUrl(), page.generatedAt(), page.sync(), page.push(), page.rows());
+    }
+
     public static SyncStatus synced() {
         return new SyncStatus(
                 SyncStatus.Outcome.OK,

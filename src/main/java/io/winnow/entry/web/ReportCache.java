@@ -58,6 +58,17 @@ final class ReportCache {
         thread.start();
     }
 
+    /** Makes every backlog's answers before anybody asks; who asks earlier waits for them. */
+    void prepare() {
+        meanwhile.execute(() -> source.backlogs().backlogs().forEach(backlog -> {
+            try {
+                page(backlog.name());
+            } catch (RuntimeException defect) {
+                LOG.warn("the report of {} can't be prepared", backlog.name(), defect);
+            }
+        }));
+    }
+
     /** Empty when there is no such backlog. */
     Optional<Body> page(String backlog) {
         return source.current(backlog).map(current -> slot(backlog).page(current));

@@ -49,6 +49,10 @@ final class Routes {
         routes.exception(Exception.class, this::failed);
     }
 
+    void prepare() {
+        reports.prepare();
+    }
+
     static void get(RoutesConfig routes, String path, Handler handler) {
         routes.get(path, handler);
         routes.head(path, handler);

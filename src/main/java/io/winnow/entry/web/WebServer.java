@@ -4,18 +4,21 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinBindException;
+import io.javalin.util.JavalinException;
 import io.winnow.report.ReportRenderer;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Serves the report over HTTP. Costs nothing until it is started. */
 public final class WebServer implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
     private static final long STOP_MILLIS = 5_000;
 
     private final WebSettings settings;
-    private final ReportSource source;
-    private final ReportRenderer renderer;
+    private final Routes routes;
     private final @Nullable Api api;
     private @Nullable Javalin running;
 
@@ -37,8 +40,7 @@ public final class WebServer implements AutoCloseable {
     private WebServer(WebSettings settings, ReportSource source, ReportRenderer renderer, @Nullable Api api) {
         this.api = api;
         this.settings = settings;
-        this.source = source;
-        this.renderer = renderer;
+        this.routes = new Routes(source, renderer);
     }
 
     /**
@@ -62,13 +64,23 @@ public final class WebServer implements AutoCloseable {
         return URI.create("http://" + shownHost() + ":" + javalin.port() + "/");
     }
 
+    /** Makes every backlog's page, in the background, so that who comes first needn't wait for it. */
+    public void prepare() {
+        routes.prepare();
+    }
+
     /** Stops listening; running requests may end, within a few seconds. */
     @Override
     public synchronized void close() {
         Javalin javalin = running;
         if (javalin != null) {
             running = null;
-            javalin.stop();
+            try {
+                javalin.stop();
+            } catch (JavalinException cutOff) {
+                LOG.warn("Stopped while answers were still being made.");
+                LOG.debug("cut off", cutOff);
+            }
         }
     }
 
@@ -82,7 +94,7 @@ public final class WebServer implements AutoCloseable {
         // answers are compressed once, when they are made
         config.http.compressionStrategy = CompressionStrategy.NONE;
         new Guard(new LocalNames(settings.names())).addTo(config.routes);
-        new Routes(source, renderer).addTo(config.routes);
+        routes.addTo(config.routes);
         if (api != null) {
             api.addTo(config.routes);
         }

@@ -95,6 +95,34 @@ class ReportCacheTest {
     }
 
     @Test
+    void what_is_prepared_is_there_when_somebody_asks() {
+        ReportCache cache = thatWaitsLessThan(Duration.ofDays(1));
+        cache.prepare();
+        assertThat(source.built).hasValue(0);
+        meanwhile.remove().run();
+
+        assertThat(source.built).hasValue(1);
+        assertThat(page(cache)).contains("12 issues");
+        assertThat(source.built).hasValue(1);
+    }
+
+    @Test
+    void a_report_that_cannot_be_prepared_keeps_no_other_one_back() {
+        source.show(SampleBacklog.named("Broken", SampleBacklog.page(3)), SampleBacklog.page(12));
+        ReportCache cache = thatWaitsLessThan(Duration.ofDays(1));
+        source.before(() -> {
+            source.before(() -> {});
+            throw new IllegalStateException("a defect");
+        });
+        cache.prepare();
+        meanwhile.remove().run();
+
+        assertThat(source.built).as("the second one").hasValue(1);
+        assertThat(page(cache)).contains("12 issues");
+        assertThat(source.built).hasValue(1);
+    }
+
+    @Test
     void a_next_report_that_cannot_be_made_is_told_to_who_asks_after_it() {
         ReportCache cache = thatWaitsLessThan(Duration.ZERO);
         page(cache);

@@ -284,6 +284,25 @@ class WebServerTest {
         assertThatThrownBy(() -> get("/health")).isInstanceOf(IOException.class);
     }
 
+    @Test
+    void a_request_that_does_not_end_is_cut_off_without_a_failure() throws Exception {
+        CountDownLatch entered = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        source.before(() -> {
+            entered.countDown();
+            await(go);
+        });
+        CompletableFuture<HttpResponse<String>> answer =
+                client.sendAsync(request("/backlogs/Payments").build(), BodyHandlers.ofString());
+        assertThat(entered.await(10, TimeUnit.SECONDS)).isTrue();
+
+        server.close();
+        go.countDown();
+
+        assertThatThrownBy(() -> get("/health")).isInstanceOf(IOException.class);
+        answer.cancel(true);
+    }
+
     private static void await(CountDownLatch latch) {
         try {
             assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();

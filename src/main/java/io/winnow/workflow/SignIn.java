@@ -22,10 +22,10 @@ public final class SignIn {
     public static final Duration LINK = Duration.ofMinutes(15);
 
     /** After so long without a request somebody is signed out. */
-    public static final Duration IDLE = Duration.ofHours(12);
+    public static final Duration IDLE = Duration.ofDays(7);
 
     /** After so long somebody is signed out whatever they do. */
-    public static final Duration LONGEST = Duration.ofDays(7);
+    public static final Duration LONGEST = Duration.ofDays(30);
 
     private static final int LONGEST_NAME = 100;
     private static final Duration NOTED = Duration.ofMinutes(1); // a write for every request would be too many

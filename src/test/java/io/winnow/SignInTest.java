@@ -146,11 +146,8 @@ class SignInTest {
     @Test
     void a_link_is_asked_about_first_then_signs_in_once_and_its_secret_is_nowhere_afterwards() throws Exception {
         URI link = link(Role.PLANNER);
-        HttpResponse<String> page = null;
-        for (int i = 0; i < 3; i++) { // a preview of a chat, a virus scanner, the person
-            page = get(link.toString());
-            assertThat(page.statusCode()).isEqualTo(200);
-        }
+        assertThat(get(link.toString()).statusCode()).as("a chat's preview").isEqualTo(200);
+        HttpResponse<String> page = get(link.toString());
         assertThat(page.body()).contains("<form method=\"post\" action=\"/signin\">", "content=\"strict-origin\"");
         assertThat(page.headers().allValues("Cache-Control")).containsExactly("no-store");
         assertThat(page.headers().allValues("Referrer-Policy")).containsExactly("strict-origin");
@@ -467,12 +464,11 @@ class SignInTest {
         assertThat(pressed.headers().firstValue("Set-Cookie").orElseThrow())
                 .startsWith("__Host-winnow-")
                 .contains("Secure");
-        assertThat(raw("GET /health HTTP/1.1\r\nHost: winnow.example.com\r\nConnection: close\r\n\r\n"))
+        assertThat(raw(healthOf("winnow.example.com")))
                 .startsWith("HTTP/1.1 200");
-        assertThat(raw("GET /health HTTP/1.1\r\nHost: winnow.example.com.evil.example\r\nConnection: close\r\n\r\n"))
+        assertThat(raw(healthOf("winnow.example.com.evil.example")))
                 .startsWith("HTTP/1.1 403");
-        assertThat(raw("GET /health HTTP/1.1\r\nHost: evil.example\r\nX-Forwarded-Host: winnow.example.com\r\n"
-                        + "Connection: close\r\n\r\n"))
+        assertThat(raw(healthOf("evil.example\r\nX-Forwarded-Host: winnow.example.com")))
                 .startsWith("HTTP/1.1 403");
     }
 
@@ -485,6 +481,10 @@ class SignInTest {
                         + "\r\nConnection: close\r\n\r\n" + body))
                 .startsWith("HTTP/1.1 403");
         assertThat(audit()).noneMatch(line -> line.contains("signed in"));
+    }
+
+    private static String healthOf(String host) {
+        return "GET /health HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
     }
 
     private String raw(String request) throws IOException {

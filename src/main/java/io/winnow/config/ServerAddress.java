@@ -20,6 +20,7 @@ final class ServerAddress {
             boolean bare = uri.getRawUserInfo() == null && uri.getRawQuery() == null && uri.getRawFragment() == null;
             if (text.matches("(?i)https?://.*")
                     && uri.getHost() != null
+                    && uri.getPort() <= 65_535
                     && bare
                     && uri.getRawPath().matches("/?")) {
                 return uri;

@@ -305,6 +305,27 @@ class ConfigReaderTest {
                 .isEqualTo(URI.create(read));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "port: 1                                                       | true",
+                "host: localhost                                               | true",
+                "host: '127.8.9.1'                                             | true",
+                "host: '::1', publicUrl: 'http://localhost:9000'               | true",
+                "host: '0.0.0.0'                                               | false",
+                "host: '::'                                                    | false",
+                "host: winnow.example                                          | false",
+                "host: '127.0.0.1.example'                                     | false",
+                "publicUrl: 'https://winnow.example'                           | false",
+                "publicUrl: 'https://winnow.example', publicRead: true         | true",
+                "publicRead: false                                             | false",
+            })
+    void reading_is_open_on_this_machine_only_unless_said_otherwise(String server, boolean open) {
+        assertThat(read(SHORT + "server: {" + server + "}\n").server().readsOpen())
+                .isEqualTo(open);
+    }
+
     @Test
     void a_secret_in_the_wrong_place_is_not_shown() {
         String swapped =
@@ -334,6 +355,13 @@ class ConfigReaderTest {
                     server: {port: }               | server.port        | has no value
                     server: {host: "http://x"}     | server.host        | isn't a host
                     server: {host: "${EMPTY}"}     | server.host        | EMPTY, which is empty
+                    server: {publicUrl: "x.example"}           | server.publicUrl | isn't the address of a server
+                    server: {publicUrl: "ftp://x.example"}     | server.publicUrl | isn't the address of a server
+                    server: {publicUrl: "https://x.example/w"} | server.publicUrl | without a path
+                    server: {publicUrl: "https://a@x.example"} | server.publicUrl | isn't the address of a server
+                    server: {publicUrl: "https://x:70000"}     | server.publicUrl | isn't the address of a server
+                    server: {publicUrl: "https://"}            | server.publicUrl | isn't the address of a server
+                    server: {publicRead: maybe}                | server.publicRead | true or false
                     server: {host: "${}"}          | server.host        | names no variable
                     server: {host: "${A B}"}       | server.host        | names no variable
                     server: {host: "x${HOST"}      | server.host        | names no variable

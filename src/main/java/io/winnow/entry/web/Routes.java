@@ -156,7 +156,7 @@ final class Routes {
         }
     }
 
-    private static boolean isForMachines(Context request) {
+    static boolean isForMachines(Context request) {
         return request.path().startsWith("/api/") || request.path().endsWith(".json");
     }
 }

@@ -464,10 +464,8 @@ class SignInTest {
         assertThat(pressed.headers().firstValue("Set-Cookie").orElseThrow())
                 .startsWith("__Host-winnow-")
                 .contains("Secure");
-        assertThat(raw(healthOf("winnow.example.com")))
-                .startsWith("HTTP/1.1 200");
-        assertThat(raw(healthOf("winnow.example.com.evil.example")))
-                .startsWith("HTTP/1.1 403");
+        assertThat(raw(healthOf("winnow.example.com"))).startsWith("HTTP/1.1 200");
+        assertThat(raw(healthOf("winnow.example.com.evil.example"))).startsWith("HTTP/1.1 403");
         assertThat(raw(healthOf("evil.example\r\nX-Forwarded-Host: winnow.example.com")))
                 .startsWith("HTTP/1.1 403");
     }

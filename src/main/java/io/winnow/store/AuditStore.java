@@ -15,7 +15,7 @@ public interface AuditStore {
      *
      * @param person who made it
      * @param means {@code command}, or {@code token} or {@code session} with its id
-     * @param action such as {@code override set}
+     * @param action such as {@code override set} or {@code signed in}
      * @param backlog null for what belongs to none
      * @param subject the issue's key, the token's id, or who signs in
      * @param detail what exactly, in words; may be empty

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
 import io.winnow.report.ReportRenderer;
 import io.winnow.report.SignInView;
@@ -31,8 +32,8 @@ final class SignInRoutes {
 
     void addTo(RoutesConfig routes) {
         Routes.get(routes, ApiPaths.SIGN_IN, this::ask);
-        routes.post(ApiPaths.SIGN_IN, this::begin);
-        routes.post(ApiPaths.SIGN_OUT, this::end);
+        routes.post(ApiPaths.SIGN_IN, form(this::begin));
+        routes.post(ApiPaths.SIGN_OUT, form(this::end));
         Routes.get(routes, ApiPaths.ME, request -> me(request, visitors.who(request)));
     }
 
@@ -51,44 +52,42 @@ final class SignInRoutes {
     /** Following a link only asks whether to: what looks at addresses before people do must not use it up. */
     private void ask(Context request) {
         String link = request.queryParam("link");
-        Optional<Visitor> visitor = visitors.who(request);
-        if (link != null) {
-            page(request, SignInView.link(link));
-        } else {
-            page(
-                    request,
-                    visitor.map(one -> SignInView.signedIn(one.name(), one.roleWord(), one.csrf()))
-                            .orElseGet(() -> SignInView.signedOut("")));
-        }
+        page(request, link != null ? SignInView.link(link) : now(request));
+    }
+
+    private SignInView now(Context request) {
+        return visitors.who(request)
+                .map(one -> SignInView.signedIn(one.name(), one.roleWord(), one.csrf()))
+                .orElseGet(() -> SignInView.signedOut(""));
     }
 
     private void begin(Context request) {
-        try {
-            String link = field(request, "link");
-            if (link == null) {
-                throw new RefusedException(400, "There is no link in the form. Follow the link again.");
-            }
-            visitors.begin(request, link);
-            request.redirect("/", HttpStatus.SEE_OTHER);
-            request.header("Cache-Control", "no-store");
-        } catch (RefusedException why) {
-            refused(request, why);
-        } catch (StoreException busy) {
-            refused(request, Api.unavailable(request, busy));
+        String link = field(request, "link");
+        if (link == null) {
+            throw new RefusedException(400, "There is no link in the form. Follow the link again.");
         }
+        visitors.begin(request, link);
+        request.redirect("/", HttpStatus.SEE_OTHER);
     }
 
     private void end(Context request) {
-        try {
-            String header = request.header(Visitors.CSRF);
-            visitors.end(request, header != null ? header : field(request, "csrf"));
-            request.redirect(ApiPaths.SIGN_IN, HttpStatus.SEE_OTHER);
+        String header = request.header(Visitors.CSRF);
+        visitors.end(request, header != null ? header : field(request, "csrf"));
+        request.redirect(ApiPaths.SIGN_IN, HttpStatus.SEE_OTHER);
+    }
+
+    /** Says on a page why it isn't done. */
+    private Handler form(Handler step) {
+        return request -> {
             request.header("Cache-Control", "no-store");
-        } catch (RefusedException why) {
-            refused(request, why);
-        } catch (StoreException busy) {
-            refused(request, Api.unavailable(request, busy));
-        }
+            try {
+                step.handle(request);
+            } catch (RefusedException why) {
+                refused(request, why);
+            } catch (StoreException busy) {
+                refused(request, Api.unavailable(request, busy));
+            }
+        };
     }
 
     private void refused(Context request, RefusedException why) {

@@ -100,7 +100,8 @@ public final class PlannedChanges {
                         backlog.containsKey(placed.id())
                                 ? change
                                 : change.ended(
-                                        Outcome.SKIPPED, "is in the sprint but not in this backlog; left there"));
+                                        Outcome.SKIPPED,
+                                        "the issue is in the sprint but not in this backlog; left there"));
             }
         }
         return changes;

@@ -8,10 +8,11 @@ import io.winnow.model.Sprint;
 import io.winnow.planning.SprintCandidate;
 import io.winnow.push.OwnField;
 import io.winnow.push.PlanPusher;
-import io.winnow.push.PlanPusher.Changes;
 import io.winnow.push.PlanPusher.Place;
 import io.winnow.push.PlanPusher.Pushed;
 import io.winnow.push.PlannedChanges;
+import io.winnow.push.PushChanges;
+import io.winnow.push.PushPlan;
 import io.winnow.push.PushSettings;
 import io.winnow.push.Pusher;
 import io.winnow.push.Reorder;
@@ -23,8 +24,6 @@ import io.winnow.store.ScoreStore.StoredScore;
 import io.winnow.tracker.BacklogOrder;
 import io.winnow.tracker.BacklogOrder.Placed;
 import io.winnow.tracker.Progress;
-import io.winnow.tracker.TrackerException;
-import io.winnow.tracker.TrackerException.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,8 +33,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts a backlog's plan into Jira: fields, order, and the sprint's membership, as far as asked. */
 public final class ApplyPlan {
-
-    private static final int LOOKED_AT = 1000;
 
     private final PrepareSite prepareSite;
     private final PlanSprint planSprint;
@@ -77,7 +74,7 @@ public final class ApplyPlan {
     public Applied run(BacklogSettings backlog, ApplyOptions options, Progress progress) {
         check(options);
         try (RunStore.Hold hold = runs.hold(backlog.name()).orElseThrow(() -> new BusyException(backlog.name()))) {
-            checkPreview(backlog, options.preview());
+            Optional<Push> preview = preview(backlog, options.preview());
             Site site = prepareSite.run(!options.dryRun());
             if (!options.dryRun()) {
                 pusher.settle(backlog.name(), site.ownFields());
@@ -93,10 +90,12 @@ public final class ApplyPlan {
             if (options.order() || options.sprint()) {
                 order.inOrder(backlog.jql(), fields).forEach(one -> placed.put(one.id(), one));
             }
-            Changes changes = changes(plan, options, site, fields, placed);
+            PushChanges changes = changes(plan, options, site, fields, placed);
             List<Issue> issues = List.copyOf(plan.issues().values());
             Place place = new Place(backlog.name(), fields, site.ownFields(), site.administrator(), issues, placed);
-            return new Applied(plan, planPusher.push("apply", changes, place, options.dryRun(), progress));
+            PushPlan writes = planPusher.plan(changes, place, options.dryRun());
+            preview.ifPresent(looked -> checkSame(looked, writes));
+            return new Applied(plan, planPusher.push("apply", writes, place, options.dryRun(), progress));
         }
     }
 
@@ -113,57 +112,34 @@ public final class ApplyPlan {
         }
     }
 
-    private void checkPreview(BacklogSettings backlog, @Nullable String preview) {
-        if (preview == null) {
-            return;
-        }
-        Push looked = pushes.find(preview)
-                .filter(push -> push.dryRun() && push.backlog().equals(backlog.name()))
-                .orElseThrow(() -> new SetupException("There is no preview '" + preview + "' of backlog "
-                        + backlog.name() + "; list them: winnow pushes"));
-        for (Push push : pushes.latest(LOOKED_AT)) {
-            boolean since = push.createdAt().isAfter(looked.createdAt());
-            if (since
-                    && !push.dryRun()
-                    && push.backlog().equals(backlog.name())
-                    && !push.purpose().equals(PushStore.SYNC)) {
-                throw new SetupException("Somebody changed this backlog since preview " + looked.id() + " (push "
-                        + push.id() + ", " + push.purpose() + ", " + push.createdAt()
-                        + "). Look again with --dry-run, then apply.");
-            }
+    private Optional<Push> preview(BacklogSettings backlog, @Nullable String id) {
+        return Optional.ofNullable(id)
+                .map(asked -> pushes.find(asked)
+                        .filter(push -> push.dryRun() && push.backlog().equals(backlog.name()))
+                        .orElseThrow(() -> new SetupException("There is no preview '" + asked + "' of backlog "
+                                + backlog.name() + "; list them: winnow pushes")));
+    }
+
+    private void checkSame(Push looked, PushPlan writes) {
+        if (!writes.sameAs(pushes.changes(looked.id()), pushes.order(looked.id()))) {
+            throw new SetupException("Jira or the plan has changed since preview " + looked.id()
+                    + ": other changes would be made now. Nothing was written. Look again with --dry-run, then apply.");
         }
     }
 
-    /** A sprint that the board doesn't have may be another board's: better said than "no such sprint". */
     private BacklogPlan plan(BacklogSettings backlog, ApplyOptions options) {
         try {
             return planSprint.run(backlog, options.plan());
         } catch (SetupException refused) {
             String sprint = options.plan().sprint();
-            if (sprint != null && sprint.strip().matches("\\d{1,18}") && backlog.board() != null) {
-                foreign(Long.parseLong(sprint.strip()), backlog);
+            if (sprint != null) {
+                new ForeignSprint(order).check(sprint, backlog);
             }
             throw refused;
         }
     }
 
-    private void foreign(long id, BacklogSettings backlog) {
-        try {
-            Sprint sprint = order.sprint(id);
-            Long board = sprint.boardId();
-            if (board != null && !board.equals(backlog.board())) {
-                throw new SetupException(
-                        "Sprint " + id + " '" + sprint.name() + "' is of board " + board + ", not of board "
-                                + backlog.board() + ", which backlog " + backlog.name() + " is planned on.");
-            }
-        } catch (TrackerException unknown) {
-            if (unknown.kind() != Kind.NOT_FOUND && unknown.kind() != Kind.FORBIDDEN) {
-                throw unknown;
-            }
-        }
-    }
-
-    private Changes changes(
+    private PushChanges changes(
             BacklogPlan plan,
             ApplyOptions options,
             Site site,
@@ -196,7 +172,7 @@ public final class ApplyPlan {
                     .toList();
             reorder = Optional.of(Reorder.planned(placed.values(), candidates, ranked));
         }
-        return new Changes(plain, sprints, reorder);
+        return new PushChanges(plain, sprints, reorder, true);
     }
 
     private static String name(@Nullable BoardSprint sprint) {

@@ -3,17 +3,17 @@ package io.winnow.workflow;
 import io.winnow.model.FieldValue;
 import io.winnow.model.IssueId;
 import io.winnow.model.Sprint;
+import io.winnow.push.LaterPushes;
 import io.winnow.push.OwnFields;
 import io.winnow.push.PlanPusher;
 import io.winnow.push.PlanPusher.Place;
 import io.winnow.push.PlanPusher.Pushed;
+import io.winnow.push.PushPlan;
 import io.winnow.push.Pusher;
 import io.winnow.push.Undo;
 import io.winnow.store.FieldChange;
-import io.winnow.store.FieldChange.Outcome;
 import io.winnow.store.FieldChange.Subject;
 import io.winnow.store.IssueStore;
-import io.winnow.store.OrderChange;
 import io.winnow.store.Push;
 import io.winnow.store.PushStore;
 import io.winnow.store.RunStore;
@@ -23,19 +23,16 @@ import io.winnow.tracker.IssueTracker;
 import io.winnow.tracker.Progress;
 import io.winnow.tracker.TrackerException;
 import io.winnow.tracker.TrackerException.Kind;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Takes a push back, as far as nobody has changed since what it changed; that is a push itself. */
 public final class UndoPush {
 
     private static final int LOOKED_AT = 1000;
-    private static final String UNDO = "undo of ";
 
     private final PrepareSite prepareSite;
     private final IssueTracker tracker;
@@ -98,66 +95,26 @@ public final class UndoPush {
     }
 
     private Pushed undo(Push push, BacklogSettings backlog, Site site, boolean dryRun, Progress progress) {
-        List<FieldChange> changes = left(push);
-        Optional<OrderChange> moved = pushes.order(push.id());
+        LeftToUndo left = LeftToUndo.of(push, pushes, LOOKED_AT);
         Set<IssueId> concerned = new LinkedHashSet<>();
-        changes.stream()
+        left.changes().stream()
                 .filter(change -> change.subject() != Subject.FIELD)
                 .forEach(change -> concerned.add(change.issue()));
-        if (changes.stream().anyMatch(change -> change.subject() == Subject.RANK)) {
-            moved.ifPresent(change -> concerned.addAll(change.before()));
+        if (left.changes().stream().anyMatch(change -> change.subject() == Subject.RANK)) {
+            left.order().ifPresent(order -> concerned.addAll(order.before()));
         }
         BacklogOrder.Fields fields = ChangedFields.of(site, backlog);
         Map<IssueId, Placed> placed = concerned.isEmpty() ? Map.of() : order.now(concerned, fields);
         Undo.Seen seen = new Undo.Seen(
-                values(changes, site.ownFields()),
+                values(left.changes(), site.ownFields()),
                 Undo.Seen.ids(site.ownFields().existing()),
                 placed,
                 this::sprint);
-        Undo undo = new Undo(changes, moved, Undo.later(pushes, push.id(), backlog.name(), LOOKED_AT), seen);
+        Undo undo = new Undo(left.changes(), left.order(), LaterPushes.than(push, pushes, LOOKED_AT), seen);
         Place place = new Place(
                 backlog.name(), fields, site.ownFields(), site.administrator(), issues.load(backlog.name()), placed);
-        return planPusher.push(UNDO + push.id(), undo.changes(), place, dryRun, progress);
-    }
-
-    /** What it applied; after an undo that didn't get to its end, what that one left undone and no person has changed. */
-    private List<FieldChange> left(Push push) {
-        List<FieldChange> applied = pushes.changes(push.id()).stream()
-                .filter(change -> change.outcome() == Outcome.APPLIED)
-                .toList();
-        List<Push> since = pushes.latest(LOOKED_AT).stream()
-                .filter(other -> other.backlog().equals(push.backlog()) && !other.dryRun())
-                .toList();
-        Push undone = undoOf(push, since);
-        if (undone == null || undoOf(undone, since) != null) {
-            return applied;
-        }
-        Set<String> kept = new HashSet<>();
-        boolean ended = true;
-        for (FieldChange change : pushes.changes(undone.id())) {
-            boolean again = change.outcome() == Outcome.FAILED || change.interrupted();
-            ended &= !again;
-            if (!again) {
-                kept.add(place(change));
-            }
-        }
-        if (ended) {
-            throw new SetupException("Push " + push.id() + " was undone already, by push " + undone.id()
-                    + "; what people had changed was kept. To take that back: winnow undo " + undone.id());
-        }
-        return applied.stream().filter(change -> !kept.contains(place(change))).toList();
-    }
-
-    /** The latest that undid it; null when none did. */
-    private static @Nullable Push undoOf(Push push, List<Push> since) {
-        return since.stream()
-                .filter(other -> other.purpose().equals(UNDO + push.id()))
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static String place(FieldChange change) {
-        return change.issue() + " " + change.subject() + " " + change.fieldId();
+        PushPlan writes = planPusher.plan(undo.changes(), place, dryRun);
+        return planPusher.push(LeftToUndo.PURPOSE + push.id(), writes, place, dryRun, progress);
     }
 
     private Map<IssueId, Map<String, FieldValue>> values(List<FieldChange> changes, OwnFields own) {

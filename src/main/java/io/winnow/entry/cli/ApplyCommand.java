@@ -59,7 +59,7 @@ final class ApplyCommand implements Callable<Integer> {
     @Option(
             names = "--preview",
             paramLabel = "PUSH_ID",
-            description = "The dry run you looked at: refused when somebody applied or undid something since.")
+            description = "The dry run you looked at: refused when other changes would be made now.")
     private @Nullable String preview;
 
     @Option(names = "--json", description = "Print one JSON object.")

@@ -60,7 +60,7 @@ final class PushedText {
         notDone()
                 .forEach(change -> skipped.addObject()
                         .put("key", change.issueKey())
-                        .put("reason", change.fieldName() + " " + change.reason()));
+                        .put("reason", change.fieldName() + ": " + change.reason()));
         return object;
     }
 
@@ -87,7 +87,7 @@ final class PushedText {
         notDone.stream()
                 .limit(SHOWN)
                 .forEach(change -> out.println(change.outcome().name().toLowerCase(Locale.ROOT) + ": "
-                        + change.issueKey() + " " + change.fieldName() + " " + change.reason()));
+                        + change.issueKey() + " " + change.fieldName() + ": " + change.reason()));
         more(out, notDone.size());
         out.println(
                 push.dryRun()

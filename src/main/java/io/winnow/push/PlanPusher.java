@@ -2,6 +2,7 @@ package io.winnow.push;
 
 import io.winnow.model.Issue;
 import io.winnow.model.IssueId;
+import io.winnow.model.Project;
 import io.winnow.store.FieldChange;
 import io.winnow.store.FieldChange.Outcome;
 import io.winnow.store.FieldChange.Subject;
@@ -62,6 +63,11 @@ public final class PlanPusher {
 
     /** How a push ended, and how many rank calls it took or would take. */
     public record Pushed(PushResult push, int rankCalls) {}
+
+    /** What an account that may not rank a project's issues is told. */
+    public static String mayNotSchedule(Project project) {
+        return Reasons.mayNotSchedule(project);
+    }
 
     /** What there is to do, and what of it can't be done; unless it is a dry run, fields are put on the screens. */
     public PushPlan plan(PushChanges changes, Place place, boolean dryRun) {

@@ -25,6 +25,7 @@ import io.winnow.tracker.BacklogOrder;
 import io.winnow.tracker.BacklogOrder.Placed;
 import io.winnow.tracker.Progress;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -156,12 +157,14 @@ public final class ApplyPlan {
             plain.addAll(pusher.plan(issues, wanted, site.ownFields()));
         }
         List<FieldChange> sprints = new ArrayList<>();
+        Collection<Placed> then = placed.values();
         BoardSprint target = plan.sprint();
         if (options.sprint() && target != null) {
             Sprint sprint = new Sprint(target.id(), target.name(), target.state(), null);
             Map<IssueId, Placed> members = new LinkedHashMap<>(placed);
             order.inOrder("sprint = " + target.id(), fields).forEach(one -> members.put(one.id(), one));
             sprints.addAll(planned.sprint(sprint, fields, placed, members.values()));
+            then = PlannedChanges.placedThen(then, sprints, sprint);
         }
         Optional<Reorder> reorder = Optional.empty();
         if (options.order()) {
@@ -170,7 +173,7 @@ public final class ApplyPlan {
                     .filter(score -> score.rank() != null)
                     .map(StoredScore::id)
                     .toList();
-            reorder = Optional.of(Reorder.planned(placed.values(), candidates, ranked));
+            reorder = Optional.of(Reorder.planned(then, candidates, ranked));
         }
         return new PushChanges(plain, sprints, reorder, true);
     }

@@ -91,12 +91,12 @@ public final class PlanPusher {
     }
 
     /** Stores it and, unless it is a dry run, does it. Nothing to change stores nothing. */
-    public Pushed push(String purpose, PushPlan plan, Place place, boolean dryRun, Progress progress) {
+    public Pushed push(PushStore.Cause cause, PushPlan plan, Place place, boolean dryRun, Progress progress) {
         if (plan.changes().isEmpty()) {
             return new Pushed(new PushResult("", dryRun, List.of(), false), 0);
         }
         String id = ids.get();
-        pushes.create(id, place.backlog(), clock.instant(), dryRun, purpose, plan.changes(), plan.order());
+        pushes.create(id, place.backlog(), clock.instant(), dryRun, cause, plan.changes(), plan.order());
         if (dryRun) {
             pushes.finish(id, clock.instant());
             return new Pushed(

@@ -16,9 +16,10 @@ import io.winnow.push.PushPlan;
 import io.winnow.push.PushSettings;
 import io.winnow.push.Pusher;
 import io.winnow.push.Reorder;
+import io.winnow.store.Author;
 import io.winnow.store.FieldChange;
-import io.winnow.store.Push;
 import io.winnow.store.PushStore;
+import io.winnow.store.PushStore.Cause;
 import io.winnow.store.RunStore;
 import io.winnow.store.ScoreStore.StoredScore;
 import io.winnow.tracker.BacklogOrder;
@@ -34,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts a backlog's plan into Jira: fields, order, and the sprint's membership, as far as asked. */
 public final class ApplyPlan {
+
+    private static final String APPLY = "apply";
 
     private final PrepareSite prepareSite;
     private final PlanSprint planSprint;
@@ -72,10 +75,10 @@ public final class ApplyPlan {
      * @throws BusyException when somebody else runs the backlog or applies to it
      * @throws SetupException when nothing is asked for, or what is asked for isn't set up
      */
-    public Applied run(BacklogSettings backlog, ApplyOptions options, Progress progress) {
+    public Applied run(BacklogSettings backlog, ApplyOptions options, Author author, Progress progress) {
         check(options);
         try (RunStore.Hold hold = runs.hold(backlog.name()).orElseThrow(() -> new BusyException(backlog.name()))) {
-            Optional<Push> preview = preview(backlog, options.preview());
+            Preview preview = Preview.find(options.preview(), backlog.name(), APPLY, pushes);
             Site site = prepareSite.run(!options.dryRun());
             if (!options.dryRun()) {
                 pusher.settle(backlog.name(), site.ownFields());
@@ -95,8 +98,9 @@ public final class ApplyPlan {
             List<Issue> issues = List.copyOf(plan.issues().values());
             Place place = new Place(backlog.name(), fields, site.ownFields(), site.administrator(), issues, placed);
             PushPlan writes = planPusher.plan(changes, place, options.dryRun());
-            preview.ifPresent(looked -> checkSame(looked, writes));
-            return new Applied(plan, planPusher.push("apply", writes, place, options.dryRun(), progress));
+            preview.check(writes);
+            Cause cause = new Cause(APPLY, author);
+            return new Applied(plan, planPusher.push(cause, writes, place, options.dryRun(), progress));
         }
     }
 
@@ -110,21 +114,6 @@ public final class ApplyPlan {
                 && !settings.fields().containsKey(OwnField.SPRINT)) {
             throw new SetupException("--fields has no field to write: set push.fields.rank, such as Winnow rank, or"
                     + " push.fields.sprint, such as Winnow sprint.");
-        }
-    }
-
-    private Optional<Push> preview(BacklogSettings backlog, @Nullable String id) {
-        return Optional.ofNullable(id)
-                .map(asked -> pushes.find(asked)
-                        .filter(push -> push.dryRun() && push.backlog().equals(backlog.name()))
-                        .orElseThrow(() -> new SetupException("There is no preview '" + asked + "' of backlog "
-                                + backlog.name() + "; list them: winnow pushes")));
-    }
-
-    private void checkSame(Push looked, PushPlan writes) {
-        if (!writes.sameAs(pushes.changes(looked.id()), pushes.order(looked.id()))) {
-            throw new SetupException("Jira or the plan has changed since preview " + looked.id()
-                    + ": other changes would be made now. Nothing was written. Look again with --dry-run, then apply.");
         }
     }
 

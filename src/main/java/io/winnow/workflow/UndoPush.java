@@ -11,11 +11,13 @@ import io.winnow.push.PlanPusher.Pushed;
 import io.winnow.push.PushPlan;
 import io.winnow.push.Pusher;
 import io.winnow.push.Undo;
+import io.winnow.store.Author;
 import io.winnow.store.FieldChange;
 import io.winnow.store.FieldChange.Subject;
 import io.winnow.store.IssueStore;
 import io.winnow.store.Push;
 import io.winnow.store.PushStore;
+import io.winnow.store.PushStore.Cause;
 import io.winnow.store.RunStore;
 import io.winnow.tracker.BacklogOrder;
 import io.winnow.tracker.BacklogOrder.Placed;
@@ -28,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Takes a push back, as far as nobody has changed since what it changed; that is a push itself. */
 public final class UndoPush {
@@ -69,16 +72,12 @@ public final class UndoPush {
      * Takes it back.
      *
      * @param id the push's id, or enough of its start
+     * @param preview the dry run a person looked at: refused when other changes would be made now; null to skip the check
      * @throws SetupException when there is no such push, or it wrote nothing
      * @throws BusyException when somebody else runs its backlog
      */
-    public Pushed run(String id, boolean dryRun, Progress progress) {
-        Push push = pushes.find(id)
-                .orElseThrow(() -> new SetupException(
-                        "There is no push '" + id + "', or more than one starts so; list them: winnow pushes"));
-        if (push.dryRun()) {
-            throw new SetupException("Push " + push.id() + " was a preview; it wrote nothing that could be undone.");
-        }
+    public Pushed run(String id, boolean dryRun, @Nullable String preview, Author author, Progress progress) {
+        Push push = find(id);
         BacklogSettings backlog = backlogs.stream()
                 .filter(one -> one.name().equals(push.backlog()))
                 .findFirst()
@@ -90,11 +89,35 @@ public final class UndoPush {
                 pusher.settle(backlog.name(), site.ownFields());
             }
             progress.step("reading what Jira holds", 0, 0);
-            return undo(push, backlog, site, dryRun, progress);
+            Cause cause = new Cause(LeftToUndo.PURPOSE + push.id(), author);
+            Preview looked = Preview.find(preview, backlog.name(), cause.purpose(), pushes);
+            return undo(push, cause, looked, backlog, site, dryRun, progress);
         }
     }
 
-    private Pushed undo(Push push, BacklogSettings backlog, Site site, boolean dryRun, Progress progress) {
+    /** The backlog of a push that can be undone; throws {@link SetupException} like {@link #run}. */
+    public String backlogOf(String id) {
+        return find(id).backlog();
+    }
+
+    private Push find(String id) {
+        Push push = pushes.find(id)
+                .orElseThrow(() -> new SetupException(
+                        "There is no push '" + id + "', or more than one starts so; list them: winnow pushes"));
+        if (push.dryRun()) {
+            throw new SetupException("Push " + push.id() + " was a preview; it wrote nothing that could be undone.");
+        }
+        return push;
+    }
+
+    private Pushed undo(
+            Push push,
+            Cause cause,
+            Preview preview,
+            BacklogSettings backlog,
+            Site site,
+            boolean dryRun,
+            Progress progress) {
         LeftToUndo left = LeftToUndo.of(push, pushes, LOOKED_AT);
         Set<IssueId> concerned = new LinkedHashSet<>();
         left.changes().stream()
@@ -114,7 +137,8 @@ public final class UndoPush {
         Place place = new Place(
                 backlog.name(), fields, site.ownFields(), site.administrator(), issues.load(backlog.name()), placed);
         PushPlan writes = planPusher.plan(undo.changes(), place, dryRun);
-        return planPusher.push(LeftToUndo.PURPOSE + push.id(), writes, place, dryRun, progress);
+        preview.check(writes);
+        return planPusher.push(cause, writes, place, dryRun, progress);
     }
 
     private Map<IssueId, Map<String, FieldValue>> values(List<FieldChange> changes, OwnFields own) {

@@ -1,5 +1,6 @@
 package io.winnow.entry.cli;
 
+import io.winnow.store.Author;
 import io.winnow.workflow.ApplyOptions;
 import io.winnow.workflow.ApplyPlan.Applied;
 import io.winnow.workflow.BacklogSettings;
@@ -74,7 +75,11 @@ final class ApplyCommand implements Callable<Integer> {
             PlanOptions plan = new PlanOptions(sprint, PlanCommand.capacity(capacity), exact);
             Applied applied = application
                     .applyPlan()
-                    .run(chosen, new ApplyOptions(fields, order, sprint != null, plan, dryRun, preview), progress);
+                    .run(
+                            chosen,
+                            new ApplyOptions(fields, order, sprint != null, plan, dryRun, preview),
+                            Author.byCommand(LoggedIn.name()),
+                            progress);
             progress.close();
             return new PushedText(applied.pushed(), winnow.console(), json).print();
         }

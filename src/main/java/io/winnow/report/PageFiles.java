@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The files a page refers to, or holds when it is a single file. */
-record PageFiles(Asset css, Asset icon, Asset times, Asset list, Asset insight, Asset charts, Asset plan) {
+record PageFiles(Asset css, Asset icon, Asset times, Asset who, Asset list, Asset insight, Asset charts, Asset plan) {
 
     /** Where the jar of D3 has it; the version is the pom's too. */
     private static final String D3 = "/META-INF/resources/webjars/d3/7.9.0/dist/d3.min.js";
@@ -17,6 +17,7 @@ record PageFiles(Asset css, Asset icon, Asset times, Asset list, Asset insight, 
                 Asset.load("report.css", "text/css; charset=utf-8"),
                 Asset.load("icon.svg", "image/svg+xml"),
                 Asset.load("times.js", SCRIPT),
+                Asset.load("who.js", SCRIPT),
                 Asset.load("report.js", SCRIPT),
                 Asset.load("insight.js", SCRIPT),
                 Asset.load(D3, SCRIPT),
@@ -24,7 +25,7 @@ record PageFiles(Asset css, Asset icon, Asset times, Asset list, Asset insight, 
     }
 
     List<Asset> all() {
-        return List.of(css, icon, times, list, insight, charts, plan);
+        return List.of(css, icon, times, who, list, insight, charts, plan);
     }
 
     /** What a report's page runs, in this order: nobody fetches the charts of a page that has none. */

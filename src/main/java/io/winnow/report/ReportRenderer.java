@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +40,7 @@ public final class ReportRenderer {
         Map<String, Object> model = model(page);
         model.put("others", others);
         views(model, page.backlog(), "list");
-        model.put("scripts", files.get().scripts(page).stream().map(Asset::path).toList());
+        model.put("scripts", paths(files.get().who(), files.get().scripts(page)));
         model.put("rowsUrl", Links.backlog(page.backlog()) + "/rows.json");
         model.put("evidenceUrl", Links.backlog(page.backlog()) + "/evidence/");
         Map<IssueId, List<IssueId>> heardIn = new HashMap<>();
@@ -94,9 +95,15 @@ public final class ReportRenderer {
         model.put("others", others);
         model.put(
                 "scripts",
-                List.of(files.get().times().path(), files.get().plan().path()));
+                paths(
+                        files.get().who(),
+                        List.of(files.get().times(), files.get().plan())));
         new PlanModel(page).addTo(model);
         return filled("plan.vm", model);
+    }
+
+    private static List<String> paths(Asset first, List<Asset> others) {
+        return Stream.concat(Stream.of(first), others.stream()).map(Asset::path).toList();
     }
 
     private static void views(Map<String, Object> model, String backlog, String tab) {
@@ -110,7 +117,18 @@ public final class ReportRenderer {
         Map<String, Object> model = shell("Backlogs · Winnow");
         model.put("generated", When.of(list.generatedAt()));
         model.put("backlogs", list.backlogs().stream().map(BacklogView::of).toList());
+        model.put("scripts", paths(files.get().who(), List.of(files.get().times())));
         return filled("backlogs.vm", model);
+    }
+
+    /** Where people sign in and out. */
+    public String signIn(SignInView view) {
+        String heading = view.name().isEmpty() ? "Sign in" : "Signed in";
+        Map<String, Object> model = shell(heading + " · Winnow");
+        model.put("heading", heading);
+        model.put("view", view);
+        model.put("referrer", "strict-origin"); // or a browser hides from where the form is sent
+        return filled("signin.vm", model);
     }
 
     /** A page that says in plain words why there is no other. */
@@ -166,6 +184,7 @@ public final class ReportRenderer {
         PageFiles own = files.get();
         model.put("title", title);
         model.put("single", false);
+        model.put("referrer", "no-referrer");
         model.put("css", own.css().path());
         model.put("scripts", List.of(own.times().path()));
         model.put("icon", own.icon().path());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.winnow.entry.schedule.ScheduleSettings;
+import io.winnow.entry.web.WebSettings;
 import io.winnow.evidence.StrengthRules;
 import io.winnow.push.PushSettings;
 import io.winnow.ranking.RankingSettings;
@@ -118,7 +119,7 @@ class ConfigReaderTest {
         assertThat(config.storeUrl()).isEqualTo("jdbc:sqlite:winnow.db");
         assertThat(config.push()).isEqualTo(PushSettings.DEFAULT);
         assertThat(config.sync()).isEqualTo(SyncSettings.DEFAULT);
-        assertThat(config.server()).isEqualTo(new ServerSettings(8080, "127.0.0.1"));
+        assertThat(config.server()).isEqualTo(WebSettings.loopback(8080));
         assertThat(config.schedules()).isEqualTo(Map.of("payments", ScheduleSettings.DEFAULT));
         BacklogSettings payments = config.backlogs().get(0);
         assertThat(payments.name()).isEqualTo("payments");
@@ -196,7 +197,7 @@ class ConfigReaderTest {
         assertThat(field(first, Input.EFFORT).unitsPerStep()).isEqualByComparingTo("10");
         assertThat(field(config.backlogs().get(1), Input.REACH).field()).isEqualTo("10031");
         assertThat(config.push()).isEqualTo(PushSettings.of("A", "B", PushSettings.OnConflict.OVERWRITE));
-        assertThat(config.server()).isEqualTo(new ServerSettings(0, "::1"));
+        assertThat(config.server()).isEqualTo(new WebSettings("::1", 0, null, true));
     }
 
     @Test

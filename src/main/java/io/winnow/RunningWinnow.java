@@ -7,6 +7,7 @@ import io.winnow.entry.schedule.BacklogSchedule;
 import io.winnow.entry.schedule.ScheduledTimes;
 import io.winnow.entry.web.ApiWorkflows;
 import io.winnow.entry.web.OrderWorkflows;
+import io.winnow.entry.web.PushWorkflows;
 import io.winnow.entry.web.WebServer;
 import io.winnow.entry.web.WebSettings;
 import io.winnow.push.PlanPusher;
@@ -420,6 +421,7 @@ final class RunningWinnow implements Application {
                                 config.backlogs().stream()
                                         .map(BacklogSettings::name)
                                         .toList()),
+                        new PushWorkflows(applyPlan(), undoPush(), config.backlogs(), RunningWinnow::newId),
                         manageTokens(),
                         signIn(),
                         clock));

@@ -21,6 +21,7 @@ public final class WebServer implements AutoCloseable {
     private final ApiSettings api;
     private final @Nullable ApiWorkflows workflows;
     private @Nullable Javalin running;
+    private @Nullable PushRuns runs;
 
     /** One that only shows things. */
     public WebServer(WebSettings settings, ReportSource source, ReportRenderer renderer) {
@@ -68,6 +69,9 @@ public final class WebServer implements AutoCloseable {
         Javalin javalin = running;
         if (javalin != null) {
             running = null;
+            if (runs != null) {
+                runs.close();
+            }
             javalin.stop();
         }
     }
@@ -97,5 +101,8 @@ public final class WebServer implements AutoCloseable {
         }
         new SignInRoutes(visitors, renderer).addTo(routes);
         new Api(api, workflows, visitors).addTo(routes);
+        PushRuns started = new PushRuns(workflows.pushes().ids(), workflows.clock());
+        new PushApi(workflows.pushes(), visitors, started).addTo(routes);
+        runs = started;
     }
 }

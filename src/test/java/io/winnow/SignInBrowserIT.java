@@ -88,8 +88,8 @@ class SignInBrowserIT {
     }
 
     private void served(String settings, NewContextOptions options, Visit visit) throws Exception {
-        try (JiraSimulator jira = JiraSimulator.start(
-                        new SmallSite(Clock.systemUTC()).site(), SimulatorOptions.defaults());
+        try (JiraSimulator jira =
+                        JiraSimulator.start(new SmallSite(Clock.systemUTC()).site(), SimulatorOptions.defaults());
                 PipedWriter printed = new PipedWriter();
                 BufferedReader err = new BufferedReader(new PipedReader(printed, PIPE));
                 Browser browser = Browser.launch();
@@ -99,7 +99,9 @@ class SignInBrowserIT {
                     new Console(new PrintWriter(new StringWriter()), new PrintWriter(printed, true), false, false);
             Thread serving = new Thread(() -> new Cli(
                             new Composition(Map.of("WINNOW_JIRA_TOKEN", jira.token())), console)
-                    .run(new String[] {"serve", "--port", "0", "--config", user.config().toString()}));
+                    .run(new String[] {
+                        "serve", "--port", "0", "--config", user.config().toString()
+                    }));
             serving.start();
             try {
                 visit.run(context.newPage(), link(err));

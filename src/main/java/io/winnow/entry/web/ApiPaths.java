@@ -30,7 +30,7 @@ final class ApiPaths {
     private ApiPaths() {}
 
     static List<HandlerType> methods(String path) {
-        if (path.equals(EVIDENCE) || path.equals(KPI) || path.equals(SIGN_OUT) || STARTING.matcher(path).matches()) {
+        if (path.equals(EVIDENCE) || path.equals(KPI) || path.equals(SIGN_OUT) || starting(path)) {
             return List.of(HandlerType.POST);
         }
         if (path.equals(SIGN_IN)) {
@@ -54,11 +54,20 @@ final class ApiPaths {
                 || path.equals(AUDIT)
                 || path.startsWith(HOOKS)
                 || overrides(path)
-                || STARTING.matcher(path).matches()
-                || RUNS.matcher(path).matches();
+                || starting(path)
+                || runs(path);
     }
 
     static boolean overrides(String path) {
         return ITS_OVERRIDES.matcher(path).matches();
+    }
+
+    /** Whether it is one that sets a run in motion. */
+    static boolean starting(String path) {
+        return STARTING.matcher(path).matches();
+    }
+
+    static boolean runs(String path) {
+        return RUNS.matcher(path).matches();
     }
 }

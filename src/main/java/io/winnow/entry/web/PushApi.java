@@ -115,7 +115,6 @@ final class PushApi {
     private PushRun run(Context request) {
         visitors.atLeast(Role.PLANNER, request);
         return runs.find(request.pathParam("id"))
-                .orElseThrow(() -> new RefusedException(
-                        404, "There is no such run, or it ended long ago; winnow pushes lists what was written."));
+                .orElseThrow(() -> new RefusedException(404, "There is no such run.")); // the page for 404 says more
     }
 }

@@ -101,7 +101,7 @@ public final class PlanPusher {
             pushes.finish(id, clock.instant());
             return new Pushed(
                     new PushResult(id, true, plan.changes(), plan.notAllowed()),
-                    plan.moves().calls());
+                    plan.planned(Subject.RANK).isEmpty() ? 0 : plan.moves().calls());
         }
         Pushed pushed = send(id, plan, place, progress);
         pushes.finish(id, clock.instant());

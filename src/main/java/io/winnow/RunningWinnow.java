@@ -7,6 +7,7 @@ import io.winnow.entry.schedule.BacklogSchedule;
 import io.winnow.entry.schedule.ScheduledTimes;
 import io.winnow.entry.web.ApiWorkflows;
 import io.winnow.entry.web.OrderWorkflows;
+import io.winnow.entry.web.PushWorkflows;
 import io.winnow.entry.web.WebServer;
 import io.winnow.entry.web.WebSettings;
 import io.winnow.push.PlanPusher;
@@ -152,7 +153,8 @@ final class RunningWinnow implements Application {
                 site,
                 clock);
         this.manageFields = new ManageFields(jira.tracker(), jira.writer(), pusher, config.push(), config.backlogs());
-        this.checkSetup = new CheckSetup(jira.tracker(), jira.writer(), prepareSite, pusher, config.backlogs());
+        this.checkSetup = new CheckSetup(
+                jira.tracker(), jira.writer(), jira.order(), prepareSite, pusher, config.backlogs());
     }
 
     @Override
@@ -419,6 +421,7 @@ final class RunningWinnow implements Application {
                                 config.backlogs().stream()
                                         .map(BacklogSettings::name)
                                         .toList()),
+                        new PushWorkflows(applyPlan(), undoPush(), config.backlogs(), RunningWinnow::newId),
                         manageTokens(),
                         signIn(),
                         clock));

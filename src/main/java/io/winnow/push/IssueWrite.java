@@ -123,7 +123,7 @@ final class IssueWrite {
             return change;
         }
         return fields.settings().onConflict() == OnConflict.KEEP
-                ? change.ended(Outcome.CONFLICT, Reasons.changedMeanwhile(value))
+                ? change.ended(Outcome.CONFLICT, Reasons.notOurs(value))
                 : change.over(value);
     }
 

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Works out the changes that put a plan into Jira's fields and sprint. Pure. */
 public final class PlannedChanges {
@@ -100,10 +101,22 @@ public final class PlannedChanges {
                         backlog.containsKey(placed.id())
                                 ? change
                                 : change.ended(
-                                        Outcome.SKIPPED, "is in the sprint but not in this backlog; left there"));
+                                        Outcome.SKIPPED,
+                                        "the issue is in the sprint but not in this backlog; left there"));
             }
         }
         return changes;
+    }
+
+    /** Where issues stand once they were moved between sprints: what enters an active one keeps its place from then on. */
+    public static List<Placed> placedThen(Collection<Placed> placed, List<FieldChange> sprints, Sprint sprint) {
+        Set<IssueId> entering = sprints.stream()
+                .filter(change -> change.outcome() == Outcome.PLANNED && SprintText.active(change.newValue()))
+                .map(FieldChange::issue)
+                .collect(Collectors.toSet());
+        return placed.stream()
+                .map(one -> entering.contains(one.id()) ? one.in(sprint) : one)
+                .toList();
     }
 
     /** The candidates that can't be ranked, each skipped with the reason. */

@@ -1,6 +1,7 @@
 package io.winnow.push;
 
 import io.winnow.store.FieldChange;
+import io.winnow.store.FieldChange.Outcome;
 import java.util.List;
 
 /**
@@ -20,13 +21,20 @@ public record PushResult(String id, boolean dryRun, List<FieldChange> changes, b
         return changes.size();
     }
 
-    public int count(FieldChange.Outcome outcome) {
+    public int count(Outcome outcome) {
         return (int)
                 changes.stream().filter(change -> change.outcome() == outcome).count();
     }
 
+    /** What ended without having been written. */
+    public List<FieldChange> notDone() {
+        return changes.stream()
+                .filter(change -> change.outcome() != Outcome.APPLIED && change.outcome() != Outcome.PLANNED)
+                .toList();
+    }
+
     /** Whether something was left that a person has to look at. */
     public boolean troubled() {
-        return count(FieldChange.Outcome.CONFLICT) + count(FieldChange.Outcome.FAILED) > 0;
+        return count(Outcome.CONFLICT) + count(Outcome.FAILED) > 0;
     }
 }

@@ -74,9 +74,7 @@ public final class Pusher {
      */
     public void settle(String backlog, OwnFields fields) {
         for (Push push : pushStore.unfinished(backlog)) {
-            List<FieldChange> planned = pushStore.changes(push.id()).stream()
-                    .filter(change -> change.outcome() == Outcome.PLANNED)
-                    .toList();
+            List<FieldChange> planned = planned(pushStore.changes(push.id()));
             List<FieldChange> open = planned.stream()
                     .filter(change -> change.subject() == Subject.FIELD)
                     .toList();
@@ -140,7 +138,13 @@ public final class Pusher {
     }
 
     static boolean sends(List<FieldChange> plan) {
-        return plan.stream().anyMatch(change -> change.outcome() == Outcome.PLANNED);
+        return !planned(plan).isEmpty();
+    }
+
+    static List<FieldChange> planned(List<FieldChange> changes) {
+        return changes.stream()
+                .filter(change -> change.outcome() == Outcome.PLANNED)
+                .toList();
     }
 
     Preflight.Checked check(
@@ -180,7 +184,7 @@ public final class Pusher {
 
     /** The backlog's last push, when nothing can be sent and the same changes couldn't be then: the audit needs no copy. */
     private Optional<Push> sameAsLast(String backlog, List<FieldChange> checked) {
-        if (checked.stream().anyMatch(change -> change.outcome() == Outcome.PLANNED)) {
+        if (sends(checked)) {
             return Optional.empty();
         }
         return pushStore.latest(LOOKED_AT).stream()

@@ -10,11 +10,12 @@ final class Reasons {
     static final String GONE = "the issue is gone, or hidden from this account";
     static final String ALREADY = "Jira holds this value already";
 
-    static final String DONE = "is done; left alone";
-    static final String ACTIVE = "is in an active sprint; left alone";
-    static final String SUBTASK = "is a sub-task, which follows its parent; left alone";
-    static final String EPIC = "is an epic or above, which Jira ranks apart; left alone";
-    static final String NOT_HERE = "isn't in this backlog as Jira has it now; left alone";
+    static final String DONE = "the issue is done; left alone";
+    static final String ACTIVE = "the issue is in an active sprint; left alone";
+    static final String SUBTASK = "the issue is a sub-task, which follows its parent; left alone";
+    static final String EPIC = "the issue is an epic or above, which Jira ranks apart; left alone";
+    static final String NOT_HERE = "the issue isn't in this backlog as Jira has it now; left alone";
+    static final String NOT_PLACED = "left as it is, for the issue's sprint or place couldn't be changed";
     static final String MOVED_MEANWHILE = "somebody moved it while this was under way; kept where it is";
     static final String ORDER_CHANGED = "the order was changed while this was under way; run it again";
 
@@ -28,12 +29,8 @@ final class Reasons {
                 + " or set push.onConflict: overwrite";
     }
 
-    static String changedMeanwhile(FieldValue now) {
-        return "was changed to " + quoted(now) + " after this push was planned; kept";
-    }
-
     static String sprintMeanwhile(FieldValue now) {
-        return "was moved to " + SprintText.words(now) + " while this was under way; kept there";
+        return "the issue was moved to " + SprintText.words(now) + " while this was under way; kept there";
     }
 
     static String mayNotSchedule(Project project) {

@@ -1,13 +1,23 @@
 package io.winnow.push;
 
+import io.winnow.model.FieldDefinition;
+import io.winnow.model.FieldValue;
 import io.winnow.model.IssueId;
+import io.winnow.store.FieldChange;
+import io.winnow.store.FieldChange.Outcome;
+import io.winnow.store.FieldChange.Subject;
+import io.winnow.store.OrderChange;
 import io.winnow.tracker.BacklogOrder.Placed;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A new order for issues of a backlog.
@@ -44,6 +54,45 @@ public record Reorder(List<Placed> current, List<IssueId> wanted) {
         Set<IssueId> fixed = new HashSet<>(wanted);
         current.stream().filter(Reorder::movable).forEach(placed -> fixed.remove(placed.id()));
         return RankMoves.between(inOrder(current), wanted, fixed);
+    }
+
+    /**
+     * One rank change for each issue that the moves move, from place to place in the wanted order's issues.
+     *
+     * @param placed to know their keys
+     */
+    List<FieldChange> changes(RankMoves moves, Map<IssueId, Placed> placed, FieldDefinition field) {
+        Map<IssueId, Integer> places = new HashMap<>();
+        inOrder(current).forEach(issue -> places.put(issue, places.size() + 1));
+        List<FieldChange> changes = new ArrayList<>();
+        for (int i = 0; i < wanted.size(); i++) {
+            IssueId issue = wanted.get(i);
+            if (!moves.kept().contains(issue)) {
+                Placed one = placed.get(issue);
+                changes.add(new FieldChange(
+                        0,
+                        issue,
+                        one == null ? issue.toString() : one.key(),
+                        field.id(),
+                        field.name(),
+                        FieldValue.number(BigDecimal.valueOf(places.getOrDefault(issue, 0))),
+                        FieldValue.number(BigDecimal.valueOf(i + 1L)),
+                        Outcome.PLANNED,
+                        "",
+                        Subject.RANK));
+            }
+        }
+        return changes;
+    }
+
+    /** As the audit keeps it before the first call. */
+    OrderChange stored(RankMoves moves) {
+        Set<IssueId> moving = new HashSet<>(wanted);
+        moving.removeAll(moves.kept());
+        Map<IssueId, String> ranks = current.stream()
+                .filter(placed -> moving.contains(placed.id()))
+                .collect(Collectors.toMap(Placed::id, Placed::rank));
+        return new OrderChange(List.copyOf(ids(current)), wanted, ranks, Map.of(), 0);
     }
 
     /** The wanted issues in another order of places. */

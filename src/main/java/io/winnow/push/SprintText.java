@@ -7,16 +7,20 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A sprint as the audit keeps it, such as {@code #104 Sprint 24}: names aren't unique, ids aren't readable. */
+/**
+ * A sprint as the audit keeps it, such as {@code #104 Sprint 24}: names aren't unique, ids aren't readable. One that was
+ * active then is {@code #104, active: Sprint 24}.
+ */
 final class SprintText {
 
-    private static final Pattern ID = Pattern.compile("#(\\d{1,18}) .*", Pattern.DOTALL);
+    private static final Pattern ID = Pattern.compile("#(\\d{1,18})(, active:)? .*", Pattern.DOTALL);
 
     private SprintText() {}
 
     /** EMPTY for the backlog. */
     static FieldValue of(Optional<Sprint> sprint) {
-        return sprint.map(one -> FieldValue.text("#" + one.id() + " " + one.name()))
+        return sprint.map(one -> FieldValue.text(
+                        "#" + one.id() + (one.state() == Sprint.State.ACTIVE ? ", active: " : " ") + one.name()))
                 .orElse(FieldValue.EMPTY);
     }
 
@@ -24,6 +28,12 @@ final class SprintText {
     static OptionalLong id(FieldValue value) {
         Matcher matcher = ID.matcher(value.text());
         return matcher.matches() ? OptionalLong.of(Long.parseLong(matcher.group(1))) : OptionalLong.empty();
+    }
+
+    /** Whether the sprint was active when this was written down. */
+    static boolean active(FieldValue value) {
+        Matcher matcher = ID.matcher(value.text());
+        return matcher.matches() && matcher.group(2) != null;
     }
 
     /** Whether both mean the same sprint, or both the backlog; a sprint may have been renamed meanwhile. */

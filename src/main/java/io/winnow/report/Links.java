@@ -19,6 +19,11 @@ record Links(String trackerUrl) {
         return "/backlogs/" + segment(name);
     }
 
+    /** Where the backlog's plan is put into the tracker. */
+    static String apply(String backlog) {
+        return "/api/v1" + backlog(backlog) + "/apply";
+    }
+
     static String segment(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }

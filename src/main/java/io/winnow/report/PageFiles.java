@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The files a page refers to, or holds when it is a single file. */
-record PageFiles(Asset css, Asset icon, Asset times, Asset who, Asset list, Asset insight, Asset charts, Asset plan) {
+record PageFiles(Asset css, Asset icon, Asset times, Asset who, Asset list, Asset insight, Asset charts, Asset plan, Asset apply, Asset applyCss) {
 
     /** Where the jar of D3 has it; the version is the pom's too. */
     private static final String D3 = "/META-INF/resources/webjars/d3/7.9.0/dist/d3.min.js";
@@ -21,11 +21,13 @@ record PageFiles(Asset css, Asset icon, Asset times, Asset who, Asset list, Asse
                 Asset.load("report.js", SCRIPT),
                 Asset.load("insight.js", SCRIPT),
                 Asset.load(D3, SCRIPT),
-                Asset.load("plan.js", SCRIPT));
+                Asset.load("plan.js", SCRIPT),
+                Asset.load("apply.js", SCRIPT),
+                Asset.load("apply.css", "text/css; charset=utf-8"));
     }
 
     List<Asset> all() {
-        return List.of(css, icon, times, who, list, insight, charts, plan);
+        return List.of(css, icon, times, who, list, insight, charts, plan, apply, applyCss);
     }
 
     /** What a report's page runs, in this order: nobody fetches the charts of a page that has none. */

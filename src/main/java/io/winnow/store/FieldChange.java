@@ -47,6 +47,16 @@ public record FieldChange(
         return new FieldChange(seq, issue, issueKey, fieldId, fieldName, oldValue, newValue, end, why, subject);
     }
 
+    /**
+     * The change that takes this one back, still to be made.
+     *
+     * @param now what Jira holds
+     */
+    public FieldChange back(FieldValue now) {
+        FieldValue old = oldValue.blank() ? FieldValue.EMPTY : oldValue;
+        return new FieldChange(0, issue, issueKey, fieldId, fieldName, now, old, Outcome.PLANNED, "", subject);
+    }
+
     /** Whether it was never sent because the push was cut off. */
     public boolean interrupted() {
         return outcome == Outcome.PLANNED || (outcome == Outcome.SKIPPED && reason.equals(INTERRUPTED));

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps every push with its changes: the audit, and the memory of which values are Winnow's own. */
 public interface PushStore {
@@ -16,8 +17,16 @@ public interface PushStore {
 
     /** Stores a push of scores before its first request, in one transaction. */
     default void create(String id, String backlog, Instant createdAt, boolean dryRun, List<FieldChange> changes) {
-        create(id, backlog, createdAt, dryRun, SYNC, changes, Optional.empty());
+        create(id, backlog, createdAt, dryRun, new Cause(SYNC, null), changes, Optional.empty());
     }
+
+    /**
+     * What a push is for.
+     *
+     * @param purpose as in {@link Push#purpose}
+     * @param author who wants it, for the audit; null for one that no person asked for
+     */
+    record Cause(String purpose, @Nullable Author author) {}
 
     /** Stores a push before its first request, in one transaction; {@code order} when it moves issues. */
     void create(
@@ -25,7 +34,7 @@ public interface PushStore {
             String backlog,
             Instant createdAt,
             boolean dryRun,
-            String purpose,
+            Cause cause,
             List<FieldChange> changes,
             Optional<OrderChange> order);
 

@@ -61,6 +61,11 @@ public interface BacklogOrder {
             sprints = List.copyOf(sprints);
         }
 
+        /** The same once it was moved into a sprint. */
+        public Placed in(Sprint sprint) {
+            return new Placed(id, key, project, type, done, rank, List.of(sprint));
+        }
+
         /** The sprint it is in now: the active one before a future one; empty in the backlog. */
         public Optional<Sprint> openSprint() {
             return in(Sprint.State.ACTIVE).or(() -> in(Sprint.State.FUTURE));

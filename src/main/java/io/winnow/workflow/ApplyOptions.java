@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param order the order of the backlog
  * @param sprint the membership of the sprint that {@code plan} names
  * @param plan how to plan
- * @param preview the dry run a person looked at: refused when somebody applied something since; null to skip the check
+ * @param preview the dry run a person looked at: refused when other changes would be made now; null to skip the check
  */
 public record ApplyOptions(
         boolean fields,

@@ -8,24 +8,25 @@ import io.winnow.model.Sprint;
 import io.winnow.planning.SprintCandidate;
 import io.winnow.push.OwnField;
 import io.winnow.push.PlanPusher;
-import io.winnow.push.PlanPusher.Changes;
 import io.winnow.push.PlanPusher.Place;
 import io.winnow.push.PlanPusher.Pushed;
 import io.winnow.push.PlannedChanges;
+import io.winnow.push.PushChanges;
+import io.winnow.push.PushPlan;
 import io.winnow.push.PushSettings;
 import io.winnow.push.Pusher;
 import io.winnow.push.Reorder;
+import io.winnow.store.Author;
 import io.winnow.store.FieldChange;
-import io.winnow.store.Push;
 import io.winnow.store.PushStore;
+import io.winnow.store.PushStore.Cause;
 import io.winnow.store.RunStore;
 import io.winnow.store.ScoreStore.StoredScore;
 import io.winnow.tracker.BacklogOrder;
 import io.winnow.tracker.BacklogOrder.Placed;
 import io.winnow.tracker.Progress;
-import io.winnow.tracker.TrackerException;
-import io.winnow.tracker.TrackerException.Kind;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 /** Puts a backlog's plan into Jira: fields, order, and the sprint's membership, as far as asked. */
 public final class ApplyPlan {
 
-    private static final int LOOKED_AT = 1000;
+    private static final String APPLY = "apply";
 
     private final PrepareSite prepareSite;
     private final PlanSprint planSprint;
@@ -74,10 +75,10 @@ public final class ApplyPlan {
      * @throws BusyException when somebody else runs the backlog or applies to it
      * @throws SetupException when nothing is asked for, or what is asked for isn't set up
      */
-    public Applied run(BacklogSettings backlog, ApplyOptions options, Progress progress) {
+    public Applied run(BacklogSettings backlog, ApplyOptions options, Author author, Progress progress) {
         check(options);
         try (RunStore.Hold hold = runs.hold(backlog.name()).orElseThrow(() -> new BusyException(backlog.name()))) {
-            checkPreview(backlog, options.preview());
+            Preview preview = Preview.find(options.preview(), backlog.name(), APPLY, pushes);
             Site site = prepareSite.run(!options.dryRun());
             if (!options.dryRun()) {
                 pusher.settle(backlog.name(), site.ownFields());
@@ -93,10 +94,13 @@ public final class ApplyPlan {
             if (options.order() || options.sprint()) {
                 order.inOrder(backlog.jql(), fields).forEach(one -> placed.put(one.id(), one));
             }
-            Changes changes = changes(plan, options, site, fields, placed);
+            PushChanges changes = changes(plan, options, site, fields, placed);
             List<Issue> issues = List.copyOf(plan.issues().values());
             Place place = new Place(backlog.name(), fields, site.ownFields(), site.administrator(), issues, placed);
-            return new Applied(plan, planPusher.push("apply", changes, place, options.dryRun(), progress));
+            PushPlan writes = planPusher.plan(changes, place, options.dryRun());
+            preview.check(writes);
+            Cause cause = new Cause(APPLY, author);
+            return new Applied(plan, planPusher.push(cause, writes, place, options.dryRun(), progress));
         }
     }
 
@@ -113,57 +117,19 @@ public final class ApplyPlan {
         }
     }
 
-    private void checkPreview(BacklogSettings backlog, @Nullable String preview) {
-        if (preview == null) {
-            return;
-        }
-        Push looked = pushes.find(preview)
-                .filter(push -> push.dryRun() && push.backlog().equals(backlog.name()))
-                .orElseThrow(() -> new SetupException("There is no preview '" + preview + "' of backlog "
-                        + backlog.name() + "; list them: winnow pushes"));
-        for (Push push : pushes.latest(LOOKED_AT)) {
-            boolean since = push.createdAt().isAfter(looked.createdAt());
-            if (since
-                    && !push.dryRun()
-                    && push.backlog().equals(backlog.name())
-                    && !push.purpose().equals(PushStore.SYNC)) {
-                throw new SetupException("Somebody changed this backlog since preview " + looked.id() + " (push "
-                        + push.id() + ", " + push.purpose() + ", " + push.createdAt()
-                        + "). Look again with --dry-run, then apply.");
-            }
-        }
-    }
-
-    /** A sprint that the board doesn't have may be another board's: better said than "no such sprint". */
     private BacklogPlan plan(BacklogSettings backlog, ApplyOptions options) {
         try {
             return planSprint.run(backlog, options.plan());
         } catch (SetupException refused) {
             String sprint = options.plan().sprint();
-            if (sprint != null && sprint.strip().matches("\\d{1,18}") && backlog.board() != null) {
-                foreign(Long.parseLong(sprint.strip()), backlog);
+            if (sprint != null) {
+                new ForeignSprint(order).check(sprint, backlog);
             }
             throw refused;
         }
     }
 
-    private void foreign(long id, BacklogSettings backlog) {
-        try {
-            Sprint sprint = order.sprint(id);
-            Long board = sprint.boardId();
-            if (board != null && !board.equals(backlog.board())) {
-                throw new SetupException(
-                        "Sprint " + id + " '" + sprint.name() + "' is of board " + board + ", not of board "
-                                + backlog.board() + ", which backlog " + backlog.name() + " is planned on.");
-            }
-        } catch (TrackerException unknown) {
-            if (unknown.kind() != Kind.NOT_FOUND && unknown.kind() != Kind.FORBIDDEN) {
-                throw unknown;
-            }
-        }
-    }
-
-    private Changes changes(
+    private PushChanges changes(
             BacklogPlan plan,
             ApplyOptions options,
             Site site,
@@ -180,12 +146,14 @@ public final class ApplyPlan {
             plain.addAll(pusher.plan(issues, wanted, site.ownFields()));
         }
         List<FieldChange> sprints = new ArrayList<>();
+        Collection<Placed> then = placed.values();
         BoardSprint target = plan.sprint();
         if (options.sprint() && target != null) {
             Sprint sprint = new Sprint(target.id(), target.name(), target.state(), null);
             Map<IssueId, Placed> members = new LinkedHashMap<>(placed);
             order.inOrder("sprint = " + target.id(), fields).forEach(one -> members.put(one.id(), one));
             sprints.addAll(planned.sprint(sprint, fields, placed, members.values()));
+            then = PlannedChanges.placedThen(then, sprints, sprint);
         }
         Optional<Reorder> reorder = Optional.empty();
         if (options.order()) {
@@ -194,9 +162,9 @@ public final class ApplyPlan {
                     .filter(score -> score.rank() != null)
                     .map(StoredScore::id)
                     .toList();
-            reorder = Optional.of(Reorder.planned(placed.values(), candidates, ranked));
+            reorder = Optional.of(Reorder.planned(then, candidates, ranked));
         }
-        return new Changes(plain, sprints, reorder);
+        return new PushChanges(plain, sprints, reorder, true);
     }
 
     private static String name(@Nullable BoardSprint sprint) {

@@ -4,8 +4,10 @@ import io.winnow.model.Issue;
 import io.winnow.model.IssueId;
 import io.winnow.push.FieldPlace;
 import io.winnow.push.OwnFields;
+import io.winnow.push.PlanPusher;
 import io.winnow.push.Pusher;
 import io.winnow.report.Figures;
+import io.winnow.tracker.BacklogOrder;
 import io.winnow.tracker.FieldException;
 import io.winnow.tracker.IssueTracker;
 import io.winnow.tracker.IssueWriter;
@@ -23,6 +25,7 @@ public final class CheckSetup {
 
     private final IssueTracker tracker;
     private final IssueWriter writer;
+    private final BacklogOrder order;
     private final PrepareSite prepareSite;
     private final Pusher pusher;
     private final List<BacklogSettings> backlogs;
@@ -30,11 +33,13 @@ public final class CheckSetup {
     public CheckSetup(
             IssueTracker tracker,
             IssueWriter writer,
+            BacklogOrder order,
             PrepareSite prepareSite,
             Pusher pusher,
             List<BacklogSettings> backlogs) {
         this.tracker = tracker;
         this.writer = writer;
+        this.order = order;
         this.prepareSite = prepareSite;
         this.pusher = pusher;
         this.backlogs = List.copyOf(backlogs);
@@ -68,6 +73,7 @@ public final class CheckSetup {
                 checkBoard(checks, backlog, backlog.board());
             }
         }
+        checkScheduling(checks, samples);
         if (own[0] != null) {
             checkWriting(checks, own[0], List.copyOf(samples.values()));
         }
@@ -90,6 +96,22 @@ public final class CheckSetup {
                 () -> PrepareSite.estimation(tracker, backlog, board)
                         .map(field -> "backlog " + backlog.name() + " is estimated in " + field)
                         .orElse("it estimates in no field that this account sees: story points are found by name"));
+    }
+
+    /** Only where there are sprints to plan: a sync neither ranks nor moves anything. */
+    private void checkScheduling(List<Check> checks, Map<IssueId, Issue> samples) {
+        if (backlogs.stream().noneMatch(backlog -> backlog.board() != null)) {
+            return;
+        }
+        samples.values().stream()
+                .map(Issue::project)
+                .distinct()
+                .forEach(project -> check(checks, "ranking and sprints of project " + project.key(), () -> {
+                    if (order.maySchedule(project)) {
+                        return "allowed, as winnow apply needs";
+                    }
+                    throw notAllowed("GET /rest/api/3/mypermissions", PlanPusher.mayNotSchedule(project) + ".");
+                }));
     }
 
     private void checkWriting(List<Check> checks, OwnFields own, List<Issue> samples) {

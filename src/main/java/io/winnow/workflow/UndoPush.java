@@ -3,19 +3,21 @@ package io.winnow.workflow;
 import io.winnow.model.FieldValue;
 import io.winnow.model.IssueId;
 import io.winnow.model.Sprint;
+import io.winnow.push.LaterPushes;
 import io.winnow.push.OwnFields;
 import io.winnow.push.PlanPusher;
 import io.winnow.push.PlanPusher.Place;
 import io.winnow.push.PlanPusher.Pushed;
+import io.winnow.push.PushPlan;
 import io.winnow.push.Pusher;
 import io.winnow.push.Undo;
+import io.winnow.store.Author;
 import io.winnow.store.FieldChange;
-import io.winnow.store.FieldChange.Outcome;
 import io.winnow.store.FieldChange.Subject;
 import io.winnow.store.IssueStore;
-import io.winnow.store.OrderChange;
 import io.winnow.store.Push;
 import io.winnow.store.PushStore;
+import io.winnow.store.PushStore.Cause;
 import io.winnow.store.RunStore;
 import io.winnow.tracker.BacklogOrder;
 import io.winnow.tracker.BacklogOrder.Placed;
@@ -23,7 +25,6 @@ import io.winnow.tracker.IssueTracker;
 import io.winnow.tracker.Progress;
 import io.winnow.tracker.TrackerException;
 import io.winnow.tracker.TrackerException.Kind;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,6 @@ import org.jspecify.annotations.Nullable;
 public final class UndoPush {
 
     private static final int LOOKED_AT = 1000;
-    private static final String UNDO = "undo of ";
 
     private final PrepareSite prepareSite;
     private final IssueTracker tracker;
@@ -72,16 +72,12 @@ public final class UndoPush {
      * Takes it back.
      *
      * @param id the push's id, or enough of its start
+     * @param preview the dry run a person looked at: refused when other changes would be made now; null to skip the check
      * @throws SetupException when there is no such push, or it wrote nothing
      * @throws BusyException when somebody else runs its backlog
      */
-    public Pushed run(String id, boolean dryRun, Progress progress) {
-        Push push = pushes.find(id)
-                .orElseThrow(() -> new SetupException(
-                        "There is no push '" + id + "', or more than one starts so; list them: winnow pushes"));
-        if (push.dryRun()) {
-            throw new SetupException("Push " + push.id() + " was a preview; it wrote nothing that could be undone.");
-        }
+    public Pushed run(String id, boolean dryRun, @Nullable String preview, Author author, Progress progress) {
+        Push push = find(id);
         BacklogSettings backlog = backlogs.stream()
                 .filter(one -> one.name().equals(push.backlog()))
                 .findFirst()
@@ -93,71 +89,56 @@ public final class UndoPush {
                 pusher.settle(backlog.name(), site.ownFields());
             }
             progress.step("reading what Jira holds", 0, 0);
-            return undo(push, backlog, site, dryRun, progress);
+            Cause cause = new Cause(LeftToUndo.PURPOSE + push.id(), author);
+            Preview looked = Preview.find(preview, backlog.name(), cause.purpose(), pushes);
+            return undo(push, cause, looked, backlog, site, dryRun, progress);
         }
     }
 
-    private Pushed undo(Push push, BacklogSettings backlog, Site site, boolean dryRun, Progress progress) {
-        List<FieldChange> changes = left(push);
-        Optional<OrderChange> moved = pushes.order(push.id());
+    /** The backlog of a push that can be undone; throws {@link SetupException} like {@link #run}. */
+    public String backlogOf(String id) {
+        return find(id).backlog();
+    }
+
+    private Push find(String id) {
+        Push push = pushes.find(id)
+                .orElseThrow(() -> new SetupException(
+                        "There is no push '" + id + "', or more than one starts so; list them: winnow pushes"));
+        if (push.dryRun()) {
+            throw new SetupException("Push " + push.id() + " was a preview; it wrote nothing that could be undone.");
+        }
+        return push;
+    }
+
+    private Pushed undo(
+            Push push,
+            Cause cause,
+            Preview preview,
+            BacklogSettings backlog,
+            Site site,
+            boolean dryRun,
+            Progress progress) {
+        LeftToUndo left = LeftToUndo.of(push, pushes, LOOKED_AT);
         Set<IssueId> concerned = new LinkedHashSet<>();
-        changes.stream()
+        left.changes().stream()
                 .filter(change -> change.subject() != Subject.FIELD)
                 .forEach(change -> concerned.add(change.issue()));
-        if (changes.stream().anyMatch(change -> change.subject() == Subject.RANK)) {
-            moved.ifPresent(change -> concerned.addAll(change.before()));
+        if (left.changes().stream().anyMatch(change -> change.subject() == Subject.RANK)) {
+            left.order().ifPresent(order -> concerned.addAll(order.before()));
         }
         BacklogOrder.Fields fields = ChangedFields.of(site, backlog);
         Map<IssueId, Placed> placed = concerned.isEmpty() ? Map.of() : order.now(concerned, fields);
         Undo.Seen seen = new Undo.Seen(
-                values(changes, site.ownFields()),
+                values(left.changes(), site.ownFields()),
                 Undo.Seen.ids(site.ownFields().existing()),
                 placed,
                 this::sprint);
-        Undo undo = new Undo(changes, moved, Undo.later(pushes, push.id(), backlog.name(), LOOKED_AT), seen);
+        Undo undo = new Undo(left.changes(), left.order(), LaterPushes.than(push, pushes, LOOKED_AT), seen);
         Place place = new Place(
                 backlog.name(), fields, site.ownFields(), site.administrator(), issues.load(backlog.name()), placed);
-        return planPusher.push(UNDO + push.id(), undo.changes(), place, dryRun, progress);
-    }
-
-    /** What it applied; after an undo that didn't get to its end, what that one left undone and no person has changed. */
-    private List<FieldChange> left(Push push) {
-        List<FieldChange> applied = pushes.changes(push.id()).stream()
-                .filter(change -> change.outcome() == Outcome.APPLIED)
-                .toList();
-        List<Push> since = pushes.latest(LOOKED_AT).stream()
-                .filter(other -> other.backlog().equals(push.backlog()) && !other.dryRun())
-                .toList();
-        Push undone = undoOf(push, since);
-        if (undone == null || undoOf(undone, since) != null) {
-            return applied;
-        }
-        Set<String> kept = new HashSet<>();
-        boolean ended = true;
-        for (FieldChange change : pushes.changes(undone.id())) {
-            boolean again = change.outcome() == Outcome.FAILED || change.interrupted();
-            ended &= !again;
-            if (!again) {
-                kept.add(place(change));
-            }
-        }
-        if (ended) {
-            throw new SetupException("Push " + push.id() + " was undone already, by push " + undone.id()
-                    + "; what people had changed was kept. To take that back: winnow undo " + undone.id());
-        }
-        return applied.stream().filter(change -> !kept.contains(place(change))).toList();
-    }
-
-    /** The latest that undid it; null when none did. */
-    private static @Nullable Push undoOf(Push push, List<Push> since) {
-        return since.stream()
-                .filter(other -> other.purpose().equals(UNDO + push.id()))
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static String place(FieldChange change) {
-        return change.issue() + " " + change.subject() + " " + change.fieldId();
+        PushPlan writes = planPusher.plan(undo.changes(), place, dryRun);
+        preview.check(writes);
+        return planPusher.push(cause, writes, place, dryRun, progress);
     }
 
     private Map<IssueId, Map<String, FieldValue>> values(List<FieldChange> changes, OwnFields own) {

@@ -179,7 +179,7 @@ class PusherTest {
         PushResult result = push();
 
         assertThat(counts(result)).isEqualTo(Map.of(Outcome.APPLIED, 5, Outcome.CONFLICT, 1));
-        assertThat(change(result, 2, 0).reason()).contains("was changed to '7' after this push was planned; kept");
+        assertThat(change(result, 2, 0).reason()).contains("holds '7', which Winnow didn't write; kept");
         assertThat(jira.get(2, FakeJira.SCORE)).isEqualTo(number("7"));
         assertThat(jira.writes).contains("2 [customfield_2]", "3 [customfield_1, customfield_2]");
     }

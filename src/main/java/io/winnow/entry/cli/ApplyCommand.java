@@ -1,5 +1,6 @@
 package io.winnow.entry.cli;
 
+import io.winnow.store.Author;
 import io.winnow.workflow.ApplyOptions;
 import io.winnow.workflow.ApplyPlan.Applied;
 import io.winnow.workflow.BacklogSettings;
@@ -59,7 +60,7 @@ final class ApplyCommand implements Callable<Integer> {
     @Option(
             names = "--preview",
             paramLabel = "PUSH_ID",
-            description = "The dry run you looked at: refused when somebody applied or undid something since.")
+            description = "The dry run you looked at: refused when other changes would be made now.")
     private @Nullable String preview;
 
     @Option(names = "--json", description = "Print one JSON object.")
@@ -74,7 +75,11 @@ final class ApplyCommand implements Callable<Integer> {
             PlanOptions plan = new PlanOptions(sprint, PlanCommand.capacity(capacity), exact);
             Applied applied = application
                     .applyPlan()
-                    .run(chosen, new ApplyOptions(fields, order, sprint != null, plan, dryRun, preview), progress);
+                    .run(
+                            chosen,
+                            new ApplyOptions(fields, order, sprint != null, plan, dryRun, preview),
+                            Author.byCommand(LoggedIn.name()),
+                            progress);
             progress.close();
             return new PushedText(applied.pushed(), winnow.console(), json).print();
         }

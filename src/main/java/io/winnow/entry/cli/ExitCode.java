@@ -1,6 +1,7 @@
 package io.winnow.entry.cli;
 
 import io.winnow.entry.web.CannotListenException;
+import io.winnow.store.OutdatedException;
 import io.winnow.store.StoreException;
 import io.winnow.tracker.FieldException;
 import io.winnow.tracker.TrackerException;
@@ -38,6 +39,7 @@ enum ExitCode {
             return UNREACHABLE;
         }
         boolean setup = failure instanceof SetupException
+                || failure instanceof OutdatedException
                 || failure instanceof FieldException
                 || failure instanceof StoreException
                 || failure instanceof CannotListenException;

@@ -1,14 +1,12 @@
 package io.winnow.entry.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.winnow.push.PlanPusher.Pushed;
 import io.winnow.push.PushResult;
 import io.winnow.report.Figures;
 import io.winnow.store.FieldChange;
 import io.winnow.store.FieldChange.Outcome;
 import io.winnow.store.FieldChange.Subject;
+import io.winnow.workflow.PushedJson;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -18,14 +16,14 @@ final class PushedText {
 
     private static final int SHOWN = 20;
 
+    private final Pushed pushed;
     private final PushResult push;
-    private final int rankCalls;
     private final Console console;
     private final boolean json;
 
     PushedText(Pushed pushed, Console console, boolean json) {
+        this.pushed = pushed;
         this.push = pushed.push();
-        this.rankCalls = pushed.rankCalls();
         this.console = console;
         this.json = json;
     }
@@ -33,7 +31,7 @@ final class PushedText {
     /** The exit code. */
     int print() {
         if (json) {
-            console.out().println(json());
+            console.out().println(PushedJson.of(pushed));
         } else if (push.changes().isEmpty()) {
             console.out().println("Nothing to change: Jira holds it all already.");
         } else {
@@ -45,31 +43,6 @@ final class PushedText {
         return (push.notAllowed() ? ExitCode.NOT_ALLOWED : ExitCode.DONE_WITH_TROUBLE).number();
     }
 
-    private ObjectNode json() {
-        ObjectNode object = JsonNodeFactory.instance.objectNode();
-        object.putObject("push")
-                .put("id", push.id())
-                .put("planned", push.planned())
-                .put("applied", push.count(Outcome.APPLIED))
-                .put("skipped", push.count(Outcome.SKIPPED))
-                .put("conflicts", push.count(Outcome.CONFLICT))
-                .put("failed", push.count(Outcome.FAILED))
-                .put("dryRun", push.dryRun());
-        object.put("rankCalls", rankCalls);
-        ArrayNode skipped = object.putArray("skipped");
-        notDone()
-                .forEach(change -> skipped.addObject()
-                        .put("key", change.issueKey())
-                        .put("reason", change.fieldName() + " " + change.reason()));
-        return object;
-    }
-
-    private List<FieldChange> notDone() {
-        return push.changes().stream()
-                .filter(change -> change.outcome() != Outcome.APPLIED && change.outcome() != Outcome.PLANNED)
-                .toList();
-    }
-
     private void text(PrintWriter out) {
         Outcome shown = push.dryRun() ? Outcome.PLANNED : Outcome.APPLIED;
         sprints(out, shown);
@@ -77,17 +50,17 @@ final class PushedText {
                 out,
                 changes(shown, Subject.RANK),
                 push.dryRun() ? "issues would move" : "issues moved",
-                " in " + Figures.count(rankCalls, "rank call"));
+                " in " + Figures.count(pushed.rankCalls(), "rank call"));
         section(
                 out,
                 changes(shown, Subject.FIELD),
                 push.dryRun() ? "field values would change" : "field values written",
                 "");
-        List<FieldChange> notDone = notDone();
+        List<FieldChange> notDone = push.notDone();
         notDone.stream()
                 .limit(SHOWN)
                 .forEach(change -> out.println(change.outcome().name().toLowerCase(Locale.ROOT) + ": "
-                        + change.issueKey() + " " + change.fieldName() + " " + change.reason()));
+                        + change.issueKey() + " " + change.fieldName() + ": " + change.reason()));
         more(out, notDone.size());
         out.println(
                 push.dryRun()

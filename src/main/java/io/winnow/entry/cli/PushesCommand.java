@@ -7,6 +7,7 @@ import io.winnow.report.Figures;
 import io.winnow.store.FieldChange;
 import io.winnow.store.Push;
 import io.winnow.workflow.ListPushes.Detail;
+import io.winnow.workflow.PushedJson;
 import io.winnow.workflow.SetupException;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -73,8 +74,7 @@ final class PushesCommand implements Callable<Integer> {
                                 "There is no push '" + id + "', or more than one starts so; list them: winnow pushes"));
                 if (json || pushes.json) {
                     ObjectNode object = json(detail.push());
-                    ArrayNode changes = object.putArray("changes");
-                    detail.changes().forEach(change -> changes.add(json(change)));
+                    object.set("changes", PushedJson.changes(detail.changes()));
                     console.out().println(object);
                 } else {
                     console.out().println(line(detail.push()));
@@ -116,19 +116,5 @@ final class PushesCommand implements Callable<Integer> {
                 .put("conflicts", push.conflicts())
                 .put("failed", push.failed())
                 .put("dryRun", push.dryRun());
-    }
-
-    private static ObjectNode json(FieldChange change) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("id", change.issue().toString())
-                .put("key", change.issueKey())
-                .put("fieldId", change.fieldId())
-                .put("field", change.fieldName())
-                .put("subject", change.subject().name().toLowerCase(Locale.ROOT))
-                .put("old", change.oldValue().blank() ? null : change.oldValue().text())
-                .put("new", change.newValue().blank() ? null : change.newValue().text())
-                .put("outcome", change.outcome().name().toLowerCase(Locale.ROOT))
-                .put("reason", change.reason());
     }
 }

@@ -1,7 +1,9 @@
 package io.winnow.entry.cli;
 
 import io.winnow.push.PlanPusher.Pushed;
+import io.winnow.store.Author;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -30,6 +32,12 @@ final class UndoCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Write nothing to Jira; show what would be taken back.")
     private boolean dryRun;
 
+    @Option(
+            names = "--preview",
+            paramLabel = "PUSH_ID",
+            description = "The dry run you looked at: refused when other changes would be made now.")
+    private @Nullable String preview;
+
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
@@ -37,7 +45,9 @@ final class UndoCommand implements Callable<Integer> {
     public Integer call() {
         try (TerminalProgress progress = new TerminalProgress(winnow.console());
                 Application application = winnow.open(progress)) {
-            Pushed pushed = application.undoPush().run(id, dryRun, progress);
+            Pushed pushed = application
+                    .undoPush()
+                    .run(id, dryRun, preview, Author.byCommand(LoggedIn.name()), progress);
             progress.close();
             return new PushedText(pushed, winnow.console(), json).print();
         }

@@ -14,17 +14,23 @@ final class ApiPaths {
     static final String OVERRIDES = "/api/v1/backlogs/{name}/overrides";
     static final String AUDIT = "/api/v1/audit";
 
+    static final String APPLY = "/api/v1/backlogs/{name}/apply";
+    static final String UNDO = "/api/v1/pushes/{id}/undo";
+    static final String RUN = "/api/v1/runs/{id}";
+
     static final String ME = "/api/v1/me";
     static final String SIGN_IN = "/signin";
     static final String SIGN_OUT = "/signout";
 
     private static final Pattern ITS_OVERRIDES = Pattern.compile("/api/v1/backlogs/[^/]+/overrides/?");
+    private static final Pattern STARTING = Pattern.compile("/api/v1/(backlogs/[^/]+/apply|pushes/[^/]+/undo)/?");
+    private static final Pattern RUNS = Pattern.compile("/api/v1/runs/[^/]+(/events)?/?");
     private static final List<HandlerType> SHOWING = List.of(HandlerType.GET, HandlerType.HEAD);
 
     private ApiPaths() {}
 
     static List<HandlerType> methods(String path) {
-        if (path.equals(EVIDENCE) || path.equals(KPI) || path.equals(SIGN_OUT)) {
+        if (path.equals(EVIDENCE) || path.equals(KPI) || path.equals(SIGN_OUT) || starting(path)) {
             return List.of(HandlerType.POST);
         }
         if (path.equals(SIGN_IN)) {
@@ -47,10 +53,21 @@ final class ApiPaths {
                 || path.equals(GOALS)
                 || path.equals(AUDIT)
                 || path.startsWith(HOOKS)
-                || overrides(path);
+                || overrides(path)
+                || starting(path)
+                || runs(path);
     }
 
     static boolean overrides(String path) {
         return ITS_OVERRIDES.matcher(path).matches();
+    }
+
+    /** Whether it is one that sets a run in motion. */
+    static boolean starting(String path) {
+        return STARTING.matcher(path).matches();
+    }
+
+    static boolean runs(String path) {
+        return RUNS.matcher(path).matches();
     }
 }

@@ -15,6 +15,7 @@ public record ApiWorkflows(
         ShowGoals showGoals,
         ApplyGoals applyGoals,
         OrderWorkflows order,
+        PushWorkflows pushes,
         ManageTokens tokens,
         SignIn signIn,
         Clock clock) {}

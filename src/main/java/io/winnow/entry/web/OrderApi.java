@@ -1,11 +1,9 @@
 package io.winnow.entry.web;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import io.winnow.intake.JsonText;
 import io.winnow.ranking.OrderOverride.Kind;
 import io.winnow.store.OutdatedException;
 import io.winnow.store.StoreException;
@@ -17,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** Shows people's decisions about a backlog's order, takes new ones, and tells who made them: to each by their role. */
 final class OrderApi {
 
-    private static final int MOST_BYTES = 20_000;
     private static final int LONGEST = 1_000;
     private static final List<String> MEMBERS = List.of("issue", "kind", "anchor", "reason", "until", "version");
 
@@ -77,23 +73,22 @@ final class OrderApi {
 
     private ObjectNode set(Context request, Visitor visitor) {
         String backlog = backlog(request);
-        JsonNode body = JsonText.read(SentBody.read(request, SentBody.JSON, MOST_BYTES));
-        known(body);
-        String issue = needed(text(body, "issue"), "issue, the key or id of the issue");
-        Kind kind = kind(needed(text(body, "kind"), "kind: before, after, pin or exclude"));
-        String anchor = text(body, "anchor");
+        Members body = Members.read(request, MEMBERS, "issue, kind and reason");
+        String issue = needed(body.text("issue"), "issue, the key or id of the issue");
+        Kind kind = kind(needed(body.text("kind"), "kind: before, after, pin or exclude"));
+        String anchor = body.text("anchor");
         if (kind.moves() != (anchor != null)) {
             throw new RefusedException(
                     422, "anchor is the issue to stand before or after: these kinds need it, the others have none.");
         }
-        String reason = needed(text(body, "reason"), "reason, a sentence");
-        LocalDate until = date(text(body, "until"));
+        String reason = needed(body.text("reason"), "reason, a sentence");
+        LocalDate until = date(body.text("until"));
         return OverridesJson.of(workflows
                 .decideOrder()
                 .set(
                         new Wish(issue, kind, anchor, visitor.name(), reason, until, backlog),
                         visitor.author(),
-                        text(body, "version")));
+                        body.text("version")));
     }
 
     private ObjectNode clear(Context request, Visitor visitor) {
@@ -111,30 +106,6 @@ final class OrderApi {
             throw new RefusedException(404, "There is no such backlog."); // the page for 404 says more
         }
         return name;
-    }
-
-    /** A misspelt "until" would make a decision that never ends. */
-    private static void known(JsonNode body) {
-        if (!body.isObject()) {
-            throw new RefusedException(422, "The body isn't an object. Send one with issue, kind and reason.");
-        }
-        for (Iterator<String> names = body.fieldNames(); names.hasNext(); ) {
-            if (!MEMBERS.contains(names.next())) {
-                throw new RefusedException(
-                        422, "The body has a member there isn't. There are " + String.join(", ", MEMBERS) + ".");
-            }
-        }
-    }
-
-    private static @Nullable String text(JsonNode body, String name) {
-        JsonNode value = body.path(name);
-        if (value.isMissingNode() || value.isNull()) {
-            return null;
-        }
-        if (!value.isTextual()) {
-            throw new RefusedException(422, name + " isn't text. Write it in quotation marks.");
-        }
-        return value.asText();
     }
 
     private static String needed(@Nullable String value, String what) {

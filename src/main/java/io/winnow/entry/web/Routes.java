@@ -131,7 +131,10 @@ final class Routes {
     }
 
     private static String absent(String path) {
-        if (ApiPaths.overrides(path)) {
+        if (ApiPaths.runs(path)) {
+            return "There is no such run, or it ended long ago; winnow pushes lists what was written.";
+        }
+        if (ApiPaths.overrides(path) || ApiPaths.starting(path)) {
             return "There is no backlog of this name; winnow.yaml names those there are.";
         }
         return path.startsWith(ApiPaths.HOOKS)

@@ -25,6 +25,7 @@ public final class WebServer implements AutoCloseable {
     private final @Nullable ApiWorkflows workflows;
     private final Routes routes;
     private @Nullable Javalin running;
+    private @Nullable PushRuns runs;
 
     /** One that only shows things. */
     public WebServer(WebSettings settings, ReportSource source, ReportRenderer renderer) {
@@ -77,6 +78,9 @@ public final class WebServer implements AutoCloseable {
         Javalin javalin = running;
         if (javalin != null) {
             running = null;
+            if (runs != null) {
+                runs.close();
+            }
             try {
                 javalin.stop();
             } catch (JavalinException cutOff) {
@@ -111,5 +115,8 @@ public final class WebServer implements AutoCloseable {
         }
         new SignInRoutes(visitors, renderer).addTo(routes);
         new Api(api, workflows, visitors).addTo(routes);
+        PushRuns started = new PushRuns(workflows.pushes().ids(), workflows.clock());
+        new PushApi(workflows.pushes(), visitors, started).addTo(routes);
+        runs = started;
     }
 }

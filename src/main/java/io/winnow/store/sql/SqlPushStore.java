@@ -4,6 +4,8 @@ import static io.winnow.store.sql.Database.row;
 
 import io.winnow.model.FieldValue;
 import io.winnow.model.IssueId;
+import io.winnow.store.AuditStore.Entry;
+import io.winnow.store.Author;
 import io.winnow.store.FieldChange;
 import io.winnow.store.FieldChange.Outcome;
 import io.winnow.store.OrderChange;
@@ -51,7 +53,7 @@ final class SqlPushStore implements PushStore {
             String backlog,
             Instant createdAt,
             boolean dryRun,
-            String purpose,
+            Cause cause,
             List<FieldChange> changes,
             Optional<OrderChange> order) {
         database.change(handle -> {
@@ -61,13 +63,23 @@ final class SqlPushStore implements PushStore {
                     backlog,
                     createdAt.toEpochMilli(),
                     dryRun,
-                    purpose);
+                    cause.purpose());
             add(handle, id, changes);
             order.ifPresent(change -> PushOrders.create(handle, id, change));
             if (!dryRun) {
                 remember(handle, changes);
+                audit(handle, id, backlog, createdAt, cause, changes.size());
             }
         });
+    }
+
+    private static void audit(Handle handle, String id, String backlog, Instant at, Cause cause, int changes) {
+        Author author = cause.author();
+        if (author != null) {
+            String detail = cause.purpose() + ": " + changes + (changes == 1 ? " change" : " changes");
+            SqlAuditStore.add(
+                    handle, new Entry(at, author.person(), author.means(), "push started", backlog, id, detail));
+        }
     }
 
     private static void add(Handle handle, String pushId, List<FieldChange> changes) {

@@ -10,6 +10,7 @@ import io.winnow.tracker.BacklogOrder;
 import io.winnow.tracker.Jql;
 import io.winnow.tracker.TrackerException;
 import io.winnow.tracker.TrackerException.Kind;
+import io.winnow.tracker.jira.RankBlock.NotRanked;
 import io.winnow.tracker.jira.wire.PlacedJson;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -79,40 +80,32 @@ final class JiraOrder implements BacklogOrder {
     public boolean maySchedule(Project project) {
         return http.call(JiraRequest.get("/rest/api/3/mypermissions")
                         .with("permissions", SCHEDULE)
-                        .with("projectId", project.id()))
+                        .with("projectKey", project.key()))
                 .path("permissions")
                 .path(SCHEDULE)
                 .path("havePermission")
                 .asBoolean(true);
     }
 
-    /** A block that was partly moved is sent again as a whole, less what Jira refused for good: that keeps its order. */
     @Override
     public Ranked rank(List<IssueId> block, IssueId anchor, boolean before) {
-        Map<IssueId, String> refused = new LinkedHashMap<>();
-        for (int calls = 1; ; calls++) {
-            List<IssueId> open =
-                    block.stream().filter(id -> !refused.containsKey(id)).toList();
-            if (open.isEmpty()) {
-                return new Ranked(calls - 1, refused);
+        return new RankBlock(block, this::rankOnce, http::pauseBeforeRepeating).send(anchor, before);
+    }
+
+    /** What Jira didn't move of the issues. */
+    private Map<IssueId, NotRanked> rankOnce(List<IssueId> issues, IssueId anchor, boolean before) {
+        ObjectNode body = body(issues).put(before ? "rankBeforeIssue" : "rankAfterIssue", anchor.toString());
+        String path = AGILE + "issue/rank";
+        JsonNode answer = again(() -> http.call(JiraRequest.put(path, path, body, "")));
+        Map<IssueId, NotRanked> left = new LinkedHashMap<>();
+        for (JsonNode entry : answer.path("entries")) {
+            int status = entry.path("status").asInt(200);
+            if (status >= 300) {
+                boolean busy = status >= 500 || status == 409 || status == 429;
+                left.put(new IssueId(entry.path("issueId").asLong()), new NotRanked(words(entry), busy));
             }
-            ObjectNode body = body(open).put(before ? "rankBeforeIssue" : "rankAfterIssue", anchor.toString());
-            String path = AGILE + "issue/rank";
-            JsonNode answer = again(() -> http.call(JiraRequest.put(path, path, body, "")));
-            Map<IssueId, String> busy = new LinkedHashMap<>();
-            for (JsonNode entry : answer.path("entries")) {
-                int status = entry.path("status").asInt(200);
-                if (status >= 300) {
-                    (status >= 500 || status == 409 || status == 429 ? busy : refused)
-                            .put(new IssueId(entry.path("issueId").asLong()), words(entry));
-                }
-            }
-            if (busy.isEmpty() || calls == JiraHttp.MOST_TRIES) {
-                refused.putAll(busy);
-                return new Ranked(calls, refused);
-            }
-            http.pauseBeforeRepeating(calls - 1);
         }
+        return left;
     }
 
     private static String words(JsonNode entry) {

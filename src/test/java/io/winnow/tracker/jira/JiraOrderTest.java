@@ -84,26 +84,29 @@ class JiraOrderTest {
     }
 
     @Test
-    void after_a_lock_the_block_goes_again_whole_less_what_was_refused_for_good() {
+    void after_a_lock_only_what_was_left_goes_again_each_run_behind_its_predecessor() {
         site.server.stubFor(put(RANK)
                 .inScenario("lock")
                 .whenScenarioStateIs(Scenario.STARTED)
                 .willSetStateTo("free")
-                .willReturn(json("{'entries':[{'issueId':1,'status':200},{'issueId':2,'status':503,'errors':['busy']},"
-                                + "{'issueId':3,'status':400,'errors':['a sub-task']}]}")
+                .willReturn(json("{'entries':[{'issueId':1,'status':503,'errors':['busy']},{'issueId':2,'status':200},"
+                                + "{'issueId':3,'status':503},{'issueId':4,'status':400,'errors':['a sub-task']},"
+                                + "{'issueId':5,'status':409},{'issueId':6,'status':200}]}")
                         .withStatus(207)));
         site.server.stubFor(put(RANK)
                 .inScenario("lock")
                 .whenScenarioStateIs("free")
                 .willReturn(aResponse().withStatus(204)));
 
-        Ranked ranked = order.rank(List.of(id(1), id(2), id(3)), id(9), true);
+        Ranked ranked = order.rank(List.of(id(1), id(2), id(3), id(4), id(5), id(6)), id(9), true);
 
-        assertThat(ranked.calls()).isEqualTo(2);
-        assertThat(ranked.failed()).containsOnlyKeys(id(3));
-        assertThat(ranked.failed().get(id(3))).contains("400").contains("a sub-task");
+        assertThat(ranked.calls()).isEqualTo(3);
+        assertThat(ranked.failed()).containsOnlyKeys(id(4));
+        assertThat(ranked.failed().get(id(4))).contains("400").contains("a sub-task");
         site.server.verify(putRequestedFor(urlEqualTo(RANK))
-                .withRequestBody(equalToJson("{\"issues\":[\"1\",\"2\"],\"rankBeforeIssue\":\"9\"}")));
+                .withRequestBody(equalToJson("{\"issues\":[\"1\"],\"rankBeforeIssue\":\"2\"}")));
+        site.server.verify(putRequestedFor(urlEqualTo(RANK))
+                .withRequestBody(equalToJson("{\"issues\":[\"3\",\"5\"],\"rankAfterIssue\":\"2\"}")));
     }
 
     @Test
@@ -171,10 +174,10 @@ class JiraOrderTest {
 
     @Test
     void the_right_to_schedule_is_refused_only_when_jira_says_so() {
-        String path = "/rest/api/3/mypermissions?permissions=SCHEDULE_ISSUES&projectId=";
+        String path = "/rest/api/3/mypermissions?permissions=SCHEDULE_ISSUES&projectKey=";
         site.server.stubFor(
-                get(path + "1").willReturn(json("{'permissions':{'SCHEDULE_ISSUES':{'havePermission':false}}}")));
-        site.server.stubFor(get(path + "2").willReturn(json("{'permissions':{}}")));
+                get(path + "A").willReturn(json("{'permissions':{'SCHEDULE_ISSUES':{'havePermission':false}}}")));
+        site.server.stubFor(get(path + "B").willReturn(json("{'permissions':{}}")));
 
         assertThat(order.maySchedule(new Project("1", "A", "A", false))).isFalse();
         assertThat(order.maySchedule(new Project("2", "B", "B", false))).isTrue();

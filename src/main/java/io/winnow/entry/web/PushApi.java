@@ -1,0 +1,120 @@
+package io.winnow.entry.web;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.winnow.store.StoreException;
+import io.winnow.store.TokenStore.Role;
+import io.winnow.workflow.ApplyOptions;
+import io.winnow.workflow.BacklogSettings;
+import io.winnow.workflow.SetupException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * Previews, applies and takes back what a plan writes to the tracker, for who may plan. Each becomes a run that goes on
+ * by itself; its address says how far it is and how it ended.
+ */
+final class PushApi {
+
+    private static final List<String> APPLY = List.of("fields", "order", "sprint", "dryRun", "preview");
+    private static final List<String> UNDO = List.of("dryRun", "preview");
+
+    private final PushWorkflows workflows;
+    private final Visitors visitors;
+    private final PushRuns runs;
+    private final RunEvents events = new RunEvents();
+
+    PushApi(PushWorkflows workflows, Visitors visitors, PushRuns runs) {
+        this.workflows = workflows;
+        this.visitors = visitors;
+        this.runs = runs;
+    }
+
+    void addTo(RoutesConfig routes) {
+        routes.post(ApiPaths.APPLY, started(this::apply));
+        routes.post(ApiPaths.UNDO, started(this::undo));
+        Routes.get(routes, ApiPaths.RUN, request -> answer(request, 200, run(request)));
+        routes.get(ApiPaths.RUN + "/events", request -> events.tell(request, run(request)));
+    }
+
+    /** What a request sets in motion. */
+    private interface Start {
+
+        PushRun run(Context request, Visitor visitor);
+    }
+
+    private Handler started(Start start) {
+        return request -> {
+            try {
+                PushRun run = start.run(request, visitors.atLeast(Role.PLANNER, request));
+                request.header("Location", ApiPaths.RUN.replace("{id}", run.id()));
+                answer(request, 202, run);
+            } catch (RunGoingOnException busy) {
+                ProblemJson.send(
+                        request,
+                        409,
+                        String.valueOf(busy.getMessage()),
+                        JsonNodeFactory.instance
+                                .objectNode()
+                                .put("person", busy.run().author().person())
+                                .put("since", busy.run().since().toString()));
+            } catch (SetupException wrong) {
+                throw new RefusedException(422, String.valueOf(wrong.getMessage()));
+            } catch (StoreException busy) {
+                throw Api.unavailable(request, busy);
+            }
+        };
+    }
+
+    private static void answer(Context request, int status, PushRun run) {
+        request.status(status)
+                .contentType("application/json")
+                .result(run.json().toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Which plan, and so which sprint, stands in the query, as in that of the plan's page. */
+    private PushRun apply(Context request, Visitor visitor) {
+        String name = request.pathParam("name");
+        BacklogSettings backlog = workflows.backlogs().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new RefusedException(404, "There is no such backlog."));
+        Members members = Members.read(request, APPLY, "fields, order or sprint");
+        ApplyOptions options = new ApplyOptions(
+                members.flag("fields"),
+                members.flag("order"),
+                members.flag("sprint"),
+                PlanQuery.of(request),
+                members.flag("dryRun"),
+                members.text("preview"));
+        if (!options.fields() && !options.order() && !options.sprint()) {
+            throw new RefusedException(422, "Say what to write: fields, order or sprint, or several of them, as true.");
+        }
+        return runs.start(
+                new PushRun.Subject(name, "apply", options.dryRun()),
+                visitor.author(),
+                progress -> workflows
+                        .applyPlan()
+                        .run(backlog, options, visitor.author(), progress)
+                        .pushed());
+    }
+
+    private PushRun undo(Context request, Visitor visitor) {
+        String id = request.pathParam("id");
+        Members members = Members.read(request, UNDO, "dryRun or preview, or neither");
+        boolean dryRun = members.flag("dryRun");
+        String preview = members.text("preview");
+        return runs.start(
+                new PushRun.Subject(workflows.undoPush().backlogOf(id), "undo of " + id, dryRun),
+                visitor.author(),
+                progress -> workflows.undoPush().run(id, dryRun, preview, visitor.author(), progress));
+    }
+
+    private PushRun run(Context request) {
+        visitors.atLeast(Role.PLANNER, request);
+        return runs.find(request.pathParam("id"))
+                .orElseThrow(() -> new RefusedException(404, "There is no such run.")); // the page for 404 says more
+    }
+}

@@ -1,0 +1,116 @@
+package io.winnow.entry.web;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.winnow.push.PlanPusher.Pushed;
+import io.winnow.store.Author;
+import io.winnow.tracker.Progress;
+import io.winnow.workflow.PushedJson;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Does what people at the page ask for, one thing at a time for each backlog, whether they stay to see it or not.
+ * Thread-safe. Closing it stops what is being done where it can be gone on with.
+ */
+final class PushRuns implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PushRuns.class);
+    private static final int KEPT = 30;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Supplier<String> ids;
+    private final Clock clock;
+    private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(work, "winnow-push");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final Map<String, PushRun> runs = new LinkedHashMap<>();
+    private boolean closed;
+
+    PushRuns(Supplier<String> ids, Clock clock) {
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Starts it; throws {@link RunGoingOnException} while another one of the backlog goes on. */
+    synchronized PushRun start(PushRun.Subject subject, Author author, Function<Progress, Pushed> work) {
+        if (closed) {
+            throw new RefusedException(503, "This server is being stopped. Start it again, then repeat this.");
+        }
+        for (PushRun other : runs.values()) {
+            if (!other.ended() && other.subject().backlog().equals(subject.backlog())) {
+                throw new RunGoingOnException(other);
+            }
+        }
+        PushRun run = new PushRun(ids.get(), subject, author, clock.instant());
+        runs.put(run.id(), run);
+        runs.values().stream()
+                .filter(PushRun::ended)
+                .limit(Math.max(0, runs.size() - KEPT))
+                .map(PushRun::id)
+                .toList()
+                .forEach(runs::remove);
+        threads.execute(() -> run.ended(end(run, work)));
+        return run;
+    }
+
+    /** One of the latest. */
+    synchronized Optional<PushRun> find(String id) {
+        return Optional.ofNullable(runs.get(id));
+    }
+
+    private ObjectNode end(PushRun run, Function<Progress, Pushed> work) {
+        ObjectNode end = JsonNodeFactory.instance.objectNode();
+        try {
+            Pushed pushed = work.apply(run);
+            ObjectNode result = PushedJson.of(pushed);
+            result.set("writes", PushedJson.changes(pushed.push().changes()));
+            end.set("result", result);
+        } catch (RuntimeException failure) {
+            end.set("problem", problem(run, failure));
+        }
+        return end;
+    }
+
+    private ObjectNode problem(PushRun run, RuntimeException failure) {
+        if (stopped()) {
+            return RunProblem.STOPPED.json();
+        }
+        RunProblem problem = RunProblem.of(failure);
+        if (problem.status() >= RunProblem.DEFECT) {
+            LOG.error("{} of backlog {} failed", run.subject().action(), run.subject().backlog(), failure);
+        }
+        return problem.json();
+    }
+
+    private synchronized boolean stopped() {
+        return closed;
+    }
+
+    @Override
+    public void close() {
+        synchronized (this) {
+            closed = true;
+        }
+        threads.shutdownNow();
+        try {
+            if (!threads.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("What was being written to Jira hasn't stopped; the next apply goes on with it");
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.winnow.entry.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.sse.SseClient;
+import io.javalin.http.sse.SseHandler;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+
+/**
+ * Tells listeners how a run goes on, by server-sent events: {@code state} with how it stands, to begin with and whenever
+ * it is further, and {@code end} with how it ended. Who listens slowly misses steps, never the end.
+ */
+final class RunEvents {
+
+    private static final int MOST = 50;
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+    private final Semaphore free = new Semaphore(MOST);
+
+    void tell(Context request, PushRun run) {
+        if (!free.tryAcquire()) {
+            throw new RefusedException(503, "Too many are listening. Ask for the run itself now and then instead.");
+        }
+        new SseHandler(client -> {
+                    try (client) {
+                        tell(client, run);
+                    } finally {
+                        free.release();
+                    }
+                })
+                .handle(request);
+    }
+
+    private static void tell(SseClient client, PushRun run) {
+        try {
+            for (long seen = -1; !client.terminated(); ) {
+                boolean ended = run.ended();
+                client.sendEvent(ended ? "end" : "state", run.json().toString());
+                if (ended) {
+                    return;
+                }
+                long now = run.await(seen, HEARTBEAT);
+                if (now == seen) {
+                    client.sendComment("still at it");
+                }
+                seen = now;
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -58,6 +58,7 @@ import io.winnow.workflow.SyncBacklog;
 import io.winnow.workflow.SyncBacklogs;
 import io.winnow.workflow.SyncEvidence;
 import io.winnow.workflow.UndoPush;
+import io.winnow.workflow.WatchInputs;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -91,6 +92,7 @@ final class RunningWinnow implements Application {
     private final BuildReport buildReport;
     private final ManageFields manageFields;
     private final CheckSetup checkSetup;
+    private final WatchInputs watchInputs;
     private final WaitingRuns waitingRuns;
 
     /** {@code below} is what must live as long as this does, and is closed after it. */
@@ -129,12 +131,14 @@ final class RunningWinnow implements Application {
                 config.backlogs(),
                 site,
                 jira.tracker()::browseUrl);
+        this.watchInputs = new WatchInputs(stores.inputs(), config.backlogs(), clock);
         this.syncBacklog = new SyncBacklog(
                 synchronizer,
                 syncEvidence,
                 knowledge(),
                 stores.issues(),
                 stores.scores(),
+                watchInputs,
                 waitingRuns.told(stores.runs()),
                 pusher,
                 site,
@@ -147,6 +151,7 @@ final class RunningWinnow implements Application {
                 stores.runs(),
                 showStatus,
                 new GatherSupport(stores.evidence(), stores.goals(), countEvidence(), showGoals(), clock),
+                watchInputs,
                 site,
                 clock);
         this.manageFields = new ManageFields(jira.tracker(), jira.writer(), pusher, config.push(), config.backlogs());
@@ -187,6 +192,7 @@ final class RunningWinnow implements Application {
                 countEvidence(),
                 knowledge(),
                 currentOrder(),
+                watchInputs,
                 clock);
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import io.winnow.evidence.Counts;
 import io.winnow.goals.Served;
 import io.winnow.scoring.InputTrace;
+import io.winnow.scoring.Stale;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -72,6 +73,15 @@ final class RankJson {
         json.writeStringField("why", row.score().why());
         support(json, row.support());
         decided(json, row);
+        json.writeArrayFieldStart("stale");
+        for (Stale mark : row.stale()) {
+            json.writeStartObject();
+            json.writeStringField("cause", StaleText.word(mark.cause()));
+            json.writeStringField("reason", mark.words());
+            json.writeStringField("since", mark.since().toString());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
         json.writeEndObject();
     }
 

@@ -46,6 +46,7 @@ import io.winnow.workflow.PlanSprint;
 import io.winnow.workflow.PrepareSite;
 import io.winnow.workflow.PullEvidence;
 import io.winnow.workflow.PushedOrder;
+import io.winnow.workflow.ScoreNext;
 import io.winnow.workflow.ShowAudit;
 import io.winnow.workflow.ShowEvidence;
 import io.winnow.workflow.ShowGoals;
@@ -234,9 +235,15 @@ final class RunningWinnow implements Application {
                 stores.issues(),
                 currentOrder(),
                 knowledge(),
+                watchInputs,
                 new IntegerProgram(),
                 config.jira().url().toString(),
                 clock);
+    }
+
+    @Override
+    public ScoreNext scoreNext() {
+        return new ScoreNext(planSprint(), clock);
     }
 
     private CurrentOrder currentOrder() {

@@ -21,6 +21,7 @@ import io.winnow.workflow.ManageTokens;
 import io.winnow.workflow.MeasureInbox;
 import io.winnow.workflow.PlanSprint;
 import io.winnow.workflow.PullEvidence;
+import io.winnow.workflow.ScoreNext;
 import io.winnow.workflow.ShowAudit;
 import io.winnow.workflow.ShowEvidence;
 import io.winnow.workflow.ShowGoals;
@@ -49,6 +50,8 @@ public interface Application extends AutoCloseable {
     ExplainIssue explainIssue();
 
     PlanSprint planSprint();
+
+    ScoreNext scoreNext();
 
     ApplyPlan applyPlan();
 

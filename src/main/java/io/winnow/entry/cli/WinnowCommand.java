@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             RankCommand.class,
             ExplainCommand.class,
             PlanCommand.class,
+            NextCommand.class,
             ApplyCommand.class,
             UndoCommand.class,
             OverrideCommand.class,

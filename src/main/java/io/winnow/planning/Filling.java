@@ -20,13 +20,14 @@ final class Filling {
         this.taken = new BitSet(runners.length);
     }
 
-    /** Begins anew with what is always in. */
+    /** Begins anew with what is always in, unless something that can't be had blocks it. */
     void start(double capacity) {
         taken.clear();
         room = capacity;
         for (int i = 0; i < runners.length; i++) {
-            if (runners[i].standing() == Standing.IN) {
-                room -= taking(i);
+            double needed = runners[i].standing() == Standing.IN ? taking(i) : Double.POSITIVE_INFINITY;
+            if (Double.isFinite(needed)) {
+                room -= needed;
                 take(i);
             }
         }

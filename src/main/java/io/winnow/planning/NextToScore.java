@@ -92,14 +92,10 @@ public final class NextToScore {
 
         /** What comes of the issue's standing right behind so many of those taken. */
         private Outcome outcome(int i, Walked others, int at) {
-            boolean along = others.end().taken().get(i);
-            if (at == Walked.NOWHERE || along) {
-                return new Outcome(along, others.value(i));
-            }
-            Filling filling = others.after(at);
+            Filling filling = others.after(Math.max(0, at));
             double needed = filling.taking(i);
-            if (!filling.offer(i)) {
-                return new Outcome(false, others.value(i));
+            if (at == Walked.NOWHERE || !filling.offer(i)) {
+                return new Outcome(others.end().taken().get(i), others.value(i));
             }
             if (entangled.get(i)) {
                 return new Outcome(true, others.finished(filling, at, i));
@@ -107,7 +103,7 @@ public final class NextToScore {
             if (others.end().roomFor(needed)) {
                 return new Outcome(true, others.value(i));
             }
-            if (others != base) {
+            if (others != base || runners[i].score() > 0) {
                 return new Outcome(true, others.finished(filling, at, i));
             }
             return new Outcome(
@@ -115,7 +111,7 @@ public final class NextToScore {
         }
     }
 
-    /** Issues that nothing ties to others and that need the same room leave the same to the others. */
+    /** Unscored issues that nothing ties to others and that need the same room leave the same to the others. */
     private record Slot(double needed, int at) {}
 
     /**

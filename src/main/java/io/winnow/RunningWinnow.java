@@ -397,6 +397,7 @@ final class RunningWinnow implements Application {
                         showEvidence(),
                         new ShowPlan(
                                 planSprint(),
+                                scoreNext(),
                                 buildReport,
                                 showStatus,
                                 () -> countEvidence().together(),

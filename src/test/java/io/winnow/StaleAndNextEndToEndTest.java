@@ -250,7 +250,7 @@ class StaleAndNextEndToEndTest {
         String last = story("last in", 100, 5);
         story("just out", 90, 5);
         story("far out", 300, 40);
-        String large = add(unscored("large", 10));
+        add(unscored("as large as the sprint", 10));
         String small = add(unscored("small", 5));
         String nothing = add(new IssueDraft("PAY", "Story", "says nothing").field("Story Points", 5));
         add(unscored("too large", 50));
@@ -259,8 +259,7 @@ class StaleAndNextEndToEndTest {
 
         JsonNode next = next();
 
-        assertThat(keys(next.path("next"))).containsExactlyInAnyOrder(small, nothing, large);
-        assertThat(keys(next.path("next")).get(0)).isEqualTo(small);
+        assertThat(keys(next.path("next"))).containsExactly(small, nothing);
         JsonNode first = next.path("next").path(0);
         assertThat(first.path("missing").toString()).isEqualTo("[\"reach\"]");
         assertThat(first.path("reasons").path(0).asText()).isEqualTo("reach is missing");
@@ -278,7 +277,7 @@ class StaleAndNextEndToEndTest {
 
         String text = done("next", "payments").out();
         assertThat(text).contains("Sprint 5: capacity 10 points", small, "250.00", "50 % in", "reach is missing");
-        assertThat(text).contains("4 issues not scored and 0 stale could be planned, 3 of them could change this sprint.");
+        assertThat(text).contains("4 issues not scored and 0 stale could be planned, 2 of them could change this sprint.");
         assertThat(text).contains("1 more without an estimate can be in no sprint");
 
         site.edit(last, "Story Points", 4);

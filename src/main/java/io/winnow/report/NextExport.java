@@ -3,7 +3,6 @@ package io.winnow.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.winnow.model.Issue;
 import io.winnow.planning.Capacity;
 import io.winnow.planning.WorthKnowing;
 import io.winnow.scoring.Score;
@@ -49,7 +48,8 @@ public record NextExport(
      * @param score as it stands, with what it lacks
      * @param stale why its inputs are old; empty when it isn't scored
      */
-    public record Entry(Issue issue, Score score, List<Stale> stale, BigDecimal effort, WorthKnowing worth) {
+    public record Entry(
+            String key, String summary, Score score, List<Stale> stale, BigDecimal effort, WorthKnowing worth) {
 
         public Entry {
             stale = List.copyOf(stale);
@@ -87,9 +87,9 @@ public record NextExport(
 
     private ObjectNode json(Entry entry) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("id", entry.issue().id().toString());
-        json.put("key", entry.issue().key());
-        json.put("summary", entry.issue().summary());
+        json.put("id", entry.worth().id().toString());
+        json.put("key", entry.key());
+        json.put("summary", entry.summary());
         json.put("score", entry.score().value());
         ArrayNode missing = json.putArray("missing");
         entry.score().inputs().stream()
@@ -114,10 +114,10 @@ public record NextExport(
             lines.add(line("", "issue", "effort", "gain", "chance", "summary", "why"));
         }
         for (Entry entry : entries.subList(0, shown)) {
-            String summary = clean(entry.issue().summary());
+            String summary = clean(entry.summary());
             lines.add(line(
                     String.valueOf(lines.size() - 1),
-                    entry.issue().key(),
+                    entry.key(),
                     Figures.plain(entry.effort()),
                     Figures.score(entry.gain()),
                     entry.chance() + (entry.worth().planned() ? " out" : " in"),

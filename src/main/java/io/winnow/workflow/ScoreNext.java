@@ -106,7 +106,7 @@ public final class ScoreNext {
             BigDecimal effort = efforts.get(worth.id());
             if (issue != null && score != null && effort != null) {
                 List<Stale> marks = score.scored() ? basis.stale().getOrDefault(worth.id(), List.of()) : List.of();
-                entries.add(new Entry(issue, score, marks, effort, worth));
+                entries.add(new Entry(issue.key(), issue.summary(), score, marks, effort, worth));
             }
         }
         return entries;

@@ -277,14 +277,19 @@ class StaleAndNextEndToEndTest {
 
         String text = done("next", "payments").out();
         assertThat(text).contains("Sprint 5: capacity 10 points", small, "250.00", "50 % in", "reach is missing");
-        assertThat(text).contains("4 issues not scored and 0 stale could be planned, 2 of them could change this sprint.");
+        assertThat(text)
+                .contains("4 issues not scored and 0 stale could be planned, 2 of them could change this sprint.");
         assertThat(text).contains("1 more without an estimate can be in no sprint");
 
         site.edit(last, "Story Points", 4);
         done("sync");
         JsonNode stale = next().path("next");
         assertThat(keys(stale)).contains(last);
-        assertThat(stale.get(keys(stale).indexOf(last)).path("stale").path(0).path("reason").asText())
+        assertThat(stale.get(keys(stale).indexOf(last))
+                        .path("stale")
+                        .path(0)
+                        .path("reason")
+                        .asText())
                 .isEqualTo("estimate edited (5 → 4 points)");
         assertThat(stale.get(keys(stale).indexOf(last)).path("inSprint").asBoolean())
                 .isTrue();

@@ -64,8 +64,8 @@ public final class NextToScore {
         List<WorthKnowing> answer() {
             return IntStream.range(0, runners.length)
                     .parallel()
-                    .filter(i -> runners[i].standing() == Runner.Standing.CANDIDATE
-                            && worths.containsKey(runners[i].id()))
+                    .filter(i ->
+                            runners[i].standing() == Runner.Standing.CANDIDATE && worths.containsKey(runners[i].id()))
                     .mapToObj(this::known)
                     .filter(known -> known.chance() > 0)
                     .sorted(MOST_FIRST)

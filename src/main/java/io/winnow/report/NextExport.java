@@ -146,10 +146,7 @@ public record NextExport(
     }
 
     private static String line(String... parts) {
-        return String.format(
-                        Locale.ROOT,
-                        "%4s  %-10s  %6s  %9s  %10s  %-" + SUMMARY + "s  %s",
-                        (Object[]) parts)
+        return String.format(Locale.ROOT, "%4s  %-10s  %6s  %9s  %10s  %-" + SUMMARY + "s  %s", (Object[]) parts)
                 .stripTrailing();
     }
 

@@ -24,7 +24,8 @@ public final class LikelyScores {
         this.formula = formula;
         int count = Math.min(MOST_LENDERS, scored.size());
         this.lenders = IntStream.range(0, count)
-                .mapToObj(i -> scored.get((int) ((long) i * scored.size() / count)).values())
+                .mapToObj(i ->
+                        scored.get((int) ((long) i * scored.size() / count)).values())
                 .toList();
     }
 
@@ -51,7 +52,8 @@ public final class LikelyScores {
         if (formula == Formula.RICE) {
             double worth = 1;
             for (Input input : Input.RICE) {
-                double value = values.getOrDefault(input.word(), BigDecimal.ZERO).doubleValue();
+                double value =
+                        values.getOrDefault(input.word(), BigDecimal.ZERO).doubleValue();
                 worth *= input.equals(Input.EFFORT) ? 1 / value : value;
             }
             return Double.isFinite(worth) ? worth : 0;

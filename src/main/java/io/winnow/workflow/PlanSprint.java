@@ -113,11 +113,10 @@ public final class PlanSprint {
         return plan(basis, options, target, items(basis, target));
     }
 
-    private BacklogPlan plan(
-            PlanBasis basis, PlanOptions options, @Nullable BoardSprint target, List<PlanItem> items) {
+    private BacklogPlan plan(PlanBasis basis, PlanOptions options, @Nullable BoardSprint target, List<PlanItem> items) {
         BacklogSettings backlog = basis.backlog();
-        PlanRequest request = new PlanRequest(
-                items, capacity(basis, options), rules(backlog, basis.tree()), basis.overrides());
+        PlanRequest request =
+                new PlanRequest(items, capacity(basis, options), rules(backlog, basis.tree()), basis.overrides());
         return new BacklogPlan(
                 backlog.name(),
                 target,

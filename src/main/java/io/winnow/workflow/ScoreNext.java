@@ -69,11 +69,7 @@ public final class ScoreNext {
                 basis.backlog().name(),
                 target == null ? null : target.name(),
                 capacity,
-                entries(
-                        basis,
-                        items,
-                        scores,
-                        new NextToScore(capacity.amount().doubleValue()).of(runners, worths)),
+                entries(basis, items, scores, new NextToScore(capacity.amount().doubleValue()).of(runners, worths)),
                 unscored,
                 stale,
                 unestimated(items),

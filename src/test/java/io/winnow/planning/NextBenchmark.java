@@ -38,7 +38,8 @@ class NextBenchmark {
             }
         }
 
-        double odds = median(() -> new SprintOdds(CAPACITY, SprintOdds.DRAWS, 1).of(runners).size());
+        double odds = median(
+                () -> new SprintOdds(CAPACITY, SprintOdds.DRAWS, 1).of(runners).size());
         double next = median(() -> new NextToScore(CAPACITY).of(runners, worths).size());
 
         System.out.printf(

@@ -100,8 +100,8 @@ class NextToScoreTest {
 
             worths.forEach((id, draws) -> {
                 WorthKnowing expected = afresh(runners, capacity, id, draws);
-                WorthKnowing got = found.getOrDefault(
-                        expected.id(), new WorthKnowing(expected.id(), expected.planned(), 0, 0));
+                WorthKnowing got =
+                        found.getOrDefault(expected.id(), new WorthKnowing(expected.id(), expected.planned(), 0, 0));
                 assertThat(got.chance()).as("%s of %s", expected, runners).isEqualTo(expected.chance());
                 assertThat(got.gain()).isCloseTo(expected.gain(), within(1e-6));
                 assertThat(got.planned()).isEqualTo(expected.planned());
@@ -138,7 +138,8 @@ class NextToScoreTest {
         List<Runner> runners = backlog(new Random(8), 200);
 
         assertThat(next(40, runners, unknown(runners, new Random(9), 20)))
-                .isSortedAccordingTo(Comparator.comparingDouble(WorthKnowing::gain).reversed());
+                .isSortedAccordingTo(
+                        Comparator.comparingDouble(WorthKnowing::gain).reversed());
     }
 
     private static List<Runner> backlog(Random random, int size) {
@@ -148,9 +149,8 @@ class NextToScoreTest {
             Standing.CANDIDATE, Standing.CANDIDATE, Standing.IN, Standing.OUT, Standing.STARTED
         };
         for (int id = 1; id <= size; id++) {
-            List<IssueId> blockers = random.nextInt(4) == 0
-                    ? List.of(new IssueId(1 + random.nextInt(size)))
-                    : List.of();
+            List<IssueId> blockers =
+                    random.nextInt(4) == 0 ? List.of(new IssueId(1 + random.nextInt(size))) : List.of();
             runners.add(new Runner(
                     new IssueId(id),
                     random.nextInt(2),
@@ -171,7 +171,8 @@ class NextToScoreTest {
         for (Runner runner : runners) {
             if (runner.standing() == Standing.CANDIDATE && (runner.score() == 0 || random.nextInt(3) == 0)) {
                 worths.put(
-                        runner.id().value(), random.ints(draws, 0, 120).asDoubleStream().toArray());
+                        runner.id().value(),
+                        random.ints(draws, 0, 120).asDoubleStream().toArray());
             }
         }
         return worths;
@@ -190,8 +191,7 @@ class NextToScoreTest {
             changes += then.contains(issue) == now.contains(issue) ? 0 : 1;
             gain += Math.max(0, worth(others, then) - worth(others, now));
         }
-        return new WorthKnowing(
-                issue, now.contains(issue), changes / (double) draws.length, gain / draws.length);
+        return new WorthKnowing(issue, now.contains(issue), changes / (double) draws.length, gain / draws.length);
     }
 
     private static double worth(List<Runner> runners, Set<IssueId> sprint) {

@@ -98,7 +98,11 @@ class PlanPageTest {
                 List.of(new Unmet("goal retain at least 30 %", hostile, List.of("pins"), "lower it to 20 %")),
                 List.of());
 
-        String html = html(SamplePlan.page(report, new PlanPage.Made(null, plan, null, plan, plan, 0, SampleNext.hostile(hostile)), hostile, false));
+        String html = html(SamplePlan.page(
+                report,
+                new PlanPage.Made(null, plan, null, plan, plan, 0, SampleNext.hostile(hostile)),
+                hostile,
+                false));
 
         assertThat(html)
                 .contains("Not met: <bdi>goal retain at least 30 %</bdi>", "It collides with <bdi>pins</bdi>")

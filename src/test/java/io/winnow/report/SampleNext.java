@@ -34,9 +34,7 @@ final class SampleNext {
     }
 
     static NextExport hostile(String text) {
-        return next(
-                Instant.EPOCH,
-                entry(903, text, null, text, List.of(), new double[] {0.0001, 0}));
+        return next(Instant.EPOCH, entry(903, text, null, text, List.of(), new double[] {0.0001, 0}));
     }
 
     private static NextExport next(Instant now, NextExport.Entry... entries) {

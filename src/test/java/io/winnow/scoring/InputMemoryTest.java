@@ -59,10 +59,8 @@ class InputMemoryTest {
         memory = memory.next(found(), day(10));
 
         assertThat(marks(memory, 179)).isEmpty();
-        assertThat(marks(memory, 180))
-                .containsExactly(new Stale(Cause.AGE, "effort, reach unchanged", START));
-        assertThat(marks(memory, 190))
-                .containsExactly(new Stale(Cause.AGE, "effort, impact, reach unchanged", START));
+        assertThat(marks(memory, 180)).containsExactly(new Stale(Cause.AGE, "effort, reach unchanged", START));
+        assertThat(marks(memory, 190)).containsExactly(new Stale(Cause.AGE, "effort, impact, reach unchanged", START));
     }
 
     @Test
@@ -150,7 +148,9 @@ class InputMemoryTest {
         InputMemory memory = start();
         items = 100;
 
-        assertThat(marks(memory.next(found(), day(1)), 180)).extracting(Stale::cause).containsExactly(Cause.AGE);
+        assertThat(marks(memory.next(found(), day(1)), 180))
+                .extracting(Stale::cause)
+                .containsExactly(Cause.AGE);
     }
 
     @Test

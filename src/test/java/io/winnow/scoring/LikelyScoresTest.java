@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 class LikelyScoresTest {
 
@@ -25,8 +25,7 @@ class LikelyScoresTest {
 
     @Test
     void what_an_issue_lacks_is_lent_by_each_scored_one_and_what_it_has_stays() {
-        LikelyScores likely =
-                new LikelyScores(Formula.RICE, List.of(score("100", "1", "1"), score("300", "3", "8")));
+        LikelyScores likely = new LikelyScores(Formula.RICE, List.of(score("100", "1", "1"), score("300", "3", "8")));
 
         assertThat(likely.of(score(null, "2", "4"))).containsExactly(25, 75);
     }

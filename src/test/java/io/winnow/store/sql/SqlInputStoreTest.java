@@ -48,7 +48,8 @@ class SqlInputStoreTest {
     }
 
     private static InputMemory memory() {
-        return InputMemory.first(found(1, "ünï\n\"quoted\""), NOON).next(found(5, "ünï\n\"quoted\""), NOON.plusSeconds(1));
+        return InputMemory.first(found(1, "ünï\n\"quoted\""), NOON)
+                .next(found(5, "ünï\n\"quoted\""), NOON.plusSeconds(1));
     }
 
     @Test

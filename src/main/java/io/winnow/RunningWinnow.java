@@ -24,6 +24,7 @@ import io.winnow.workflow.ApplyPlan;
 import io.winnow.workflow.BacklogSettings;
 import io.winnow.workflow.BuildReport;
 import io.winnow.workflow.CheckSetup;
+import io.winnow.workflow.ConfirmInputs;
 import io.winnow.workflow.CountEvidence;
 import io.winnow.workflow.CreateIssue;
 import io.winnow.workflow.CurrentOrder;
@@ -244,6 +245,11 @@ final class RunningWinnow implements Application {
     @Override
     public ScoreNext scoreNext() {
         return new ScoreNext(planSprint(), clock);
+    }
+
+    @Override
+    public ConfirmInputs confirmInputs() {
+        return new ConfirmInputs(stores.issues(), stores.inputs(), clock);
     }
 
     private CurrentOrder currentOrder() {

@@ -222,6 +222,14 @@ class StaleAndNextEndToEndTest {
         assertThat(marks(issue)).containsExactly("confidence, effort, reach unchanged");
         assertThat(done("explain", issue).out()).contains("stale: confidence, effort, reach unchanged for 200 days");
         assertThat(marks(bare)).isEmpty();
+        assertThat(done("confirm", issue, "--reason", "asked support").out())
+                .contains("The inputs of " + issue + " still hold (payments).");
+        assertThat(marks(issue)).isEmpty();
+        done("sync");
+        assertThat(marks(issue)).isEmpty();
+        assertThat(done("audit").out()).contains("inputs confirmed", "asked support");
+        assertThat(user.run(jira, "confirm", "PAY-99", "--reason", "x").err()).contains("No backlog holds");
+        assertThat(user.run(jira, "confirm", issue, "--reason", "a\nb").err()).contains("must be one line");
     }
 
     /** Everything that was seen so far was seen so many days earlier. */

@@ -2,6 +2,7 @@ package io.winnow.store;
 
 import io.winnow.model.IssueId;
 import io.winnow.scoring.InputMemory;
+import io.winnow.store.AuditStore.Entry;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -17,6 +18,13 @@ public interface InputStore {
      * @param change gets what {@link #load} says; what its answer lacks is forgotten
      */
     void update(String backlog, UnaryOperator<Map<IssueId, InputMemory>> change);
+
+    /**
+     * Notes that a person says that an issue's inputs still hold, together with its entry in the audit.
+     *
+     * @return false when the backlog remembers none of the issue; nothing is noted then
+     */
+    boolean confirm(String backlog, IssueId issue, Entry entry);
 
     /** A number that rises with every change; cheap. */
     long revision(String backlog);

@@ -6,6 +6,7 @@ import io.winnow.workflow.ApplyPlan;
 import io.winnow.workflow.BacklogSettings;
 import io.winnow.workflow.BuildReport;
 import io.winnow.workflow.CheckSetup;
+import io.winnow.workflow.ConfirmInputs;
 import io.winnow.workflow.CountEvidence;
 import io.winnow.workflow.CreateIssue;
 import io.winnow.workflow.DecideOrder;
@@ -52,6 +53,8 @@ public interface Application extends AutoCloseable {
     PlanSprint planSprint();
 
     ScoreNext scoreNext();
+
+    ConfirmInputs confirmInputs();
 
     ApplyPlan applyPlan();
 

@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             PlanCommand.class,
             NextCommand.class,
+            ConfirmCommand.class,
             ApplyCommand.class,
             UndoCommand.class,
             OverrideCommand.class,

@@ -2,18 +2,23 @@ package io.winnow.store.sql;
 
 import io.winnow.model.IssueId;
 import io.winnow.scoring.InputMemory;
+import io.winnow.store.AuditStore.Entry;
 import io.winnow.store.InputStore;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps one row an issue; a quiet sync writes nothing. */
 final class SqlInputStore implements InputStore {
 
+    private static final String PUT = "INSERT INTO input_memory (backlog, issue_id, memory) VALUES (?, ?, ?)"
+            + " ON CONFLICT (backlog, issue_id) DO UPDATE SET memory = excluded.memory";
     private static final String REVISION = "input revision of ";
 
     private final Database database;
@@ -46,7 +51,7 @@ final class SqlInputStore implements InputStore {
             List<@Nullable Object[]> rows = new ArrayList<>();
             after.forEach((id, memory) -> {
                 if (!memory.equals(before.get(id))) {
-                    rows.add(Database.row(backlog, id.value(), json.write(memory)));
+                    rows.add(row(backlog, id, memory));
                 }
             });
             List<@Nullable Object[]> gone = before.keySet().stream()
@@ -54,15 +59,34 @@ final class SqlInputStore implements InputStore {
                     .map(id -> Database.row(backlog, id.value()))
                     .toList();
             if (!rows.isEmpty() || !gone.isEmpty()) {
-                Database.batch(
-                        handle,
-                        "INSERT INTO input_memory (backlog, issue_id, memory) VALUES (?, ?, ?)"
-                                + " ON CONFLICT (backlog, issue_id) DO UPDATE SET memory = excluded.memory",
-                        rows.stream());
+                Database.batch(handle, PUT, rows.stream());
                 Database.batch(handle, "DELETE FROM input_memory WHERE backlog = ? AND issue_id = ?", gone.stream());
                 Database.touch(handle, REVISION + backlog);
             }
         });
+    }
+
+    @Override
+    public boolean confirm(String backlog, IssueId issue, Entry entry) {
+        return database.write(handle -> {
+            Optional<InputMemory> found = handle.createQuery(
+                            "SELECT memory FROM input_memory WHERE backlog = ? AND issue_id = ?")
+                    .bind(0, backlog)
+                    .bind(1, issue.value())
+                    .map((row, context) -> json.memory(row.getString(1)))
+                    .findOne();
+            found.ifPresent(memory -> {
+                InputMemory confirmed = memory.confirmed(entry.at());
+                Database.batch(handle, PUT, Stream.<@Nullable Object[]>of(row(backlog, issue, confirmed)));
+                Database.touch(handle, REVISION + backlog);
+                SqlAuditStore.add(handle, entry);
+            });
+            return found.isPresent();
+        });
+    }
+
+    private @Nullable Object[] row(String backlog, IssueId issue, InputMemory memory) {
+        return Database.row(backlog, issue.value(), json.write(memory));
     }
 
     @Override

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import io.winnow.evidence.Counts;
 import io.winnow.goals.Served;
 import io.winnow.scoring.InputTrace;
-import io.winnow.scoring.Stale;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -25,13 +24,15 @@ final class RankJson {
     private final boolean heard;
     private final boolean goals;
     private final boolean overridden;
+    private final boolean stale;
 
-    /** What speaks for an issue is told only where the backlog has any evidence, or goals. */
+    /** What speaks for an issue is told only where the backlog has any evidence, or goals; old inputs where any score is stale. */
     RankJson(ReportPage page) {
         this.page = page;
         this.heard = page.heard();
         this.goals = page.hasGoals();
         this.overridden = page.overridden();
+        this.stale = page.stale();
     }
 
     String write(List<ReportRow> ranked, List<ReportRow> notScored) {
@@ -73,15 +74,10 @@ final class RankJson {
         json.writeStringField("why", row.score().why());
         support(json, row.support());
         decided(json, row);
-        json.writeArrayFieldStart("stale");
-        for (Stale mark : row.stale()) {
-            json.writeStartObject();
-            json.writeStringField("cause", StaleText.word(mark.cause()));
-            json.writeStringField("reason", mark.words());
-            json.writeStringField("since", mark.since().toString());
-            json.writeEndObject();
+        if (stale) {
+            json.writeFieldName("stale");
+            json.writeRawValue(StaleText.json(row.stale()).toString());
         }
-        json.writeEndArray();
         json.writeEndObject();
     }
 

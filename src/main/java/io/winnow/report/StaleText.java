@@ -28,15 +28,11 @@ public final class StaleText {
         return mark.words() + (days == 0 ? " today" : " " + Figures.count(days, "day") + " ago");
     }
 
-    static String word(Stale.Cause cause) {
-        return PlanJson.word(cause);
-    }
-
     /** {@code [{"cause": "estimate", "reason": "…", "since": "2026-03-01T09:00:00Z"}]}. */
     public static ArrayNode json(List<Stale> marks) {
         ArrayNode json = JsonNodeFactory.instance.arrayNode();
         marks.forEach(mark -> json.addObject()
-                .put("cause", word(mark.cause()))
+                .put("cause", PlanJson.word(mark.cause()))
                 .put("reason", mark.words())
                 .put("since", mark.since().toString()));
         return json;

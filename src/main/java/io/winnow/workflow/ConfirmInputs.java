@@ -36,13 +36,7 @@ public final class ConfirmInputs {
                         backlog,
                         issue.id(),
                         new Entry(
-                                now,
-                                author.person(),
-                                author.means(),
-                                "inputs confirmed",
-                                backlog,
-                                issue.key(),
-                                line)))
+                                now, author.person(), author.means(), "inputs confirmed", backlog, issue.key(), line)))
                 .toList();
         if (backlogs.isEmpty()) {
             throw new SetupException(issue.key() + " hasn't been scored yet: run winnow sync.");

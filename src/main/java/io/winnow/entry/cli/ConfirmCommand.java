@@ -28,8 +28,7 @@ final class ConfirmCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Application application = winnow.open(new TerminalProgress(winnow.console()))) {
-            Confirmed confirmed =
-                    application.confirmInputs().run(key, reason, Author.byCommand(LoggedIn.name()));
+            Confirmed confirmed = application.confirmInputs().run(key, reason, Author.byCommand(LoggedIn.name()));
             winnow.console()
                     .out()
                     .println("The inputs of " + confirmed.key() + " still hold ("

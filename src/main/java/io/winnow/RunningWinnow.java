@@ -25,6 +25,7 @@ import io.winnow.workflow.ApplyPlan;
 import io.winnow.workflow.BacklogSettings;
 import io.winnow.workflow.BuildReport;
 import io.winnow.workflow.CheckSetup;
+import io.winnow.workflow.ConfirmInputs;
 import io.winnow.workflow.CountEvidence;
 import io.winnow.workflow.CreateIssue;
 import io.winnow.workflow.CurrentOrder;
@@ -47,6 +48,7 @@ import io.winnow.workflow.PlanSprint;
 import io.winnow.workflow.PrepareSite;
 import io.winnow.workflow.PullEvidence;
 import io.winnow.workflow.PushedOrder;
+import io.winnow.workflow.ScoreNext;
 import io.winnow.workflow.SetupException;
 import io.winnow.workflow.ShowAudit;
 import io.winnow.workflow.ShowEvidence;
@@ -61,6 +63,7 @@ import io.winnow.workflow.SyncBacklog;
 import io.winnow.workflow.SyncBacklogs;
 import io.winnow.workflow.SyncEvidence;
 import io.winnow.workflow.UndoPush;
+import io.winnow.workflow.WatchInputs;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -94,6 +97,7 @@ final class RunningWinnow implements Application {
     private final BuildReport buildReport;
     private final ManageFields manageFields;
     private final CheckSetup checkSetup;
+    private final WatchInputs watchInputs;
     private final WaitingRuns waitingRuns;
 
     /** {@code below} is what must live as long as this does, and is closed after it. */
@@ -132,12 +136,14 @@ final class RunningWinnow implements Application {
                 config.backlogs(),
                 site,
                 jira.tracker()::browseUrl);
+        this.watchInputs = new WatchInputs(stores.inputs(), config.backlogs(), clock);
         this.syncBacklog = new SyncBacklog(
                 synchronizer,
                 syncEvidence,
                 knowledge(),
                 stores.issues(),
                 stores.scores(),
+                watchInputs,
                 waitingRuns.told(stores.runs()),
                 pusher,
                 site,
@@ -150,6 +156,7 @@ final class RunningWinnow implements Application {
                 stores.runs(),
                 showStatus,
                 new GatherSupport(stores.evidence(), stores.goals(), countEvidence(), showGoals(), clock),
+                watchInputs,
                 site,
                 clock);
         this.manageFields = new ManageFields(jira.tracker(), jira.writer(), pusher, config.push(), config.backlogs());
@@ -191,6 +198,7 @@ final class RunningWinnow implements Application {
                 countEvidence(),
                 knowledge(),
                 currentOrder(),
+                watchInputs,
                 clock);
     }
 
@@ -232,9 +240,20 @@ final class RunningWinnow implements Application {
                 stores.issues(),
                 currentOrder(),
                 knowledge(),
+                watchInputs,
                 new IntegerProgram(),
                 config.jira().url().toString(),
                 clock);
+    }
+
+    @Override
+    public ScoreNext scoreNext() {
+        return new ScoreNext(planSprint(), clock);
+    }
+
+    @Override
+    public ConfirmInputs confirmInputs() {
+        return new ConfirmInputs(stores.issues(), stores.inputs(), clock);
     }
 
     private CurrentOrder currentOrder() {
@@ -402,6 +421,7 @@ final class RunningWinnow implements Application {
                         showEvidence(),
                         new ShowPlan(
                                 planSprint(),
+                                scoreNext(),
                                 buildReport,
                                 showStatus,
                                 () -> countEvidence().together(),

@@ -7,6 +7,7 @@ import io.winnow.scoring.Input;
 import io.winnow.scoring.UncertaintyRules;
 import io.winnow.workflow.PlanSettings;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -61,7 +62,8 @@ final class PlanReader {
                 name("keepTogetherLabels"),
                 together(),
                 rules(),
-                uncertainty(inputs));
+                uncertainty(inputs),
+                plan.value("staleAfter").duration(Duration.ofDays(1), Duration.ofDays(3650)));
     }
 
     private UncertaintyRules uncertainty(Collection<Input> inputs) {

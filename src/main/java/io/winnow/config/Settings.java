@@ -257,6 +257,12 @@ final class Settings {
                     "{}",
                     "How far an input may be off nine times in ten: 30% is from ÷ 1.3 to × 1.3. Others follow from confidence and evidence.",
                     "{reach: 30%, effort: 50%}"),
+            setting(
+                    "backlogs.NAME.plan.staleAfter",
+                    DURATION,
+                    "180d",
+                    "How long an input may stay unchanged before its score is marked as stale.",
+                    "365d"),
             group(
                     "backlogs.NAME.inputs",
                     "Where each input the formula names comes from. RICE names reach, impact, confidence and effort."),

@@ -2,6 +2,7 @@ package io.winnow.planning;
 
 import io.winnow.model.IssueId;
 import java.util.List;
+import java.util.SplittableRandom;
 
 /**
  * A ranked issue as the simulation sees it.
@@ -17,6 +18,21 @@ public record Runner(
 
     public Runner {
         blockers = List.copyOf(blockers);
+    }
+
+    /** The same issue worth something else. */
+    Runner worth(double other) {
+        return new Runner(id, band, other, spread, effort, standing, blockers);
+    }
+
+    /** What it may really be worth, so many times; the same seed gives the same figures. */
+    public double[] draws(long seed, int count) {
+        SplittableRandom random = new SplittableRandom(seed * 31 + id.value());
+        double[] draws = new double[count];
+        for (int draw = 0; draw < count; draw++) {
+            draws[draw] = score * (score > 0 ? Math.exp(spread * random.nextGaussian()) : 1);
+        }
+        return draws;
     }
 
     /** Whether it may be in the sprint. */

@@ -2,12 +2,10 @@ package io.winnow.planning;
 
 import io.winnow.model.IssueId;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
@@ -27,7 +25,6 @@ public final class SprintOdds {
     private static final int FEWEST_DRAWS = 200;
     private static final int BLOCK = 16; // a line of the processor's cache
     private static final double TAIL = 0.05;
-    private static final double ROUNDING = 1e-9;
     private static final int POSITION_BITS = 27;
 
     private final double capacity;
@@ -88,12 +85,10 @@ public final class SprintOdds {
         }
 
         private float[] worth(Runner runner) {
-            SplittableRandom random =
-                    new SplittableRandom(seed * 31 + runner.id().value());
+            double[] draws = runner.draws(seed, rounds);
             float[] values = new float[rounds];
             for (int draw = 0; draw < rounds; draw++) {
-                double factor = runner.score() > 0 ? Math.exp(runner.spread() * random.nextGaussian()) : 1;
-                values[draw] = (float) (runner.score() * factor);
+                values[draw] = (float) draws[draw];
             }
             return values;
         }
@@ -102,7 +97,7 @@ public final class SprintOdds {
         private int[] counted(int block) {
             int[] counts = new int[runners.length];
             long[] order = new long[runners.length];
-            BitSet sprint = new BitSet(runners.length);
+            Filling sprint = new Filling(runners, blockers);
             for (int draw = block * BLOCK; draw < Math.min(rounds, (block + 1) * BLOCK); draw++) {
                 for (int i = 0; i < order.length; i++) {
                     order[i] = key(runners[i].band(), cells[i][draw], i);
@@ -111,51 +106,16 @@ public final class SprintOdds {
                 for (int rank = 1; rank <= order.length; rank++) {
                     cells[index(order[rank - 1])][draw] = rank;
                 }
-                fill(order, sprint);
-                sprint.stream().forEach(i -> counts[i]++);
-            }
-            return counts;
-        }
-
-        private void fill(long[] order, BitSet sprint) {
-            sprint.clear();
-            double room = capacity;
-            for (int i = 0; i < runners.length; i++) {
-                if (runners[i].standing() == Runner.Standing.IN) {
-                    room -= taking(i, sprint);
-                    take(i, sprint);
-                }
-            }
-            for (long key : order) {
-                int i = index(key);
-                boolean wanted = runners[i].standing() == Runner.Standing.CANDIDATE && runners[i].score() > 0;
-                if (wanted && !sprint.get(i)) {
-                    double needed = taking(i, sprint);
-                    if (needed <= room + ROUNDING) {
-                        room -= needed;
-                        take(i, sprint);
+                sprint.start(capacity);
+                for (long key : order) {
+                    int i = index(key);
+                    if (runners[i].score() > 0) {
+                        sprint.offer(i);
                     }
                 }
+                sprint.taken().stream().forEach(i -> counts[i]++);
             }
-        }
-
-        /** What it takes to have the issue with all that blocks it; infinite when one of those can't be had. */
-        private double taking(int i, BitSet sprint) {
-            double needed = sprint.get(i) ? 0 : runners[i].effort();
-            for (int blocker : blockers[i]) {
-                if (runners[blocker].standing() == Runner.Standing.OUT) {
-                    return Double.POSITIVE_INFINITY;
-                }
-                needed += sprint.get(blocker) ? 0 : runners[blocker].effort();
-            }
-            return needed;
-        }
-
-        private void take(int i, BitSet sprint) {
-            sprint.set(i);
-            for (int blocker : blockers[i]) {
-                sprint.set(blocker);
-            }
+            return counts;
         }
 
         private Odds summed(float[] ranks, int taken) {

@@ -134,7 +134,7 @@ final class PlanJson {
     }
 
     /** Without an exponent, which Jackson would write for 3E+1. */
-    private static BigDecimal plain(BigDecimal value) {
+    static BigDecimal plain(BigDecimal value) {
         BigDecimal stripped = Figures.stripped(value);
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }

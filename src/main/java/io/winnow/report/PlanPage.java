@@ -43,6 +43,7 @@ public record PlanPage(
      * @param less with a fifth less capacity
      * @param more with a fifth more
      * @param customers how many accounts were heard about the candidates and what is below them
+     * @param next what to score next
      */
     public record Made(
             @Nullable BoardSprint sprint,
@@ -50,5 +51,6 @@ public record PlanPage(
             @Nullable SprintPlan saved,
             SprintPlan less,
             SprintPlan more,
-            int customers) {}
+            int customers,
+            NextExport next) {}
 }

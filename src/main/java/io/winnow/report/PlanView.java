@@ -97,6 +97,10 @@ public final class PlanView {
                 .all(page.report().goals(), page.rules().shares());
     }
 
+    public NextView next() {
+        return NextView.of(made.next(), new Links(page.report().trackerUrl()));
+    }
+
     /** What a fifth less and a fifth more capacity would do. */
     public List<WhatIf> whatIf() {
         return List.of(whatIf("A fifth less", made.less()), whatIf("A fifth more", made.more()));

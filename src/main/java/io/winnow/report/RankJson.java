@@ -24,13 +24,15 @@ final class RankJson {
     private final boolean heard;
     private final boolean goals;
     private final boolean overridden;
+    private final boolean stale;
 
-    /** What speaks for an issue is told only where the backlog has any evidence, or goals. */
+    /** What speaks for an issue is told only where the backlog has any evidence, or goals; old inputs where any score is stale. */
     RankJson(ReportPage page) {
         this.page = page;
         this.heard = page.heard();
         this.goals = page.hasGoals();
         this.overridden = page.overridden();
+        this.stale = page.stale();
     }
 
     String write(List<ReportRow> ranked, List<ReportRow> notScored) {
@@ -72,6 +74,10 @@ final class RankJson {
         json.writeStringField("why", row.score().why());
         support(json, row.support());
         decided(json, row);
+        if (stale) {
+            json.writeFieldName("stale");
+            json.writeRawValue(StaleText.json(row.stale()).toString());
+        }
         json.writeEndObject();
     }
 

@@ -88,6 +88,11 @@ public record ReportPage(
         return rows.stream().anyMatch(row -> row.decided() != null);
     }
 
+    /** Whether the inputs of any score are old. */
+    boolean stale() {
+        return rows.stream().anyMatch(row -> !row.stale().isEmpty());
+    }
+
     /** Whether there are goals to show. */
     public boolean hasGoals() {
         return goals != null && !goals.standings().isEmpty();

@@ -159,7 +159,7 @@ public final class ReportRenderer {
                 "rows",
                 page.rows().stream()
                         .limit(FIRST_ROWS)
-                        .map(row -> RowView.of(row, inputs, bars, links))
+                        .map(row -> RowView.of(row, inputs, bars, links, page.generatedAt()))
                         .toList());
         model.put("blank", RowView.blank(inputs.size()));
         model.put("inputs", columns);

@@ -7,7 +7,9 @@ import io.winnow.model.Parent;
 import io.winnow.model.Status;
 import io.winnow.ranking.Borrowed;
 import io.winnow.scoring.Score;
+import io.winnow.scoring.Stale;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param storyPoints null when not estimated
  * @param place the rank its score alone would give; null when not scored
  * @param decided null when no person's decision about it holds
+ * @param stale why its inputs are old; empty when they aren't
  */
 public record ReportRow(
         @Nullable Integer rank,
@@ -35,7 +38,12 @@ public record ReportRow(
         Support support,
         Borrowed borrowed,
         @Nullable Integer place,
-        @Nullable Decided decided) {
+        @Nullable Decided decided,
+        List<Stale> stale) {
+
+    public ReportRow {
+        stale = List.copyOf(stale);
+    }
 
     /** Without evidence and goals, and blocking nothing. */
     public ReportRow(
@@ -63,7 +71,8 @@ public record ReportRow(
                 Support.NONE,
                 Borrowed.NOTHING,
                 rank,
-                null);
+                null,
+                List.of());
     }
 
     /** Takes from an issue what the list shows; {@code epic} comes from {@link Epics}. */
@@ -89,23 +98,74 @@ public record ReportRow(
     /** The same row with what speaks for the issue, and what it is worth to others. */
     public ReportRow with(Support what, Borrowed lent) {
         return new ReportRow(
-                rank, id, key, summary, type, epic, status, storyPoints, score, change, what, lent, place, decided);
+                rank,
+                id,
+                key,
+                summary,
+                type,
+                epic,
+                status,
+                storyPoints,
+                score,
+                change,
+                what,
+                lent,
+                place,
+                decided,
+                stale);
     }
 
     /** The same row at this rank, to which a person's decision may have brought it. */
     public ReportRow standing(@Nullable Integer at, @Nullable Decided why) {
         return new ReportRow(
-                at, id, key, summary, type, epic, status, storyPoints, score, change, support, borrowed, place, why);
+                at,
+                id,
+                key,
+                summary,
+                type,
+                epic,
+                status,
+                storyPoints,
+                score,
+                change,
+                support,
+                borrowed,
+                place,
+                why,
+                stale);
     }
 
-    /** What its score rests on and what it is worth to others, and who put it where; a phrase each. */
-    List<String> lines() {
+    /** The same row with why its inputs are old; what isn't scored isn't stale. */
+    public ReportRow stale(List<Stale> marks) {
+        return new ReportRow(
+                rank,
+                id,
+                key,
+                summary,
+                type,
+                epic,
+                status,
+                storyPoints,
+                score,
+                change,
+                support,
+                borrowed,
+                place,
+                decided,
+                score.scored() ? marks : List.of());
+    }
+
+    /** What its score rests on and what it is worth to others, who put it where, and what is old; a phrase each. */
+    List<String> lines(Instant now) {
         List<String> lines = new ArrayList<>(BasisText.lines(score, borrowed));
         if (decided != null) {
             lines.add(decided.words());
         }
         if (place != null && !place.equals(rank)) {
             lines.add("its score alone would put it at rank " + place);
+        }
+        if (!stale.isEmpty()) {
+            lines.add(StaleText.words(stale, now));
         }
         return lines;
     }
@@ -125,6 +185,7 @@ public record ReportRow(
                 support,
                 borrowed,
                 place,
-                decided);
+                decided,
+                stale);
     }
 }

@@ -6,6 +6,7 @@ import io.winnow.scoring.Input;
 import io.winnow.scoring.InputTrace;
 import io.winnow.scoring.Moscow;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +39,8 @@ public record RowView(
         String customers,
         String revenue,
         String band,
-        String decided) {
+        String decided,
+        String stale) {
 
     /** The row the script clones and fills, for so many inputs. */
     static RowView blank(int inputs) {
@@ -68,13 +70,14 @@ public record RowView(
                 "",
                 "",
                 "",
+                "",
                 "");
     }
 
     private static final int GOALS = 2;
     private static final String NO_VALUE = "–";
 
-    static RowView of(ReportRow row, List<Input> inputs, Bars bars, Links links) {
+    static RowView of(ReportRow row, List<Input> inputs, Bars bars, Links links, Instant now) {
         Moscow moscow = row.score().basis().moscow();
         BigDecimal score = row.score().value();
         Counts heard = row.support().evidence().total();
@@ -110,7 +113,8 @@ public record RowView(
                 heard.items() == 0 ? NO_VALUE : Figures.number(heard.customers()),
                 heard.revenue().signum() == 0 ? NO_VALUE : Figures.compact(heard.revenue()),
                 moscow == null ? "" : moscow.word(),
-                decided(row));
+                decided(row),
+                StaleText.words(row.stale(), now));
     }
 
     static String epicName(@Nullable Parent epic) {

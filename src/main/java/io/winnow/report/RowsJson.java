@@ -106,7 +106,7 @@ final class RowsJson {
         json.writeEndArray();
         json.writeNumber(previous == null ? 0 : previous);
         json.writeStartArray();
-        for (String line : row.lines()) {
+        for (String line : row.lines(page.generatedAt())) {
             json.writeNumber(phrases.position(line));
         }
         json.writeEndArray();
@@ -114,6 +114,7 @@ final class RowsJson {
         json.writeBoolean(row.score().basis().inheritedFrom() != null);
         json.writeNumber(row.place() == null ? 0 : row.place());
         json.writeString(RowView.decided(row));
+        json.writeNumber(phrases.position(StaleText.words(row.stale(), page.generatedAt())));
         json.writeEndArray();
     }
 

@@ -1,7 +1,9 @@
 package io.winnow.scoring;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,6 +76,18 @@ public record Score(
             }
         }
         return null;
+    }
+
+    /** What the formula reckons with, by the names it has there; without inputs that couldn't be read. */
+    Map<String, BigDecimal> values() {
+        Map<String, BigDecimal> values = new HashMap<>();
+        for (InputTrace trace : inputs) {
+            if (trace.value() != null) {
+                values.put(trace.input().word(), trace.value());
+            }
+        }
+        basis.facts().forEach(fact -> values.put(fact.name(), fact.value()));
+        return values;
     }
 
     /** The reason in one line of at most 255 characters: the same inputs and score always give the same text. */

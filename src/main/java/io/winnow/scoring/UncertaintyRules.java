@@ -37,13 +37,7 @@ public record UncertaintyRules(Map<Input, BigDecimal> given) {
         if (result == null || result.signum() <= 0) {
             return Uncertainty.NONE;
         }
-        Map<String, BigDecimal> values = new HashMap<>();
-        score.inputs().forEach(trace -> {
-            if (trace.value() != null) {
-                values.put(trace.input().word(), trace.value());
-            }
-        });
-        score.basis().facts().forEach(fact -> values.put(fact.name(), fact.value()));
+        Map<String, BigDecimal> values = score.values();
         List<Uncertainty.Part> parts = new ArrayList<>();
         for (InputTrace trace : score.inputs()) {
             BigDecimal value = trace.value();

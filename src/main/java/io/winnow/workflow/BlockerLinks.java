@@ -55,6 +55,11 @@ final class BlockerLinks {
         });
     }
 
+    /** As if every issue outside the backlog were unfinished: for those who can't ask the tracker. */
+    static BlockerLinks allOpen(Collection<Issue> issues, Set<String> linkTypes) {
+        return new BlockerLinks(issues, linkTypes, new BlockerLinks(issues, linkTypes, Set.of()).outside());
+    }
+
     /** The issues outside the backlog that block some of it, if they are unfinished. */
     Set<IssueId> outside() {
         return outside.keySet();

@@ -8,6 +8,7 @@ import io.winnow.report.LastPush;
 import io.winnow.report.Previous;
 import io.winnow.report.ReportPage;
 import io.winnow.report.ReportRow;
+import io.winnow.scoring.Stale;
 import io.winnow.store.FieldChange;
 import io.winnow.store.Push;
 import io.winnow.store.PushStore;
@@ -33,6 +34,7 @@ public final class BuildReport {
     private final RunStore runs;
     private final ShowStatus status;
     private final GatherSupport gatherSupport;
+    private final WatchInputs watchInputs;
     private final String siteUrl;
     private final Clock clock;
 
@@ -42,6 +44,7 @@ public final class BuildReport {
             RunStore runs,
             ShowStatus status,
             GatherSupport gatherSupport,
+            WatchInputs watchInputs,
             String siteUrl,
             Clock clock) {
         this.currentOrder = currentOrder;
@@ -49,6 +52,7 @@ public final class BuildReport {
         this.runs = runs;
         this.status = status;
         this.gatherSupport = gatherSupport;
+        this.watchInputs = watchInputs;
         this.siteUrl = siteUrl;
         this.clock = clock;
     }
@@ -59,6 +63,7 @@ public final class BuildReport {
         Epics epics = new Epics(all);
         long latestRun = latestGoodRun(backlog);
         Gathered support = gatherSupport.run(all);
+        Map<IssueId, List<Stale>> stale = watchInputs.of(backlog);
         Map<IssueId, Integer> ranks = standings.ranks();
         Map<IssueId, Decided> decided =
                 DecidedIssues.of(standings, standings.ranking().overrides());
@@ -73,7 +78,8 @@ public final class BuildReport {
                                 score.score(),
                                 previous(score, latestRun))
                         .with(support.of(issue.id()), score.borrowed())
-                        .standing(ranks.get(issue.id()), decided.get(issue.id())));
+                        .standing(ranks.get(issue.id()), decided.get(issue.id()))
+                        .stale(stale.getOrDefault(issue.id(), List.of())));
             }
         }
         return new ReportPage(
@@ -89,7 +95,8 @@ public final class BuildReport {
 
     /** Changes whenever the report would: with the run that last ranked it, with evidence, goals and people's decisions. */
     public String version(String backlog) {
-        return latestGoodRun(backlog) + "-" + gatherSupport.revision() + "-" + currentOrder.revision(backlog);
+        return latestGoodRun(backlog) + "-" + gatherSupport.revision() + "-" + currentOrder.revision(backlog) + "-"
+                + watchInputs.revision(backlog);
     }
 
     private long latestGoodRun(String backlog) {

@@ -9,6 +9,7 @@ import io.winnow.model.Issue;
 import io.winnow.model.IssueId;
 import io.winnow.model.Parent;
 import io.winnow.report.Decided;
+import io.winnow.scoring.Stale;
 import io.winnow.store.EvidenceStore;
 import io.winnow.store.EvidenceStore.Stored;
 import io.winnow.store.GoalStore;
@@ -39,6 +40,7 @@ public final class ExplainIssue {
     private final CountEvidence countEvidence;
     private final IssueKnowledge knowledge;
     private final CurrentOrder currentOrder;
+    private final WatchInputs watchInputs;
     private final Clock clock;
 
     public ExplainIssue(
@@ -49,6 +51,7 @@ public final class ExplainIssue {
             CountEvidence countEvidence,
             IssueKnowledge knowledge,
             CurrentOrder currentOrder,
+            WatchInputs watchInputs,
             Clock clock) {
         this.issues = issues;
         this.scores = scores;
@@ -57,6 +60,7 @@ public final class ExplainIssue {
         this.countEvidence = countEvidence;
         this.knowledge = knowledge;
         this.currentOrder = currentOrder;
+        this.watchInputs = watchInputs;
         this.clock = clock;
     }
 
@@ -85,7 +89,8 @@ public final class ExplainIssue {
                 backlog,
                 score,
                 standings.ranks().get(score.id()),
-                DecidedIssues.of(standings, standings.order().effects()).get(score.id()));
+                DecidedIssues.of(standings, standings.order().effects()).get(score.id()),
+                score.score().scored() ? watchInputs.of(backlog).getOrDefault(score.id(), List.of()) : List.of());
     }
 
     /** What supports the issue, and what supports those below it in the first backlog that holds it. */
@@ -142,10 +147,17 @@ public final class ExplainIssue {
      *
      * @param rank where it stands, people's decisions included; null when not scored
      * @param decided null when no person's decision about it holds
+     * @param stale why its inputs are old; empty when they aren't, or it isn't scored
      */
     public record InBacklog(
             String backlog,
             StoredScore score,
             @Nullable Integer rank,
-            @Nullable Decided decided) {}
+            @Nullable Decided decided,
+            List<Stale> stale) {
+
+        public InBacklog {
+            stale = List.copyOf(stale);
+        }
+    }
 }

@@ -1,10 +1,12 @@
 package io.winnow.workflow;
 
+import io.winnow.evidence.Strength;
 import io.winnow.goals.Goal;
 import io.winnow.goals.GoalTree;
 import io.winnow.model.Issue;
 import io.winnow.model.IssueId;
 import io.winnow.ranking.OrderOverride;
+import io.winnow.scoring.Stale;
 import io.winnow.store.ScoreStore.StoredScore;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,8 @@ import java.util.Set;
  * @param ranking in the order that people's decisions make of it: ranked ones best first, then the others
  * @param overrides people's decisions that hold
  * @param goals those each issue serves, and those above these
+ * @param strengths how good the evidence of each issue is; one without an entry has none
+ * @param stale why inputs are old, of each issue that has old ones
  */
 record PlanBasis(
         BacklogSettings backlog,
@@ -25,17 +29,21 @@ record PlanBasis(
         List<StoredScore> ranking,
         List<OrderOverride> overrides,
         Map<IssueId, Set<Goal>> goals,
-        GoalTree tree) {
+        GoalTree tree,
+        Map<IssueId, Strength> strengths,
+        Map<IssueId, List<Stale>> stale) {
 
     PlanBasis {
         issues = Map.copyOf(issues);
         ranking = List.copyOf(ranking);
         overrides = List.copyOf(overrides);
         goals = Map.copyOf(goals);
+        strengths = Map.copyOf(strengths);
+        stale = Map.copyOf(stale);
     }
 
     /** The same with what the tracker says. */
     PlanBasis with(TrackerFacts other) {
-        return new PlanBasis(backlog, other, issues, ranking, overrides, goals, tree);
+        return new PlanBasis(backlog, other, issues, ranking, overrides, goals, tree, strengths, stale);
     }
 }

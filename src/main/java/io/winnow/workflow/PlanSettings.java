@@ -3,6 +3,7 @@ package io.winnow.workflow;
 import io.winnow.planning.PlanRules;
 import io.winnow.scoring.UncertaintyRules;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param sprints how many closed sprints to compute it from
  * @param availability the share of the computed or given capacity that is there
  * @param uncertainty how far inputs may be off
+ * @param staleAfter how long an input may stay unchanged before it counts as old
  */
 public record PlanSettings(
         @Nullable String ready,
@@ -35,7 +37,8 @@ public record PlanSettings(
         @Nullable String togetherLabels,
         Map<String, List<String>> together,
         PlanRules rules,
-        UncertaintyRules uncertainty) {
+        UncertaintyRules uncertainty,
+        Duration staleAfter) {
 
     public PlanSettings {
         teams = Collections.unmodifiableSortedMap(new TreeMap<>(teams));
@@ -55,5 +58,6 @@ public record PlanSettings(
             null,
             Map.of(),
             PlanRules.DEFAULT,
-            UncertaintyRules.DEFAULT);
+            UncertaintyRules.DEFAULT,
+            Duration.ofDays(180));
 }

@@ -5,7 +5,9 @@ import io.winnow.evidence.StrengthRules;
 import io.winnow.goals.Goal;
 import io.winnow.goals.GoalTree;
 import io.winnow.model.BoardSprint;
+import io.winnow.model.Issue;
 import io.winnow.model.IssueId;
+import io.winnow.planning.Capacity;
 import io.winnow.planning.Optimizer;
 import io.winnow.planning.PlanItem;
 import io.winnow.planning.PlanRequest;
@@ -36,6 +38,7 @@ public final class PlanSprint {
     private final IssueStore issues;
     private final CurrentOrder currentOrder;
     private final IssueKnowledge knowledge;
+    private final WatchInputs watchInputs;
     private final Optimizer optimizer;
     private final String siteUrl;
     private final Clock clock;
@@ -45,6 +48,7 @@ public final class PlanSprint {
             IssueStore issues,
             CurrentOrder currentOrder,
             IssueKnowledge knowledge,
+            WatchInputs watchInputs,
             Optimizer optimizer,
             String siteUrl,
             Clock clock) {
@@ -52,6 +56,7 @@ public final class PlanSprint {
         this.issues = issues;
         this.currentOrder = currentOrder;
         this.knowledge = knowledge;
+        this.watchInputs = watchInputs;
         this.optimizer = optimizer;
         this.siteUrl = siteUrl;
         this.clock = clock;
@@ -87,18 +92,31 @@ public final class PlanSprint {
                 standings.inOrder(),
                 standings.overrides(),
                 knowledge.goals(List.copyOf(standings.issues().values())),
-                knowledge.tree());
+                knowledge.tree(),
+                strengths(backlog, List.copyOf(standings.issues().values())),
+                watchInputs.of(backlog.name()));
+    }
+
+    private Map<IssueId, Strength> strengths(BacklogSettings backlog, List<Issue> snapshot) {
+        StrengthRules cap = backlog.scoring().cap();
+        StrengthRules rules = cap == null ? StrengthRules.DEFAULT : cap;
+        Map<IssueId, Strength> strengths = new HashMap<>();
+        knowledge
+                .of(snapshot, clock.instant())
+                .forEach((id, known) -> strengths.put(id, rules.strengthOf(known.evidence())));
+        return strengths;
     }
 
     /** A plan from what was gathered; asks nobody, so that a person may try many. */
     BacklogPlan plan(PlanBasis basis, PlanOptions options) {
+        BoardSprint target = target(basis, options);
+        return plan(basis, options, target, items(basis, target));
+    }
+
+    private BacklogPlan plan(PlanBasis basis, PlanOptions options, @Nullable BoardSprint target, List<PlanItem> items) {
         BacklogSettings backlog = basis.backlog();
-        BoardSprint target = new TargetSprint(backlog, basis.facts().sprints()).find(options.sprint());
-        PlanRequest request = new PlanRequest(
-                items(basis, target),
-                new TeamCapacity(backlog, basis.facts().finished()).find(options.capacity()),
-                rules(backlog, basis.tree()),
-                basis.overrides());
+        PlanRequest request =
+                new PlanRequest(items, capacity(basis, options), rules(backlog, basis.tree()), basis.overrides());
         return new BacklogPlan(
                 backlog.name(),
                 target,
@@ -114,23 +132,30 @@ public final class PlanSprint {
     }
 
     PlanExport weighed(PlanBasis basis, PlanOptions options) {
-        BacklogPlan plan = plan(basis, options);
-        StrengthRules rules = basis.backlog().scoring().cap();
-        StrengthRules strength = rules == null ? StrengthRules.DEFAULT : rules;
-        Map<IssueId, Strength> strengths = new HashMap<>();
-        knowledge
-                .of(List.copyOf(basis.issues().values()), clock.instant())
-                .forEach((id, known) -> strengths.put(id, strength.strengthOf(known.evidence())));
+        BoardSprint target = target(basis, options);
+        List<PlanItem> items = items(basis, target);
+        BacklogPlan plan = plan(basis, options, target, items);
         return new PlanExport(
                 plan.backlog(),
                 plan.sprint(),
                 plan.plan(),
                 plan.issues(),
                 plan.trackerUrl(),
-                new PlanOdds(basis).of(items(basis, plan.sprint()), plan.plan(), strengths));
+                PlanOdds.of(basis, items, plan.plan()));
     }
 
-    private static List<PlanItem> items(PlanBasis basis, @Nullable BoardSprint target) {
+    /** The sprint to plan; null when it is for no particular one. */
+    static @Nullable BoardSprint target(PlanBasis basis, PlanOptions options) {
+        return new TargetSprint(basis.backlog(), basis.facts().sprints()).find(options.sprint());
+    }
+
+    /** How much the sprint can hold. */
+    static Capacity capacity(PlanBasis basis, PlanOptions options) {
+        return new TeamCapacity(basis.backlog(), basis.facts().finished()).find(options.capacity());
+    }
+
+    /** The backlog's issues as a plan of that sprint sees them. */
+    static List<PlanItem> items(PlanBasis basis, @Nullable BoardSprint target) {
         BacklogSettings backlog = basis.backlog();
         TrackerFacts facts = basis.facts();
         return new PlanItems(

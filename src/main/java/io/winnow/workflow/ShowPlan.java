@@ -32,17 +32,20 @@ public final class ShowPlan {
     private static final BigDecimal FIFTH_MORE = new BigDecimal("1.2");
 
     private final PlanSprint planSprint;
+    private final ScoreNext scoreNext;
     private final ShowStatus showStatus;
     private final Map<String, PlanDesk> desks = new HashMap<>();
 
     public ShowPlan(
             PlanSprint planSprint,
+            ScoreNext scoreNext,
             BuildReport buildReport,
             ShowStatus showStatus,
             Supplier<EvidenceCount> evidence,
             List<BacklogSettings> backlogs,
             Clock clock) {
         this.planSprint = planSprint;
+        this.scoreNext = scoreNext;
         this.showStatus = showStatus;
         backlogs.forEach(
                 backlog -> desks.put(backlog.name(), new PlanDesk(backlog, planSprint, buildReport, evidence, clock)));
@@ -111,7 +114,8 @@ public final class ShowPlan {
                 saved(basis, now, options, found.plan()),
                 planned(basis, options, amount.multiply(FIFTH_LESS)),
                 planned(basis, options, amount.multiply(FIFTH_MORE)),
-                now.read().heard().of(below(found.plan(), now.read().heardIn())).customers());
+                now.read().heard().of(below(found.plan(), now.read().heardIn())).customers(),
+                scoreNext.of(basis, options));
     }
 
     private SprintPlan planned(PlanBasis basis, PlanOptions options, BigDecimal capacity) {

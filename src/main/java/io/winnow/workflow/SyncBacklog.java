@@ -33,6 +33,7 @@ public final class SyncBacklog {
     private final IssueKnowledge knowledge;
     private final IssueStore issues;
     private final ScoreStore scores;
+    private final WatchInputs watchInputs;
     private final RunStore runs;
     private final Pusher pusher;
     private final String siteUrl;
@@ -44,6 +45,7 @@ public final class SyncBacklog {
             IssueKnowledge knowledge,
             IssueStore issues,
             ScoreStore scores,
+            WatchInputs watchInputs,
             RunStore runs,
             Pusher pusher,
             String siteUrl,
@@ -53,6 +55,7 @@ public final class SyncBacklog {
         this.knowledge = knowledge;
         this.issues = issues;
         this.scores = scores;
+        this.watchInputs = watchInputs;
         this.runs = runs;
         this.pusher = pusher;
         this.siteUrl = siteUrl;
@@ -104,6 +107,7 @@ public final class SyncBacklog {
                 new BacklogScorer(method).score(snapshot, above, id -> known.getOrDefault(id, Known.NOTHING));
         Ranking ranking = new Ranker(backlog.ranking()).rank(snapshot, scored);
         scores.save(backlog.name(), runId, ranking);
+        watchInputs.remember(backlog, snapshot, scored, known);
         PushResult push = pusher.push(
                 backlog.name(),
                 snapshot,

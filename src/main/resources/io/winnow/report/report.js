@@ -38,7 +38,7 @@
       const [kind, sign, said] = json.moves[a[7]];
       const rank = a[0], was = a[15], place = a[19];
       return {
-        position, rank, was, place, decided: a[20], id: a[1], key: a[2], summary: a[3], type: json.types[a[4]], epic: a[5] < 0 ? ["", ""] : json.epics[a[5]],
+        position, rank, was, place, decided: a[20], stale: json.phrases[a[21]], id: a[1], key: a[2], summary: a[3], type: json.types[a[4]], epic: a[5] < 0 ? ["", ""] : json.epics[a[5]],
         status: json.statuses[a[6]], move: kind, sign, said, places: kind === "none" ? null : place && was ? was - place : 0,
         score: a[8], points: a[9], bars: a[10], arithmetic: a[12], reasons: a[13].map((i) => json.phrases[i]), changes: a[14],
         basis: a[16].map((i) => json.phrases[i]), band: json.phrases[a[17]], effort: a[18] ? "" : a[11][EFFORT]?.[1] ?? "",
@@ -111,7 +111,7 @@
     const texts = {
       rank: row.rank || "–", sign: row.sign, said: row.said, mark: row.type[1], type: row.type[2], key: row.key, summary: row.summary,
       epic: row.epic[1], note: (scored ? row.changes : row.reasons).join(" · "), score: scored ? row.score : "not scored",
-      status: row.status[1], points: row.points || "–", band: row.band, decided: row.decided, ...insight?.texts(row),
+      status: row.status[1], points: row.points || "–", band: row.band, decided: row.decided, stale: row.stale, ...insight?.texts(row),
     };
     INPUTS.forEach(({ key }, i) => (texts[key] = row.terms[i].value || "–"));
     const slot = {};

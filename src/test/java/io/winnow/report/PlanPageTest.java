@@ -98,7 +98,11 @@ class PlanPageTest {
                 List.of(new Unmet("goal retain at least 30 %", hostile, List.of("pins"), "lower it to 20 %")),
                 List.of());
 
-        String html = html(SamplePlan.page(report, new PlanPage.Made(null, plan, null, plan, plan, 0), hostile, false));
+        String html = html(SamplePlan.page(
+                report,
+                new PlanPage.Made(null, plan, null, plan, plan, 0, SampleNext.hostile(hostile)),
+                hostile,
+                false));
 
         assertThat(html)
                 .contains("Not met: <bdi>goal retain at least 30 %</bdi>", "It collides with <bdi>pins</bdi>")
@@ -106,6 +110,15 @@ class PlanPageTest {
                 .contains("<b>50 %</b> <span>of the best possible value</span>")
                 .contains("999999")
                 .doesNotContain("<script>alert");
+    }
+
+    @Test
+    void the_panel_says_what_to_score_next_why_and_what_it_may_do() {
+        assertThat(html(SamplePlan.page(report, null, false)))
+                .contains("<h2 id=\"next-title\">Score next</h2>", "reach is missing")
+                .contains("34 % chance to come in, gains 45.25 on average, 5 points")
+                .contains("stale: estimate edited (3 → 5) 3 days ago", "&gt; 99 % chance to fall out")
+                .contains("2 issues not scored and 1 stale could be planned, 2 of them could change this sprint.");
     }
 
     @Test

@@ -43,7 +43,8 @@ public final class SamplePlan {
                         plan(report, SAVED, "configured"),
                         plan(report, amount.multiply(new BigDecimal("0.8")), ""),
                         plan(report, amount.multiply(new BigDecimal("1.2")), ""),
-                        report.heard() ? 41 : 0),
+                        report.heard() ? 41 : 0,
+                        SampleNext.of(report)),
                 "",
                 exact || capacity != null);
     }

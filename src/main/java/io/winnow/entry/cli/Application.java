@@ -6,6 +6,7 @@ import io.winnow.workflow.ApplyPlan;
 import io.winnow.workflow.BacklogSettings;
 import io.winnow.workflow.BuildReport;
 import io.winnow.workflow.CheckSetup;
+import io.winnow.workflow.ConfirmInputs;
 import io.winnow.workflow.CountEvidence;
 import io.winnow.workflow.CreateIssue;
 import io.winnow.workflow.DecideOrder;
@@ -21,6 +22,7 @@ import io.winnow.workflow.ManageTokens;
 import io.winnow.workflow.MeasureInbox;
 import io.winnow.workflow.PlanSprint;
 import io.winnow.workflow.PullEvidence;
+import io.winnow.workflow.ScoreNext;
 import io.winnow.workflow.ShowAudit;
 import io.winnow.workflow.ShowEvidence;
 import io.winnow.workflow.ShowGoals;
@@ -51,6 +53,10 @@ public interface Application extends AutoCloseable {
     ExplainIssue explainIssue();
 
     PlanSprint planSprint();
+
+    ScoreNext scoreNext();
+
+    ConfirmInputs confirmInputs();
 
     ApplyPlan applyPlan();
 

@@ -9,6 +9,7 @@ import io.winnow.ranking.Borrowed;
 import io.winnow.report.BasisText;
 import io.winnow.report.Decided;
 import io.winnow.report.Figures;
+import io.winnow.report.StaleText;
 import io.winnow.scoring.Decimals;
 import io.winnow.scoring.InputTrace;
 import io.winnow.scoring.Score;
@@ -18,6 +19,7 @@ import io.winnow.workflow.GoalsJson;
 import io.winnow.workflow.OverridesJson;
 import io.winnow.workflow.SetupException;
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -57,13 +59,13 @@ final class ExplainCommand implements Callable<Integer> {
             if (json) {
                 winnow.console().out().println(json(found));
             } else {
-                print(found);
+                print(found, application.now());
             }
             return ExitCode.DONE.number();
         }
     }
 
-    private void print(Explanation found) {
+    private void print(Explanation found, Instant now) {
         PrintWriter out = winnow.console().out();
         out.println(found.issue().key() + "  " + found.issue().summary().replaceAll("\\p{Cntrl}", " "));
         for (InBacklog place : found.scores()) {
@@ -78,6 +80,9 @@ final class ExplainCommand implements Callable<Integer> {
             Decided decided = place.decided();
             if (decided != null) {
                 out.println("  " + decided.words());
+            }
+            if (!place.stale().isEmpty()) {
+                out.println("  " + StaleText.words(place.stale(), now));
             }
             if (!Objects.equals(place.rank(), place.score().rank())) {
                 out.println("  its score alone would put it at rank "
@@ -133,6 +138,7 @@ final class ExplainCommand implements Callable<Integer> {
             entry.put("backlog", place.backlog());
             entry.put("rank", place.rank());
             entry.put("placeByScore", place.score().rank());
+            entry.set("stale", StaleText.json(place.stale()));
             entry.set("override", OverridesJson.of(place.decided()));
             entry.put("score", score.value());
             entry.put("why", score.why());

@@ -34,6 +34,8 @@ import picocli.CommandLine.Spec;
             RankCommand.class,
             ExplainCommand.class,
             PlanCommand.class,
+            NextCommand.class,
+            ConfirmCommand.class,
             ApplyCommand.class,
             UndoCommand.class,
             OverrideCommand.class,

@@ -30,17 +30,19 @@ import io.winnow.model.Status;
 import io.winnow.ranking.Borrowed;
 import io.winnow.scoring.Fact;
 import io.winnow.scoring.Input;
+import io.winnow.scoring.InputMemory;
 import io.winnow.scoring.InputTrace;
 import io.winnow.scoring.Score;
 import io.winnow.store.StoreException;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Writes and reads the JSON columns. The records of an issue and of a score are arrays, their components in order:
- * their names would be half of a store; goals keep them, for they are few and can't be read afresh. A record that changes its shape needs a migration.
+ * their names would be half of a store; goals and what is remembered of inputs keep them, for they can't be read afresh. A record that changes its shape needs a migration.
  */
 final class Json {
 
@@ -69,6 +71,7 @@ final class Json {
     private final ObjectReader score;
     private final ObjectReader borrowed;
     private final ObjectReader goals;
+    private final ObjectReader memory;
 
     Json(String store) {
         this.store = store;
@@ -85,9 +88,10 @@ final class Json {
         this.score = mapper.readerFor(Score.class);
         this.borrowed = mapper.readerFor(Borrowed.class);
         this.goals = mapper.readerFor(new TypeReference<List<Goal>>() {});
+        this.memory = mapper.readerFor(InputMemory.class);
     }
 
-    /** Dates as 2026-10-01, for which Jackson has no form of its own; inputs as their bare names. */
+    /** Dates as 2026-10-01 and moments in milliseconds, for which Jackson has no form of its own; inputs as their bare names. */
     private static SimpleModule words() {
         return new SimpleModule()
                 .addSerializer(Input.class, new StdScalarSerializer<>(Input.class) {
@@ -101,6 +105,19 @@ final class Json {
                     @Override
                     public Input deserialize(JsonParser parser, DeserializationContext context) throws IOException {
                         return new Input(parser.getText());
+                    }
+                })
+                .addSerializer(Instant.class, new StdScalarSerializer<>(Instant.class) {
+                    @Override
+                    public void serialize(Instant instant, JsonGenerator json, SerializerProvider provider)
+                            throws IOException {
+                        json.writeNumber(instant.toEpochMilli());
+                    }
+                })
+                .addDeserializer(Instant.class, new StdScalarDeserializer<>(Instant.class) {
+                    @Override
+                    public Instant deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+                        return Instant.ofEpochMilli(parser.getLongValue());
                     }
                 })
                 .addSerializer(LocalDate.class, ToStringSerializer.instance)
@@ -138,6 +155,10 @@ final class Json {
 
     GoalTree goals(String json) {
         return read(() -> new GoalTree(goals.readValue(json)));
+    }
+
+    InputMemory memory(String json) {
+        return read(() -> memory.readValue(json));
     }
 
     private interface Reading<T> {

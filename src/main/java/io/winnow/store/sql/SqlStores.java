@@ -6,6 +6,7 @@ import io.winnow.store.CursorStore;
 import io.winnow.store.CustomerStore;
 import io.winnow.store.EvidenceStore;
 import io.winnow.store.GoalStore;
+import io.winnow.store.InputStore;
 import io.winnow.store.IssueStore;
 import io.winnow.store.KpiStore;
 import io.winnow.store.OverrideStore;
@@ -26,6 +27,7 @@ public final class SqlStores implements AutoCloseable {
     private final IssueStore issues;
     private final CursorStore cursors;
     private final ScoreStore scores;
+    private final InputStore inputs;
     private final PushStore pushes;
     private final RunStore runs;
     private final EvidenceStore evidence;
@@ -45,6 +47,7 @@ public final class SqlStores implements AutoCloseable {
         this.issues = new SqlIssueStore(database, json);
         this.cursors = new SqlCursorStore(database);
         this.scores = new SqlScoreStore(database, json);
+        this.inputs = new SqlInputStore(database, json);
         this.pushes = new SqlPushStore(database);
         this.evidence = new SqlEvidenceStore(database);
         this.customers = new SqlCustomerStore(database);
@@ -79,6 +82,10 @@ public final class SqlStores implements AutoCloseable {
 
     public ScoreStore scores() {
         return scores;
+    }
+
+    public InputStore inputs() {
+        return inputs;
     }
 
     public PushStore pushes() {

@@ -83,6 +83,14 @@ class PlanBrowserIT extends OpenedReport {
     }
 
     @Test
+    void the_panel_says_what_to_score_next_and_leads_to_jira() {
+        Page page = page("");
+
+        assertThat(page.locator("#next")).containsText("34 % chance to come in");
+        assertThat(page.locator("#next a").first()).hasAttribute("href", Pattern.compile("/browse/PAY-901$"));
+    }
+
+    @Test
     void the_exports_follow_what_is_tried() {
         Page page = page("");
         page.locator("#capacity").fill("12");

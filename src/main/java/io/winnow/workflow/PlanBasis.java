@@ -34,6 +34,11 @@ record PlanBasis(
         goals = Map.copyOf(goals);
     }
 
+    /** The same, to be planned by what a person tries. */
+    PlanBasis trying(RuleSwitches switches) {
+        return new PlanBasis(switches.of(backlog), facts, issues, ranking, overrides, goals, tree);
+    }
+
     /** The same with what the tracker says. */
     PlanBasis with(TrackerFacts other) {
         return new PlanBasis(backlog, other, issues, ranking, overrides, goals, tree);

@@ -3,6 +3,7 @@ package io.winnow.workflow;
 import io.winnow.evidence.Strength;
 import io.winnow.model.IssueId;
 import io.winnow.planning.CutFlips;
+import io.winnow.planning.Draws;
 import io.winnow.planning.Odds;
 import io.winnow.planning.PlanItem;
 import io.winnow.planning.PlanItem.Blocker;
@@ -18,8 +19,8 @@ import io.winnow.ranking.OrderOverride.Kind;
 import io.winnow.scoring.Moscow;
 import io.winnow.scoring.Uncertainty;
 import io.winnow.store.ScoreStore.StoredScore;
+import java.lang.ref.SoftReference;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,42 +28,54 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Finds how sure a plan is, from how far the inputs of its scores may be off. */
+/**
+ * Finds how sure a backlog's plans are, from how far the inputs of its scores may be off. What they have in common is drawn once.
+ *
+ * <p>Safe to share between threads.
+ */
 final class PlanOdds {
 
     private static final long SEED = 20_250_101; // any will do; the same one gives the same figures
 
-    private final BacklogSettings backlog;
     private final Map<IssueId, StoredScore> scores = new HashMap<>();
     private final Map<IssueId, Kind> decided = new HashMap<>();
+    private final Map<IssueId, Uncertainty> uncertainties = new HashMap<>();
+    private final boolean byBand;
+    private SoftReference<Draws> drawn;
 
-    PlanOdds(PlanBasis basis) {
-        this.backlog = basis.backlog();
-        basis.ranking().forEach(score -> scores.put(score.id(), score));
+    /**
+     * Prepares it for all plans from this.
+     *
+     * @param strengths how good the evidence of each issue is; one without an entry has none
+     * @param before whose draws serve again where scores are as they were
+     */
+    PlanOdds(PlanBasis basis, Map<IssueId, Strength> strengths, @Nullable PlanOdds before) {
+        this.byBand = basis.backlog().ranking().byBand();
+        this.drawn = before == null ? new SoftReference<>(null) : before.drawn();
+        for (StoredScore score : basis.ranking()) {
+            scores.put(score.id(), score);
+            uncertainties.put(
+                    score.id(),
+                    basis.backlog()
+                            .plan()
+                            .uncertainty()
+                            .of(
+                                    score.score(),
+                                    basis.backlog().scoring().formula(),
+                                    strengths.getOrDefault(score.id(), Strength.NONE)));
+        }
         for (OrderOverride override : basis.overrides()) {
             decided.put(override.issue(), override.kind());
         }
     }
 
-    /** {@code strengths} says how good the evidence of each issue is; one without an entry has none. */
-    RankConfidence of(List<PlanItem> items, SprintPlan plan, Map<IssueId, Strength> strengths) {
-        Map<IssueId, Uncertainty> uncertainties = new HashMap<>();
-        List<Runner> runners = new ArrayList<>();
-        for (PlanItem item : items) {
-            StoredScore score = scores.get(item.id());
-            Uncertainty uncertainty = score == null
-                    ? Uncertainty.NONE
-                    : backlog.plan()
-                            .uncertainty()
-                            .of(
-                                    score.score(),
-                                    backlog.scoring().formula(),
-                                    strengths.getOrDefault(item.id(), Strength.NONE));
-            uncertainties.put(item.id(), uncertainty);
-            runners.add(runner(item, score, uncertainty));
-        }
+    RankConfidence of(BacklogPlan made) {
+        SprintPlan plan = made.plan();
+        Blockers rule = made.rules().blockers();
+        List<Runner> runners =
+                made.items().stream().map(item -> runner(item, rule)).toList();
         double capacity = plan.capacity().amount().doubleValue();
-        Map<IssueId, Odds> odds = new SprintOdds(capacity, SprintOdds.DRAWS, SEED).of(runners);
+        Map<IssueId, Odds> odds = new SprintOdds(draws(runners), capacity).of(runners);
         Set<IssueId> planned =
                 plan.candidates().stream().map(SprintCandidate::id).collect(Collectors.toSet());
         double spare = plan.capacity().amount().subtract(plan.used()).doubleValue();
@@ -73,23 +86,38 @@ final class PlanOdds {
                 new CutFlips(spare).of(runners, planned, uncertainties));
     }
 
+    /** Forgotten when memory is short. */
+    private synchronized Draws draws(List<Runner> runners) {
+        Draws known = drawn.get();
+        if (known == null || !known.areOf(runners)) {
+            known = Draws.of(runners, Draws.ENOUGH, SEED);
+            drawn = new SoftReference<>(known);
+        }
+        return known;
+    }
+
+    private synchronized SoftReference<Draws> drawn() {
+        return drawn;
+    }
+
     private static boolean scored(@Nullable StoredScore score) {
         return score != null && score.score().scored();
     }
 
-    private Runner runner(PlanItem item, @Nullable StoredScore score, Uncertainty uncertainty) {
+    private Runner runner(PlanItem item, Blockers rule) {
+        StoredScore score = scores.get(item.id());
         BigDecimal value = item.score();
         BigDecimal effort = item.effort();
-        List<IssueId> blockers = backlog.plan().rules().blockers() == Blockers.FIRST
+        List<IssueId> blockers = rule == Blockers.FIRST
                 ? item.blockers().stream().map(Blocker::id).toList()
                 : List.of();
         return new Runner(
                 item.id(),
                 band(score),
                 value == null ? 0 : value.doubleValue(),
-                uncertainty.spread(),
+                uncertainties.getOrDefault(item.id(), Uncertainty.NONE).spread(),
                 effort == null ? 0 : effort.doubleValue(),
-                standing(item),
+                standing(item, rule),
                 blockers);
     }
 
@@ -102,17 +130,16 @@ final class PlanOdds {
         if (moscow == null) {
             return Moscow.COULD.band();
         }
-        return moscow == Moscow.WONT || backlog.ranking().byBand() ? moscow.band() : Moscow.COULD.band();
+        return moscow == Moscow.WONT || byBand ? moscow.band() : Moscow.COULD.band();
     }
 
-    private Standing standing(PlanItem item) {
+    private Standing standing(PlanItem item, Blockers rule) {
         Kind kind = decided.get(item.id());
         BigDecimal effort = item.effort();
         if (item.underWay()) {
             return Standing.STARTED;
         }
-        boolean blocked = backlog.plan().rules().blockers() == Blockers.EXCLUDE
-                && !item.blockers().isEmpty();
+        boolean blocked = rule == Blockers.EXCLUDE && !item.blockers().isEmpty();
         if (!item.barred().isEmpty() || effort == null || effort.signum() <= 0 || kind == Kind.EXCLUDE || blocked) {
             return Standing.OUT;
         }

@@ -92,42 +92,46 @@ public final class PlanSprint {
 
     /** A plan from what was gathered; asks nobody, so that a person may try many. */
     BacklogPlan plan(PlanBasis basis, PlanOptions options) {
-        BacklogSettings backlog = basis.backlog();
-        BoardSprint target = new TargetSprint(backlog, basis.facts().sprints()).find(options.sprint());
+        PlanBasis tried = basis.trying(options.switches());
+        BacklogSettings backlog = tried.backlog();
+        BoardSprint target = new TargetSprint(backlog, tried.facts().sprints()).find(options.sprint());
         PlanRequest request = new PlanRequest(
-                items(basis, target),
-                new TeamCapacity(backlog, basis.facts().finished()).find(options.capacity()),
-                rules(backlog, basis.tree()),
-                basis.overrides());
+                items(tried, target),
+                new TeamCapacity(backlog, tried.facts().finished()).find(options.capacity()),
+                rules(backlog, tried.tree()),
+                tried.overrides());
         return new BacklogPlan(
                 backlog.name(),
                 target,
                 new SprintPlanner(optimizer).plan(request, options.exact()),
-                basis.issues(),
-                basis.ranking(),
+                request.items(),
+                request.rules(),
+                tried.issues(),
+                tried.ranking(),
                 siteUrl);
     }
 
     /** A plan and how sure it is; throws as {@link #run} does. */
     public PlanExport weighed(BacklogSettings backlog, PlanOptions options) {
-        return weighed(gather(backlog, ask(backlog)), options);
+        PlanBasis basis = gather(backlog, ask(backlog));
+        return weighed(basis, options, odds(basis, null));
     }
 
-    PlanExport weighed(PlanBasis basis, PlanOptions options) {
-        BacklogPlan plan = plan(basis, options);
+    /** What says how sure the plans from this are; {@code before} did so of others lately. */
+    PlanOdds odds(PlanBasis basis, @Nullable PlanOdds before) {
         StrengthRules rules = basis.backlog().scoring().cap();
         StrengthRules strength = rules == null ? StrengthRules.DEFAULT : rules;
         Map<IssueId, Strength> strengths = new HashMap<>();
         knowledge
                 .of(List.copyOf(basis.issues().values()), clock.instant())
                 .forEach((id, known) -> strengths.put(id, strength.strengthOf(known.evidence())));
+        return new PlanOdds(basis, strengths, before);
+    }
+
+    PlanExport weighed(PlanBasis basis, PlanOptions options, PlanOdds odds) {
+        BacklogPlan plan = plan(basis, options);
         return new PlanExport(
-                plan.backlog(),
-                plan.sprint(),
-                plan.plan(),
-                plan.issues(),
-                plan.trackerUrl(),
-                new PlanOdds(basis).of(items(basis, plan.sprint()), plan.plan(), strengths));
+                plan.backlog(), plan.sprint(), plan.plan(), plan.issues(), plan.trackerUrl(), odds.of(plan));
     }
 
     private static List<PlanItem> items(PlanBasis basis, @Nullable BoardSprint target) {

@@ -162,7 +162,7 @@ class SprintOddsTest {
     }
 
     private static Map<IssueId, Odds> odds(List<Runner> runners, double capacity) {
-        return new SprintOdds(capacity, SprintOdds.DRAWS, SEED).of(runners);
+        return new SprintOdds(Draws.of(runners, Draws.ENOUGH, SEED), capacity).of(runners);
     }
 
     private static Odds of(Map<IssueId, Odds> odds, IssueId id) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.winnow.model.IssueId;
 import io.winnow.planning.Capacity;
 import io.winnow.planning.LeftOut;
+import io.winnow.planning.RankConfidence;
 import io.winnow.planning.SprintCandidate;
 import io.winnow.planning.SprintPlan;
 import io.winnow.planning.Unmet;
@@ -38,8 +39,8 @@ class PlanPageTest {
 
         assertThat(view(SamplePlan.page(report, null, false)).line())
                 .startsWith("Sprint 43 ends here: " + plan.used() + " of 34 points. ")
-                .contains(
-                        new PlanLines(report).key(missed.id()) + " would fit with " + missed.missing() + " more point");
+                .contains(new PlanLines(report, SamplePlan.made(report, plan)).key(missed.id()) + " would fit with "
+                        + missed.missing() + " more point");
     }
 
     @Test
@@ -98,7 +99,8 @@ class PlanPageTest {
                 List.of(new Unmet("goal retain at least 30 %", hostile, List.of("pins"), "lower it to 20 %")),
                 List.of());
 
-        String html = html(SamplePlan.page(report, new PlanPage.Made(null, plan, null, plan, plan, 0), hostile, false));
+        String html = html(SamplePlan.page(
+                report, new PlanPage.Made(null, plan, List.of(), RankConfidence.NONE, null, 0), hostile, false));
 
         assertThat(html)
                 .contains("Not met: <bdi>goal retain at least 30 %</bdi>", "It collides with <bdi>pins</bdi>")

@@ -6,15 +6,10 @@ import io.winnow.report.PlanExport;
 import io.winnow.report.ReportRenderer;
 import io.winnow.workflow.PlanOptions;
 import io.winnow.workflow.SetupException;
-import java.math.BigDecimal;
-import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** The addresses of a backlog's plan: the page, and the same exports as the command's. */
 final class PlanRoutes {
-
-    private static final String NO_NUMBER = "capacity takes a number such as 34 or 12.5.";
 
     private final ReportSource source;
     private final ReportRenderer renderer;
@@ -39,30 +34,30 @@ final class PlanRoutes {
     }
 
     private void page(Context request) {
-        String capacity = request.queryParam("capacity");
-        Optional<BigDecimal> amount = amount(capacity);
-        if (given(capacity) && amount.isEmpty()) {
-            request.status(400);
-            Routes.fresh(request, Routes.HTML, renderer.problem("This is no capacity", NO_NUMBER));
+        PlanOptions options;
+        try {
+            options = PlanQuery.of(request);
+        } catch (RefusedException wrong) {
+            request.status(wrong.status());
+            Routes.fresh(
+                    request,
+                    Routes.HTML,
+                    renderer.problem("There is no such plan", String.valueOf(wrong.getMessage())));
             return;
         }
-        source.plan(name(request), options(request, amount), "again".equals(request.queryParam("ask")))
+        source.plan(name(request), options, "again".equals(request.queryParam("ask")))
                 .map(page -> renderer.plan(page, source.backlogs().backlogs().size() > 1))
                 .ifPresentOrElse(html -> Routes.send(request, Body.of(Routes.HTML, html)), () -> request.status(404));
     }
 
     private void export(Context request, String contentType, Function<PlanExport, String> format) {
-        String capacity = request.queryParam("capacity");
-        Optional<BigDecimal> amount = amount(capacity);
-        if (given(capacity) && amount.isEmpty()) {
-            ProblemJson.send(request, 400, NO_NUMBER);
-            return;
-        }
         try {
-            source.planExport(name(request), options(request, amount))
+            source.planExport(name(request), PlanQuery.of(request))
                     .map(format)
                     .ifPresentOrElse(
                             text -> Routes.send(request, Body.of(contentType, text)), () -> request.status(404));
+        } catch (RefusedException wrong) {
+            ProblemJson.send(request, wrong.status(), String.valueOf(wrong.getMessage()));
         } catch (SetupException unclear) {
             ProblemJson.send(request, 409, String.valueOf(unclear.getMessage()));
         }
@@ -70,19 +65,5 @@ final class PlanRoutes {
 
     private static String name(Context request) {
         return request.pathParam("name");
-    }
-
-    private static boolean given(@Nullable String text) {
-        return text != null && !text.isBlank();
-    }
-
-    private static Optional<BigDecimal> amount(@Nullable String text) {
-        return Optional.ofNullable(text).flatMap(PlanOptions::amount);
-    }
-
-    private static PlanOptions options(Context request, Optional<BigDecimal> amount) {
-        String sprint = request.queryParam("sprint");
-        return new PlanOptions(
-                given(sprint) ? sprint : null, amount.orElse(null), "true".equals(request.queryParam("exact")));
     }
 }

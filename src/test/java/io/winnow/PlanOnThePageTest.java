@@ -119,7 +119,7 @@ class PlanOnThePageTest {
 
         assertThat(get("?capacity=6").body()).contains("it blocks PAY-12");
         assertThat(get("?capacity=6&blockers=exclude").body())
-                .contains("tried with blockers keep it out", "Against the saved settings, in: PAY-")
+                .contains("tried with blockers keep it out", "blocked by PAY-2")
                 .doesNotContain("it blocks PAY-12");
         assertThat(get(".json?capacity=6&blockers=ignore").body()).doesNotContain("PAY-2\"");
         assertThat(get("?capacity=6").body()).contains("it blocks PAY-12");

@@ -55,7 +55,6 @@ final class Demo implements AutoCloseable {
                       impact: Impact
                       confidence: Confidence
                       effort: {field: Story Points, perPersonMonth: 10}
-                    plan: {capacity: 34}
                 """.formatted(
                 jira.url(), jira.email(), folder.resolve("winnow.db").toString().replace('\\', '/'));
         try {

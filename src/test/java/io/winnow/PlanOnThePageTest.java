@@ -105,11 +105,29 @@ class PlanOnThePageTest {
     }
 
     @Test
-    void a_jira_that_doesnt_answer_is_said_and_the_sprints_known_before_stay() throws Exception {
+    void plans_go_on_from_what_jira_said_before_when_it_no_longer_answers() throws Exception {
         assertThat(get("?capacity=6").body()).contains("Sprint 5 ends here");
         jira.close();
 
         assertThat(get("?capacity=9").body()).contains("Sprint 5 ends here: 9 of 9 points.");
+    }
+
+    @Test
+    void a_rule_that_is_tried_changes_the_plan_and_the_settings_stay() throws Exception {
+        site.link("PAY-2", "Blocks", "PAY-12");
+        assertThat(user.run(jira, "sync").code()).isZero();
+
+        assertThat(get("?capacity=6").body()).contains("it blocks PAY-12");
+        assertThat(get("?capacity=6&blockers=exclude").body())
+                .contains("tried with blockers keep it out", "blocked by PAY-2")
+                .doesNotContain("it blocks PAY-12");
+        assertThat(get(".json?capacity=6&blockers=ignore").body()).doesNotContain("PAY-2\"");
+        assertThat(get("?capacity=6").body()).contains("it blocks PAY-12");
+    }
+
+    @Test
+    void each_place_says_how_sure_it_is() throws Exception {
+        assertThat(get("?capacity=12").body()).contains(" % of draws, rank ", "<rect x=");
     }
 
     @Test

@@ -49,7 +49,7 @@ public final class CutFlips {
                     .filter(other -> other.band() == runner.band() && other.score() <= runner.score())
                     .filter(other -> other.effort() <= runner.effort() + spare)
                     .max(BY_SCORE)
-                    .flatMap(rival -> likeliest(runner, rival, uncertainties))
+                    .flatMap(rival -> likeliest(runner, rival, -1, uncertainties))
                     .ifPresent(flip -> flips.put(runner.id(), flip));
         }
         for (Runner runner : out) {
@@ -57,14 +57,15 @@ public final class CutFlips {
                     .filter(other -> other.band() == runner.band() && other.score() >= runner.score())
                     .filter(other -> runner.effort() <= other.effort() + spare)
                     .min(BY_SCORE)
-                    .flatMap(rival -> likeliest(runner, rival, uncertainties))
+                    .flatMap(rival -> likeliest(runner, rival, 1, uncertainties))
                     .ifPresent(flip -> flips.put(runner.id(), flip));
         }
         return flips;
     }
 
-    /** The input that would have to be off the least, for the score to be so many times what it is. */
-    private static Optional<CutFlip> likeliest(Runner runner, Runner rival, Map<IssueId, Uncertainty> uncertainties) {
+    /** The input that would have to be off the least for the score to pass the rival's, downwards for −1. */
+    private static Optional<CutFlip> likeliest(
+            Runner runner, Runner rival, int direction, Map<IssueId, Uncertainty> uncertainties) {
         Uncertainty uncertainty = uncertainties.getOrDefault(runner.id(), Uncertainty.NONE);
         double factor = rival.score() / runner.score();
         if (!(factor > 0) || Double.isInfinite(factor)) {
@@ -75,7 +76,7 @@ public final class CutFlips {
                 .min(Comparator.comparingDouble(part -> deviations(part, factor)))
                 .map(part -> {
                     double needed = Math.pow(factor, 1 / part.power());
-                    return new CutFlip(part.input(), part.value(), part.value() * needed, needed < 1);
+                    return new CutFlip(part.input(), part.value(), part.value() * needed, direction * part.power() < 0);
                 });
     }
 

@@ -1,6 +1,7 @@
 package io.winnow.report;
 
 import io.winnow.model.BoardSprint;
+import io.winnow.model.Sprint;
 import io.winnow.planning.SprintPlan;
 import io.winnow.report.PlanPage.Made;
 import java.util.List;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Says to the plan's template what it asks for. */
 final class PlanModel {
 
-    private static final int FIXED_COLUMNS = 5;
+    private static final int FIXED_COLUMNS = 6;
 
     private final PlanPage page;
 
@@ -29,6 +30,7 @@ final class PlanModel {
         model.put("exact", page.exact());
         model.put("tried", page.tried());
         model.put("made", made != null);
+        model.put("rules", new RuleControls(page));
         model.put("sprints", sprints(made));
         model.put("goaled", report.hasGoals());
         model.put("heard", report.heard());
@@ -46,16 +48,13 @@ final class PlanModel {
 
     private static final int FAR = 100;
 
-    private List<Choice> sprints(@Nullable Made made) {
+    private List<RuleControls.Choice> sprints(@Nullable Made made) {
         BoardSprint chosen = made == null ? null : made.sprint();
         return page.sprints().stream()
-                .map(sprint -> new Choice(
+                .map(sprint -> new RuleControls.Choice(
                         String.valueOf(sprint.id()),
-                        sprint.name() + (sprint.state() == io.winnow.model.Sprint.State.ACTIVE ? " (active)" : ""),
+                        sprint.name() + (sprint.state() == Sprint.State.ACTIVE ? " (active)" : ""),
                         chosen != null && chosen.id() == sprint.id()))
                 .toList();
     }
-
-    /** One sprint to choose. */
-    public record Choice(String value, String name, boolean chosen) {}
 }

@@ -1,7 +1,9 @@
 package io.winnow.report;
 
 import io.winnow.model.BoardSprint;
+import io.winnow.planning.PlanItem;
 import io.winnow.planning.PlanRules;
+import io.winnow.planning.RankConfidence;
 import io.winnow.planning.SprintPlan;
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param sync how the backlog's sync stands, which may be newer than the report's own
  * @param exact whether the best plan is looked for
  * @param tried whether it was made with something in place of the saved settings
- * @param rules what the plan had to keep
  * @param sprints the board's sprints that may be planned, in its order
  * @param made null when no plan could be made
  * @param problem why not, or what isn't as fresh as it should be, as sentences; empty when all is well
@@ -25,7 +26,7 @@ public record PlanPage(
         SyncStatus sync,
         boolean exact,
         boolean tried,
-        PlanRules rules,
+        Rules rules,
         List<BoardSprint> sprints,
         @Nullable Made made,
         String problem,
@@ -36,21 +37,29 @@ public record PlanPage(
     }
 
     /**
+     * What the plan has to keep, and what the saved settings say.
+     *
+     * @param together whether groups are kept together
+     * @param savedTogether whether the settings name any
+     */
+    public record Rules(PlanRules now, PlanRules saved, boolean together, boolean savedTogether) {}
+
+    /**
      * What came of it.
      *
      * @param sprint null when it is for no particular one
+     * @param items what it was planned from
+     * @param confidence how sure it is
      * @param saved what the saved settings alone would plan for the same sprint; null when they plan nothing
-     * @param less with a fifth less capacity
-     * @param more with a fifth more
      * @param customers how many accounts were heard about the candidates and what is below them
      * @param next what to score next
      */
     public record Made(
             @Nullable BoardSprint sprint,
             SprintPlan plan,
+            List<PlanItem> items,
+            RankConfidence confidence,
             @Nullable SprintPlan saved,
-            SprintPlan less,
-            SprintPlan more,
             int customers,
             NextExport next) {}
 }

@@ -2,11 +2,11 @@ package io.winnow.report;
 
 import io.winnow.planning.LeftOut;
 import io.winnow.planning.LeftOut.Kind;
-import io.winnow.report.PlanRow.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Says what a sprint doesn't hold: what just missed it line by line, the rest folded by reason. */
 final class PlanRest {
@@ -24,11 +24,11 @@ final class PlanRest {
 
     /** Those that more room would bring in, the best first. */
     List<PlanRow> near() {
-        return leftOut.stream()
-                .filter(one -> one.kind() == Kind.NO_ROOM)
-                .limit(NEAR)
-                .map(this::row)
-                .toList();
+        return nearest(leftOut).map(lines::row).toList();
+    }
+
+    static Stream<LeftOut> nearest(List<LeftOut> leftOut) {
+        return leftOut.stream().filter(one -> one.kind() == Kind.NO_ROOM).limit(NEAR);
     }
 
     /** All others, the largest fold last. */
@@ -51,12 +51,8 @@ final class PlanRest {
         return new Fold(
                 heading,
                 Figures.count(all.size(), "issue"),
-                all.stream().limit(IN_A_FOLD).map(this::row).toList(),
+                all.stream().limit(IN_A_FOLD).map(lines::row).toList(),
                 more <= 0 ? "" : "and " + Figures.number(more) + " more: the JSON export has them all");
-    }
-
-    private PlanRow row(LeftOut one) {
-        return lines.row(one.id(), Place.out("", one.reason()));
     }
 
     private static String heading(LeftOut one) {

@@ -7,7 +7,6 @@ import io.winnow.planning.Odds;
 import io.winnow.planning.SprintCandidate;
 import io.winnow.planning.SprintPlan;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -71,10 +70,11 @@ public final class PlanText {
 
     private String sureness(IssueId id) {
         Odds odds = export.confidence().odds().get(id);
-        return odds == null
-                ? ""
-                : "; in " + Math.round(odds.chance() * 100) + " % of draws, rank " + odds.bestRank()
-                        + (odds.worstRank() == odds.bestRank() ? "" : " to " + odds.worstRank());
+        return odds == null ? "" : "; " + Sureness.words(odds);
+    }
+
+    private boolean planned(IssueId id) {
+        return plan.candidates().stream().anyMatch(one -> one.id().equals(id));
     }
 
     /** What is nearest to changing sides first. */
@@ -88,21 +88,9 @@ public final class PlanText {
         if (!flips.isEmpty()) {
             lines.add("");
             lines.add("Would change the sprint:");
-            flips.forEach(flip -> lines.add("  " + export.key(flip.getKey()) + words(flip.getKey(), flip.getValue())));
+            flips.forEach(flip -> lines.add("  " + export.key(flip.getKey()) + " "
+                    + clean(Sureness.flip(flip.getValue(), planned(flip.getKey())))));
         }
-    }
-
-    private String words(IssueId id, CutFlip flip) {
-        boolean in = plan.candidates().stream().anyMatch(one -> one.id().equals(id));
-        return (in ? " would fall out" : " would come in") + " if "
-                + clean(flip.input().word()) + " were "
-                + (flip.below() ? "below " : "above ") + amount(rounded(flip.threshold())) + " (now "
-                + amount(rounded(flip.value())) + ")";
-    }
-
-    /** Three digits say enough of what is a guess anyway. */
-    static BigDecimal rounded(double value) {
-        return new BigDecimal(value).round(new MathContext(3));
     }
 
     private String sums() {

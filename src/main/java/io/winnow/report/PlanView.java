@@ -5,6 +5,7 @@ import io.winnow.model.IssueId;
 import io.winnow.planning.LeftOut;
 import io.winnow.planning.SprintPlan;
 import io.winnow.planning.Unmet;
+import io.winnow.planning.WhatIf;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -23,13 +24,16 @@ public final class PlanView {
     private final SprintPlan plan;
     private final PlanLines lines;
     private final PlanRest rest;
+    private final @Nullable PlanDifference difference;
 
     PlanView(PlanPage page, PlanPage.Made made) {
         this.page = page;
         this.made = made;
         this.plan = made.plan();
-        this.lines = new PlanLines(page.report());
+        this.lines = new PlanLines(page.report(), made);
         this.rest = new PlanRest(plan.leftOut(), lines);
+        SprintPlan saved = made.saved();
+        this.difference = saved == null ? null : PlanDifference.between(saved, plan);
     }
 
     /** What the sprint is called where a sentence begins. */
@@ -51,14 +55,14 @@ public final class PlanView {
     }
 
     public List<Tile> tiles() {
-        return new PlanTiles(page, made, difference()).all();
+        return new PlanTiles(page, made, difference).all();
     }
 
     public List<PlanRow> rows() {
-        PlanDifference difference = difference();
         Set<IssueId> fresh = difference == null ? Set.of() : new HashSet<>(difference.in());
+        PlanTies ties = new PlanTies(plan.candidates(), made.items());
         return plan.candidates().stream()
-                .map(candidate -> PlanRow.of(candidate, lines, fresh.contains(candidate.id())))
+                .map(candidate -> lines.row(candidate, ties, fresh))
                 .toList();
     }
 
@@ -94,7 +98,7 @@ public final class PlanView {
 
     public List<PlanShares.ShareView> shares() {
         return new PlanShares(plan, lines)
-                .all(page.report().goals(), page.rules().shares());
+                .all(page.report().goals(), page.rules().now().shares());
     }
 
     public NextView next() {
@@ -102,24 +106,28 @@ public final class PlanView {
     }
 
     /** What a fifth less and a fifth more capacity would do. */
-    public List<WhatIf> whatIf() {
-        return List.of(whatIf("A fifth less", made.less()), whatIf("A fifth more", made.more()));
+    public List<Other> whatIf() {
+        return plan.whatIf().stream().map(this::whatIf).toList();
     }
 
-    private WhatIf whatIf(String heading, SprintPlan other) {
-        String words = PlanDifference.between(plan, other).words(lines);
-        return new WhatIf(
-                heading,
-                Figures.plain(other.capacity().amount()),
-                Figures.count(other.candidates().size(), "issue") + ", value " + Figures.score(other.value()),
+    private Other whatIf(WhatIf other) {
+        String words = new PlanDifference(other.added(), other.dropped()).words(lines);
+        int issues = plan.candidates().size()
+                + other.added().size()
+                - other.dropped().size();
+        return new Other(
+                other.capacity().compareTo(plan.capacity().amount()) < 0 ? "A fifth less" : "A fifth more",
+                Figures.plain(other.capacity()),
+                Figures.count(issues, "issue") + ", value " + Figures.score(other.value()),
                 words.isEmpty() ? "the same issues" : words);
     }
 
     /** What a person who can't see it is told after each change. */
     public String said() {
-        PlanDifference difference = difference();
+        String rules = new RuleControls(page).tried();
         return amount() + " " + unit() + ": " + Figures.count(plan.candidates().size(), "issue") + ", "
                 + Figures.plain(plan.used()) + " used"
+                + (rules.isEmpty() ? "" : ", tried with " + rules)
                 + (difference == null || difference.nothing()
                         ? ""
                         : ". Against the saved settings, " + difference.words(lines));
@@ -127,13 +135,7 @@ public final class PlanView {
 
     /** What differs from the saved settings; empty when nothing does. */
     public String changed() {
-        PlanDifference difference = difference();
         return difference == null ? "" : difference.words(lines);
-    }
-
-    private @Nullable PlanDifference difference() {
-        SprintPlan saved = made.saved();
-        return saved == null ? null : PlanDifference.between(saved, plan);
     }
 
     /** A paragraph to paste into the sprint's goal. */
@@ -172,5 +174,5 @@ public final class PlanView {
      *
      * @param capacity as a number for the address
      */
-    public record WhatIf(String heading, String capacity, String figures, String words) {}
+    public record Other(String heading, String capacity, String figures, String words) {}
 }

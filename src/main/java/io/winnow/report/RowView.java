@@ -1,58 +1,36 @@
 package io.winnow.report;
 
-import io.winnow.evidence.Counts;
-import io.winnow.model.Parent;
+import static io.winnow.report.IssueView.NO_VALUE;
+
 import io.winnow.scoring.Input;
 import io.winnow.scoring.InputTrace;
-import io.winnow.scoring.Moscow;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** One row of the list as text, ready for the template; every part may be empty. */
 public record RowView(
-        String id,
-        String key,
-        String url,
-        String summary,
-        String kind,
-        String mark,
-        String type,
-        String epic,
+        IssueView issue,
         String rank,
         String move,
         String sign,
         String said,
         List<String> inputs,
         List<Integer> bars,
-        String score,
         String category,
         String status,
         String points,
         String note,
         String noteKind,
-        List<GoalChip> goals,
-        String moreGoals,
-        String customers,
-        String revenue,
-        String band,
         String decided,
         String stale) {
 
     /** The row the script clones and fills, for so many inputs. */
     static RowView blank(int inputs) {
         return new RowView(
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
+                IssueView.BLANK,
                 "",
                 "",
                 "",
@@ -65,60 +43,27 @@ public record RowView(
                 "",
                 "",
                 "",
-                List.of(),
-                "",
-                "",
-                "",
-                "",
-                "",
                 "");
     }
 
-    private static final int GOALS = 2;
-    private static final String NO_VALUE = "–";
-
     static RowView of(ReportRow row, List<Input> inputs, Bars bars, Links links, Instant now) {
-        Moscow moscow = row.score().basis().moscow();
-        BigDecimal score = row.score().value();
-        Counts heard = row.support().evidence().total();
-        List<String> note = score != null ? row.change().words() : row.score().reasons();
+        boolean scored = row.score().value() != null;
+        List<String> note = scored ? row.change().words() : row.score().reasons();
         return new RowView(
-                row.id().toString(),
-                row.key(),
-                links.issue(row.key()),
-                row.summary(),
-                row.kind().word(),
-                row.kind().mark(),
-                row.type().name(),
-                epicName(row.epic()),
+                IssueView.of(row, links),
                 row.rank() == null ? NO_VALUE : row.rank().toString(),
                 row.change().kind().word(),
                 row.change().sign(),
                 row.change().said(),
                 inputs.stream().map(input -> shown(input, row)).toList(),
                 inputs.stream().map(input -> bars.height(input, row)).toList(),
-                score != null ? Figures.score(score) : "not scored",
                 category(row),
                 row.status().name(),
                 row.storyPoints() == null ? NO_VALUE : Figures.plain(row.storyPoints()),
                 String.join(" · ", note),
-                score != null ? "change" : "why",
-                row.support().goals().stream()
-                        .limit(GOALS)
-                        .map(served -> GoalChip.of(served.goal()))
-                        .toList(),
-                row.support().goals().size() > GOALS
-                        ? "+" + (row.support().goals().size() - GOALS)
-                        : "",
-                heard.items() == 0 ? NO_VALUE : Figures.number(heard.customers()),
-                heard.revenue().signum() == 0 ? NO_VALUE : Figures.compact(heard.revenue()),
-                moscow == null ? "" : moscow.word(),
+                scored ? "change" : "why",
                 decided(row),
                 StaleText.words(row.stale(), now));
-    }
-
-    static String epicName(@Nullable Parent epic) {
-        return epic == null ? "" : epic.summary().isBlank() ? epic.key() : epic.summary();
     }
 
     /** Short enough for a row; empty when nobody decided anything about it. */

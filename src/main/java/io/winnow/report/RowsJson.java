@@ -76,7 +76,7 @@ final class RowsJson {
         json.writeString(row.summary());
         json.writeNumber(types.position(
                 List.of(row.kind().word(), row.kind().mark(), row.type().name())));
-        json.writeNumber(epic == null ? -1 : epics.position(List.of(epic.key(), RowView.epicName(epic))));
+        json.writeNumber(epic == null ? -1 : epics.position(List.of(epic.key(), IssueView.epicName(epic))));
         json.writeNumber(
                 statuses.position(List.of(RowView.category(row), row.status().name())));
         json.writeNumber(moves.position(List.of(

@@ -20,4 +20,10 @@ public record BacklogSettings(
         @Nullable Long board,
         ScoringSettings scoring,
         RankingSettings ranking,
-        PlanSettings plan) {}
+        PlanSettings plan) {
+
+    /** The same, its sprints planned otherwise. */
+    BacklogSettings with(PlanSettings other) {
+        return new BacklogSettings(name, jql, board, scoring, ranking, other);
+    }
+}

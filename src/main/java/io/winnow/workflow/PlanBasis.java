@@ -42,6 +42,12 @@ record PlanBasis(
         stale = Map.copyOf(stale);
     }
 
+    /** The same, to be planned by what a person tries. */
+    PlanBasis trying(RuleSwitches switches) {
+        return new PlanBasis(
+                switches.of(backlog), facts, issues, ranking, overrides, goals, tree, strengths, stale);
+    }
+
     /** The same with what the tracker says. */
     PlanBasis with(TrackerFacts other) {
         return new PlanBasis(backlog, other, issues, ranking, overrides, goals, tree, strengths, stale);

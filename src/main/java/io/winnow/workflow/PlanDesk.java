@@ -101,7 +101,10 @@ final class PlanDesk {
         ReportPage report = buildReport.run(backlog.name());
         Map<IssueId, List<IssueId>> heardIn = new HashMap<>();
         report.rows().forEach(row -> heardIn.put(row.id(), row.support().heardIn()));
-        return new Read(version, planSprint.gather(backlog, TrackerFacts.NONE), report, evidence.get(), heardIn);
+        PlanBasis basis = planSprint.gather(backlog, TrackerFacts.NONE);
+        Read last = read;
+        PlanOdds before = last == null ? null : last.odds();
+        return new Read(version, basis, new PlanOdds(basis, before), report, evidence.get(), heardIn);
     }
 
     /**
@@ -126,6 +129,7 @@ final class PlanDesk {
     record Read(
             String version,
             PlanBasis basis,
+            PlanOdds odds,
             ReportPage report,
             EvidenceCount heard,
             Map<IssueId, List<IssueId>> heardIn) {}

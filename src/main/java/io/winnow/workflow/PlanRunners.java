@@ -12,40 +12,56 @@ import io.winnow.ranking.OrderOverride.Kind;
 import io.winnow.scoring.Moscow;
 import io.winnow.scoring.Score;
 import io.winnow.scoring.Uncertainty;
+import io.winnow.store.ScoreStore.StoredScore;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Makes of a backlog's plannable issues what simulations draw from. */
+/**
+ * Makes of a backlog's plannable issues what simulations draw from.
+ *
+ * <p>Safe to share between threads.
+ */
 final class PlanRunners {
 
-    private final BacklogSettings backlog;
-    private final Map<IssueId, Strength> strengths;
+    private final boolean byBand;
     private final Map<IssueId, Score> scores = new HashMap<>();
     private final Map<IssueId, Uncertainty> uncertainties = new HashMap<>();
     private final Map<IssueId, Kind> decided = new HashMap<>();
 
     PlanRunners(PlanBasis basis) {
-        this.backlog = basis.backlog();
-        this.strengths = basis.strengths();
-        basis.ranking().forEach(score -> scores.put(score.id(), score.score()));
+        BacklogSettings backlog = basis.backlog();
+        this.byBand = backlog.ranking().byBand();
+        for (StoredScore score : basis.ranking()) {
+            scores.put(score.id(), score.score());
+            uncertainties.put(
+                    score.id(),
+                    backlog.plan()
+                            .uncertainty()
+                            .of(
+                                    score.score(),
+                                    backlog.scoring().formula(),
+                                    basis.strengths().getOrDefault(score.id(), Strength.NONE)));
+        }
         for (OrderOverride override : basis.overrides()) {
             decided.put(override.issue(), override.kind());
         }
     }
 
     /** What isn't scored stands behind everything else. */
-    List<Runner> all(List<PlanItem> items) {
+    List<Runner> all(List<PlanItem> items, Blockers rule) {
         return items.stream()
-                .map(item -> runner(item, scored(item.id()) ? band(item.id()) : Moscow.WONT.band() + 1))
+                .map(item -> runner(item, scored(item.id()) ? band(item.id()) : Moscow.WONT.band() + 1, rule))
                 .toList();
     }
 
     /** What isn't scored stands where it would if it were. */
-    List<Runner> asIfScored(List<PlanItem> items) {
-        return items.stream().map(item -> runner(item, band(item.id()))).toList();
+    List<Runner> asIfScored(List<PlanItem> items, Blockers rule) {
+        return items.stream()
+                .map(item -> runner(item, band(item.id()), rule))
+                .toList();
     }
 
     boolean scored(IssueId id) {
@@ -53,30 +69,24 @@ final class PlanRunners {
         return score != null && score.scored();
     }
 
-    Uncertainty uncertainty(IssueId id) {
-        return uncertainties.computeIfAbsent(id, first -> {
-            Score score = scores.get(id);
-            return score == null
-                    ? Uncertainty.NONE
-                    : backlog.plan()
-                            .uncertainty()
-                            .of(score, backlog.scoring().formula(), strengths.getOrDefault(id, Strength.NONE));
-        });
+    /** By issue, of every issue with a score or a reason for having none. */
+    Map<IssueId, Uncertainty> uncertainties() {
+        return uncertainties;
     }
 
-    private Runner runner(PlanItem item, int band) {
+    private Runner runner(PlanItem item, int band, Blockers rule) {
         BigDecimal value = item.score();
         BigDecimal effort = item.effort();
-        List<IssueId> blockers = backlog.plan().rules().blockers() == Blockers.FIRST
+        List<IssueId> blockers = rule == Blockers.FIRST
                 ? item.blockers().stream().map(Blocker::id).toList()
                 : List.of();
         return new Runner(
                 item.id(),
                 band,
                 value == null ? 0 : value.doubleValue(),
-                uncertainty(item.id()).spread(),
+                uncertainties.getOrDefault(item.id(), Uncertainty.NONE).spread(),
                 effort == null ? 0 : effort.doubleValue(),
-                standing(item),
+                standing(item, rule),
                 blockers);
     }
 
@@ -87,17 +97,16 @@ final class PlanRunners {
         if (moscow == null) {
             return Moscow.COULD.band();
         }
-        return moscow == Moscow.WONT || backlog.ranking().byBand() ? moscow.band() : Moscow.COULD.band();
+        return moscow == Moscow.WONT || byBand ? moscow.band() : Moscow.COULD.band();
     }
 
-    private Standing standing(PlanItem item) {
+    private Standing standing(PlanItem item, Blockers rule) {
         @Nullable Kind kind = decided.get(item.id());
         BigDecimal effort = item.effort();
         if (item.underWay()) {
             return Standing.STARTED;
         }
-        boolean blocked = backlog.plan().rules().blockers() == Blockers.EXCLUDE
-                && !item.blockers().isEmpty();
+        boolean blocked = rule == Blockers.EXCLUDE && !item.blockers().isEmpty();
         if (!item.barred().isEmpty() || effort == null || effort.signum() <= 0 || kind == Kind.EXCLUDE || blocked) {
             return Standing.OUT;
         }

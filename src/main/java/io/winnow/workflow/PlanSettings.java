@@ -45,6 +45,47 @@ public record PlanSettings(
         together = Map.copyOf(together);
     }
 
+    /** The same by other rules. */
+    PlanSettings with(PlanRules others) {
+        return new PlanSettings(
+                ready,
+                effortField,
+                unit,
+                teamField,
+                teams,
+                capacity,
+                sprints,
+                availability,
+                togetherLabels,
+                together,
+                others,
+                uncertainty,
+                staleAfter);
+    }
+
+    /** Whether anything is kept together. */
+    boolean grouped() {
+        return togetherLabels != null || !together.isEmpty();
+    }
+
+    /** The same with other groups that are kept together. */
+    PlanSettings together(@Nullable String byLabels, Map<String, List<String>> byKeys) {
+        return new PlanSettings(
+                ready,
+                effortField,
+                unit,
+                teamField,
+                teams,
+                capacity,
+                sprints,
+                availability,
+                byLabels,
+                byKeys,
+                rules,
+                uncertainty,
+                staleAfter);
+    }
+
     /** Nothing is set: points, and a capacity computed from five closed sprints. */
     public static final PlanSettings DEFAULT = new PlanSettings(
             null,

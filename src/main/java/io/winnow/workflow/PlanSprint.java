@@ -109,39 +109,32 @@ public final class PlanSprint {
 
     /** A plan from what was gathered; asks nobody, so that a person may try many. */
     BacklogPlan plan(PlanBasis basis, PlanOptions options) {
-        BoardSprint target = target(basis, options);
-        return plan(basis, options, target, items(basis, target));
-    }
-
-    private BacklogPlan plan(PlanBasis basis, PlanOptions options, @Nullable BoardSprint target, List<PlanItem> items) {
-        BacklogSettings backlog = basis.backlog();
-        PlanRequest request =
-                new PlanRequest(items, capacity(basis, options), rules(backlog, basis.tree()), basis.overrides());
+        PlanBasis tried = basis.trying(options.switches());
+        BacklogSettings backlog = tried.backlog();
+        BoardSprint target = target(tried, options);
+        PlanRequest request = new PlanRequest(
+                items(tried, target), capacity(tried, options), rules(backlog, tried.tree()), tried.overrides());
         return new BacklogPlan(
                 backlog.name(),
                 target,
                 new SprintPlanner(optimizer).plan(request, options.exact()),
-                basis.issues(),
-                basis.ranking(),
+                request.items(),
+                request.rules(),
+                tried.issues(),
+                tried.ranking(),
                 siteUrl);
     }
 
     /** A plan and how sure it is; throws as {@link #run} does. */
     public PlanExport weighed(BacklogSettings backlog, PlanOptions options) {
-        return weighed(gather(backlog, ask(backlog)), options);
+        PlanBasis basis = gather(backlog, ask(backlog));
+        return weighed(basis, options, new PlanOdds(basis, null));
     }
 
-    PlanExport weighed(PlanBasis basis, PlanOptions options) {
-        BoardSprint target = target(basis, options);
-        List<PlanItem> items = items(basis, target);
-        BacklogPlan plan = plan(basis, options, target, items);
+    PlanExport weighed(PlanBasis basis, PlanOptions options, PlanOdds odds) {
+        BacklogPlan plan = plan(basis, options);
         return new PlanExport(
-                plan.backlog(),
-                plan.sprint(),
-                plan.plan(),
-                plan.issues(),
-                plan.trackerUrl(),
-                PlanOdds.of(basis, items, plan.plan()));
+                plan.backlog(), plan.sprint(), plan.plan(), plan.issues(), plan.trackerUrl(), odds.of(plan));
     }
 
     /** The sprint to plan; null when it is for no particular one. */

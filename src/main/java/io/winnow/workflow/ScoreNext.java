@@ -22,6 +22,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the issues whose score, were it known or known anew, could change a backlog's next sprint. */
 public final class ScoreNext {
@@ -38,14 +39,33 @@ public final class ScoreNext {
 
     /** Throws {@link SetupException} as a plan does; whether the best plan is looked for doesn't matter. */
     public NextExport run(BacklogSettings backlog, PlanOptions options) {
-        return of(planSprint.gather(backlog, planSprint.ask(backlog)), options);
+        PlanBasis basis = planSprint.gather(backlog, planSprint.ask(backlog)).trying(options.switches());
+        BoardSprint target = PlanSprint.target(basis, options);
+        List<PlanItem> items = PlanSprint.items(basis, target);
+        return of(
+                basis,
+                target,
+                PlanSprint.capacity(basis, options),
+                items,
+                new PlanRunners(basis).asIfScored(items, basis.backlog().plan().rules().blockers()));
     }
 
-    NextExport of(PlanBasis basis, PlanOptions options) {
-        BoardSprint target = PlanSprint.target(basis, options);
-        Capacity capacity = PlanSprint.capacity(basis, options);
-        List<PlanItem> items = PlanSprint.items(basis, target);
-        List<Runner> runners = new PlanRunners(basis).asIfScored(items);
+    /** For a plan that was made from this. */
+    NextExport of(PlanBasis basis, BacklogPlan made, PlanRunners runners) {
+        return of(
+                basis,
+                made.sprint(),
+                made.plan().capacity(),
+                made.items(),
+                runners.asIfScored(made.items(), made.rules().blockers()));
+    }
+
+    private NextExport of(
+            PlanBasis basis,
+            @Nullable BoardSprint target,
+            Capacity capacity,
+            List<PlanItem> items,
+            List<Runner> runners) {
         Map<IssueId, Score> scores = new HashMap<>();
         basis.ranking().forEach(score -> scores.put(score.id(), score.score()));
         LikelyScores likely = new LikelyScores(basis.backlog().scoring().formula(), scored(basis));

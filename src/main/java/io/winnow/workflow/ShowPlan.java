@@ -9,7 +9,6 @@ import io.winnow.planning.SprintPlan;
 import io.winnow.report.PlanExport;
 import io.winnow.report.PlanPage;
 import io.winnow.workflow.PlanDesk.Laid;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,9 +26,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Safe to share between threads.
  */
 public final class ShowPlan {
-
-    private static final BigDecimal FIFTH_LESS = new BigDecimal("0.8");
-    private static final BigDecimal FIFTH_MORE = new BigDecimal("1.2");
 
     private final PlanSprint planSprint;
     private final ScoreNext scoreNext;
@@ -68,7 +64,7 @@ public final class ShowPlan {
             if (basis == null) {
                 throw new SetupException(now.answers().problem());
             }
-            return planSprint.weighed(basis, options);
+            return planSprint.weighed(basis, options, now.read().odds());
         });
     }
 
@@ -87,8 +83,8 @@ public final class ShowPlan {
                 now.read().report(),
                 showStatus.of(desk.backlog().name()),
                 options.exact(),
-                options.capacity() != null || options.exact(),
-                desk.backlog().plan().rules(),
+                options.tries(),
+                rules(desk.backlog(), options.switches()),
                 basis == null ? List.of() : open(basis.facts().sprints()),
                 made,
                 problem,
@@ -107,21 +103,20 @@ public final class ShowPlan {
 
     private PlanPage.Made plan(PlanBasis basis, Laid now, PlanOptions options) {
         BacklogPlan found = planSprint.plan(basis, options);
-        BigDecimal amount = found.plan().capacity().amount();
         return new PlanPage.Made(
                 found.sprint(),
                 found.plan(),
+                found.items(),
+                now.read().odds().of(found),
                 saved(basis, now, options, found.plan()),
-                planned(basis, options, amount.multiply(FIFTH_LESS)),
-                planned(basis, options, amount.multiply(FIFTH_MORE)),
                 now.read().heard().of(below(found.plan(), now.read().heardIn())).customers(),
-                scoreNext.of(basis, options));
+                scoreNext.of(basis, found, now.read().odds().runners()));
     }
 
-    private SprintPlan planned(PlanBasis basis, PlanOptions options, BigDecimal capacity) {
-        return planSprint
-                .plan(basis, new PlanOptions(options.sprint(), capacity, options.exact()))
-                .plan();
+    private static PlanPage.Rules rules(BacklogSettings saved, RuleSwitches switches) {
+        PlanSettings now = switches.of(saved).plan();
+        return new PlanPage.Rules(
+                now.rules(), saved.plan().rules(), now.grouped(), saved.plan().grouped());
     }
 
     private @Nullable SprintPlan saved(PlanBasis basis, Laid now, PlanOptions options, SprintPlan found) {

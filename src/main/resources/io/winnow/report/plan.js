@@ -5,20 +5,25 @@
   const page = document.body.dataset.plan;
   const form = byId("what");
   const SETTLED = 120; // milliseconds without another change before the server is asked
+  const RULES = ["blockers", "mustsFirst", "mustsMax", "perEpic", "shares", "together"];
   let waiting = 0;
   let asking = null;
   let tag = null;
+  let pending = {}; // changes that wait for the others a person is about to make
 
   // ---- what is asked for stands in the address
   function wanted() {
     const saved = new URLSearchParams(location.search);
     const asked = new URLSearchParams();
-    for (const name of ["sprint", "capacity", "exact"]) if (saved.get(name)) asked.set(name, saved.get(name));
+    for (const name of ["sprint", "capacity", "exact", ...RULES]) if (saved.get(name)) asked.set(name, saved.get(name));
     return asked;
   }
   function ask(changes, more = "") {
     const asked = wanted();
-    for (const [name, value] of Object.entries(changes)) {
+    Object.assign(pending, changes);
+    const all = Object.entries(pending);
+    pending = {};
+    for (const [name, value] of all) {
       if (value === "" || value === false) asked.delete(name);
       else asked.set(name, value);
     }
@@ -41,7 +46,8 @@
   }
   function later(changes) {
     clearTimeout(waiting);
-    waiting = setTimeout(() => ask(changes), SETTLED);
+    Object.assign(pending, changes);
+    waiting = setTimeout(() => ask({}), SETTLED);
   }
 
   // ---- drawing: focus, folds and the place on the page stay
@@ -70,7 +76,7 @@
   }
   // The controls show what the answer was made with, except the one a person is using.
   function follow(fresh) {
-    for (const id of ["sprint", "capacity", "slider", "exact"]) {
+    for (const id of ["sprint", "capacity", "slider", "exact", ...RULES]) {
       const now = byId(id);
       const then = fresh.getElementById(id);
       if (!now || !then) continue;
@@ -80,6 +86,7 @@
       else now.value = then.value;
     }
     byId("saved").hidden = fresh.getElementById("saved").hidden;
+    byId("tried").replaceWith(document.adoptNode(fresh.getElementById("tried")));
   }
   function say(text) {
     if (byId("said").textContent !== text) byId("said").textContent = text;
@@ -106,13 +113,20 @@
       later({ capacity: byId("slider").value });
     });
     byId("exact").addEventListener("change", () => ask({ exact: byId("exact").checked }));
+    for (const rule of RULES.map(byId).filter(Boolean)) {
+      rule.addEventListener(rule.type === "number" ? "input" : "change", () => {
+        if (!rule.validity.valid || rule.value === "") return;
+        const now = rule.type === "checkbox" ? String(rule.checked) : rule.value;
+        later({ [rule.name]: now === rule.dataset.saved ? "" : now });
+      });
+    }
     byId("sprint")?.addEventListener("change", () => ask({ sprint: byId("sprint").value }));
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("reset", (event) => {
       event.preventDefault();
       byId("capacity").focus();
       byId("capacity").blur();
-      ask({ capacity: "", exact: false }).then(() => byId("capacity").focus());
+      ask(Object.fromEntries(["capacity", "exact", ...RULES].map((name) => [name, ""]))).then(() => byId("capacity").focus());
     });
     byId("again").addEventListener("click", () => {
       say("Asking Jira …");

@@ -51,6 +51,14 @@ class CutFlipsTest {
     }
 
     @Test
+    void of_two_worth_the_same_the_one_in_falls_out_below_and_the_other_comes_in_above() {
+        Map<IssueId, CutFlip> flips = flips(100, 100, 3, 3, 0);
+
+        assertThat(Objects.requireNonNull(flips.get(IN)).below()).isTrue();
+        assertThat(Objects.requireNonNull(flips.get(OUT)).below()).isFalse();
+    }
+
+    @Test
     void nothing_flips_when_no_input_may_be_off_so_far() {
         assertThat(flips(1_000, 100, 3, 3, 0)).isEmpty();
     }

@@ -39,14 +39,14 @@ class NextBenchmark {
         }
 
         double odds = median(
-                () -> new SprintOdds(CAPACITY, SprintOdds.DRAWS, 1).of(runners).size());
+                () -> new SprintOdds(Draws.of(runners, Draws.ENOUGH, 1), CAPACITY).of(runners).size());
         double next = median(() -> new NextToScore(CAPACITY).of(runners, worths).size());
 
         System.out.printf(
                 Locale.ROOT,
                 "%d issues: %d draws %.0f ms; next to score of %d in question %.0f ms%n",
                 ISSUES,
-                SprintOdds.DRAWS,
+                Draws.ENOUGH,
                 odds,
                 worths.size(),
                 next);

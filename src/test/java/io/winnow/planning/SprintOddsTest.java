@@ -157,12 +157,28 @@ class SprintOddsTest {
     }
 
     @Test
+    void the_same_draws_serve_every_capacity_and_only_backlogs_of_the_same_worth() {
+        List<Runner> runners = backlog(new Random(7), 60);
+        Draws draws = Draws.of(runners, Draws.ENOUGH, SEED);
+        List<Runner> pinned = new ArrayList<>(runners);
+        pinned.set(3, runner(4, runners.get(3).band(), runners.get(3).score(), runners.get(3).spread(), 5, Standing.IN));
+        List<Runner> dearer = new ArrayList<>(runners);
+        dearer.set(3, runner(4, 0, 123_456, 0.2, 5, Standing.CANDIDATE));
+
+        assertThat(new SprintOdds(draws, 12).of(runners)).isEqualTo(odds(runners, 12));
+        assertThat(new SprintOdds(draws, 40).of(pinned)).isEqualTo(odds(pinned, 40));
+        assertThat(draws.areOf(pinned)).isTrue();
+        assertThat(draws.areOf(dearer)).isFalse();
+        assertThat(draws.areOf(runners.subList(1, 60))).isFalse();
+    }
+
+    @Test
     void an_empty_backlog_has_no_odds() {
         assertThat(odds(List.of(), 10)).isEmpty();
     }
 
     private static Map<IssueId, Odds> odds(List<Runner> runners, double capacity) {
-        return new SprintOdds(capacity, SprintOdds.DRAWS, SEED).of(runners);
+        return new SprintOdds(Draws.of(runners, Draws.ENOUGH, SEED), capacity).of(runners);
     }
 
     private static Odds of(Map<IssueId, Odds> odds, IssueId id) {

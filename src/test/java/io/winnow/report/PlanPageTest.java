@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.winnow.model.IssueId;
 import io.winnow.planning.Capacity;
 import io.winnow.planning.LeftOut;
+import io.winnow.planning.Odds;
+import io.winnow.planning.PlanItem;
+import io.winnow.planning.PlanRules;
+import io.winnow.planning.RankConfidence;
 import io.winnow.planning.SprintCandidate;
 import io.winnow.planning.SprintPlan;
 import io.winnow.planning.Unmet;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class PlanPageTest {
@@ -38,8 +44,8 @@ class PlanPageTest {
 
         assertThat(view(SamplePlan.page(report, null, false)).line())
                 .startsWith("Sprint 43 ends here: " + plan.used() + " of 34 points. ")
-                .contains(
-                        new PlanLines(report).key(missed.id()) + " would fit with " + missed.missing() + " more point");
+                .contains(new PlanLines(report, SamplePlan.made(report, plan)).key(missed.id()) + " would fit with "
+                        + missed.missing() + " more point");
     }
 
     @Test
@@ -50,6 +56,89 @@ class PlanPageTest {
         assertThat(smaller.said()).startsWith("10 points: ").contains("Against the saved settings");
         assertThat(view(SamplePlan.page(report, null, false)).changed()).isEmpty();
         assertThat(view(SamplePlan.page(report, number(80), false)).rows()).anyMatch(PlanRow::fresh);
+    }
+
+    @Test
+    void each_row_says_how_sure_its_place_is_and_what_would_change_it() {
+        PlanView view = view(SamplePlan.page(report, null, false));
+
+        PlanRow last = view.rows().get(view.rows().size() - 1);
+        assertThat(last.flip()).isEqualTo("would fall out if reach were below 320 (now 600)");
+        assertThat(view.rows()).allSatisfy(row -> {
+            Sureness sure = java.util.Objects.requireNonNull(row.sure());
+            assertThat(sure.chance()).isEqualTo("93 %");
+            assertThat(sure.left() + sure.length()).isBetween(1, 72);
+            assertThat(sure.middle()).isBetween(sure.left(), sure.left() + sure.length());
+        });
+        assertThat(view.near()).isNotEmpty().allMatch(row -> row.sure() != null);
+    }
+
+    @Test
+    void no_chance_is_said_to_be_certain_by_rounding() {
+        assertThat(Sureness.of(new Odds(1, 1, 0.9996), 1, 1).chance()).isEqualTo(">99 %");
+        assertThat(Sureness.of(new Odds(1, 1, 1), 1, 1).words()).isEqualTo("in 100 % of draws, rank 1");
+        assertThat(Sureness.of(new Odds(9, 99, 0.0004), 7, 50))
+                .extracting(Sureness::chance, Sureness::middle)
+                .containsExactly("<1 %", -1);
+    }
+
+    @Test
+    void a_line_ties_blockers_to_what_they_block() {
+        List<SprintCandidate> candidates =
+                List.of(candidate(1, 11), candidate(2, 12), candidate(3, 13), candidate(4, 14));
+        PlanTies ties = new PlanTies(candidates, List.of(item(13, 11, 999), item(12), item(99, 14)));
+
+        assertThat(List.of(ties.at(1), ties.at(2), ties.at(3), ties.at(4)))
+                .containsExactly("down end", "up down", "up end", "");
+        assertThat(ties.blockersOf(new IssueId(13))).containsExactly("PAY-11", "PAY-999");
+        assertThat(ties.blockersOf(new IssueId(12))).isEmpty();
+    }
+
+    private static SprintCandidate candidate(int position, long id) {
+        return new SprintCandidate(
+                position,
+                new IssueId(id),
+                number(1),
+                null,
+                SprintCandidate.Why.VALUE,
+                "",
+                number(position),
+                List.of(),
+                number(0));
+    }
+
+    private static PlanItem item(long id, long... blockers) {
+        return new PlanItem(
+                new IssueId(id),
+                "PAY-" + id,
+                0,
+                null,
+                number(1),
+                "",
+                false,
+                Set.of(),
+                Set.of(),
+                null,
+                LongStream.of(blockers)
+                        .mapToObj(other -> new PlanItem.Blocker(new IssueId(other), "PAY-" + other))
+                        .toList(),
+                Set.of(),
+                "",
+                false);
+    }
+
+    @Test
+    void the_rules_say_what_is_tried_and_what_is_configured() {
+        PlanRules tried = new PlanRules(PlanRules.Blockers.IGNORE, true, new BigDecimal("0.6"), List.of(), 2);
+        PlanPage page = SamplePlan.page(report, null, false, tried);
+
+        assertThat(new RuleControls(page).tried())
+                .isEqualTo("blockers don't matter, musts first, musts at most 60 %, at most 2 of an epic");
+        assertThat(html(page))
+                .contains("come first (as configured)", "<option value=\"ignore\" selected>")
+                .contains("value=\"2\" data-saved=\"0\"")
+                .doesNotContain("id=\"together\"", "id=\"shares\"");
+        assertThat(new RuleControls(SamplePlan.page(report, null, false)).tried()).isEmpty();
     }
 
     @Test
@@ -100,7 +189,7 @@ class PlanPageTest {
 
         String html = html(SamplePlan.page(
                 report,
-                new PlanPage.Made(null, plan, null, plan, plan, 0, SampleNext.hostile(hostile)),
+                new PlanPage.Made(null, plan, List.of(), RankConfidence.NONE, null, 0, SampleNext.hostile(hostile)),
                 hostile,
                 false));
 

@@ -1,21 +1,28 @@
 package io.winnow.report;
 
 import io.winnow.model.BoardSprint;
+import io.winnow.model.IssueId;
 import io.winnow.model.Sprint;
 import io.winnow.planning.Capacity;
+import io.winnow.planning.CutFlip;
+import io.winnow.planning.Odds;
 import io.winnow.planning.PlanItem;
 import io.winnow.planning.PlanRequest;
 import io.winnow.planning.PlanRules;
 import io.winnow.planning.RankConfidence;
+import io.winnow.planning.SprintCandidate;
 import io.winnow.planning.SprintPlan;
 import io.winnow.planning.SprintPlanner;
+import io.winnow.scoring.Input;
 import io.winnow.scoring.Moscow;
 import io.winnow.solver.IntegerProgram;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Plans of made-up backlogs; what the settings say is 34 points. */
@@ -33,24 +40,62 @@ public final class SamplePlan {
 
     /** {@code capacity} null for the settings'. */
     public static PlanPage page(ReportPage report, @Nullable BigDecimal capacity, boolean exact) {
-        BigDecimal amount = capacity == null ? SAVED : capacity;
-        SprintPlan plan = plan(report, amount, capacity == null ? "configured" : "given");
+        return page(report, capacity, exact, PlanRules.DEFAULT);
+    }
+
+    /** By other rules than the settings', which are the default ones. */
+    public static PlanPage page(ReportPage report, @Nullable BigDecimal capacity, boolean exact, PlanRules rules) {
+        SprintPlan plan =
+                plan(report, capacity == null ? SAVED : capacity, capacity == null ? "configured" : "given", rules);
         return page(
-                report,
-                new PlanPage.Made(
-                        SPRINTS.get(0),
-                        plan,
-                        plan(report, SAVED, "configured"),
-                        plan(report, amount.multiply(new BigDecimal("0.8")), ""),
-                        plan(report, amount.multiply(new BigDecimal("1.2")), ""),
-                        report.heard() ? 41 : 0,
-                        SampleNext.of(report)),
-                "",
-                exact || capacity != null);
+                report, made(report, plan), "", exact || capacity != null || !rules.equals(PlanRules.DEFAULT), rules);
+    }
+
+    static PlanPage.Made made(ReportPage report, SprintPlan plan) {
+        return new PlanPage.Made(
+                SPRINTS.get(0),
+                plan,
+                items(report),
+                confidence(report, plan),
+                plan(report, SAVED, "configured"),
+                report.heard() ? 41 : 0,
+                SampleNext.of(report));
     }
 
     static PlanPage page(ReportPage report, PlanPage.@Nullable Made made, String problem, boolean tried) {
-        return new PlanPage(report, report.sync(), false, tried, PlanRules.DEFAULT, SPRINTS, made, problem, ASKED);
+        return page(report, made, problem, tried, PlanRules.DEFAULT);
+    }
+
+    private static PlanPage page(
+            ReportPage report, PlanPage.@Nullable Made made, String problem, boolean tried, PlanRules rules) {
+        return new PlanPage(
+                report,
+                report.sync(),
+                false,
+                tried,
+                new PlanPage.Rules(rules, PlanRules.DEFAULT, false, false),
+                SPRINTS,
+                made,
+                problem,
+                ASKED);
+    }
+
+    /** Each place is sure but for two ranks; the last candidate would fall out with a little less reach. */
+    private static RankConfidence confidence(ReportPage report, SprintPlan plan) {
+        Map<IssueId, Odds> odds = new HashMap<>();
+        Set<IssueId> planned =
+                plan.candidates().stream().map(SprintCandidate::id).collect(Collectors.toSet());
+        for (ReportRow row : report.rows()) {
+            Integer rank = row.rank();
+            if (rank != null) {
+                odds.put(row.id(), new Odds(Math.max(1, rank - 2), rank + 2, planned.contains(row.id()) ? 0.93 : 0.21));
+            }
+        }
+        Map<IssueId, CutFlip> flips = new HashMap<>();
+        plan.candidates().stream()
+                .skip(Math.max(0, plan.candidates().size() - 1))
+                .forEach(last -> flips.put(last.id(), new CutFlip(Input.REACH, 600, 320, true)));
+        return new RankConfidence(odds, flips);
     }
 
     /** The same plan to take away. */
@@ -65,10 +110,16 @@ public final class SamplePlan {
     }
 
     static SprintPlan plan(ReportPage report, BigDecimal capacity, String source) {
-        List<PlanItem> items = report.rows().stream().map(SamplePlan::item).toList();
-        PlanRequest request =
-                new PlanRequest(items, Capacity.of(capacity, "points", source), PlanRules.DEFAULT, List.of());
+        return plan(report, capacity, source, PlanRules.DEFAULT);
+    }
+
+    private static SprintPlan plan(ReportPage report, BigDecimal capacity, String source, PlanRules rules) {
+        PlanRequest request = new PlanRequest(items(report), Capacity.of(capacity, "points", source), rules, List.of());
         return new SprintPlanner(new IntegerProgram()).plan(request, false);
+    }
+
+    private static List<PlanItem> items(ReportPage report) {
+        return report.rows().stream().map(SamplePlan::item).toList();
     }
 
     private static PlanItem item(ReportRow row) {

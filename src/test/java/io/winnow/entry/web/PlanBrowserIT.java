@@ -68,6 +68,25 @@ class PlanBrowserIT extends OpenedReport {
     }
 
     @Test
+    void a_rule_is_tried_at_once_and_as_configured_is_one_click_away() {
+        Page page = page("");
+        page.locator("#rules > summary").click();
+
+        page.locator("#perEpic").fill("1");
+        page.locator("#blockers").selectOption("ignore");
+
+        assertThat(page.locator("#said")).containsText("tried with blockers don't matter, at most 1 of an epic");
+        assertThat(page).hasURL(Pattern.compile("\\?perEpic=1&blockers=ignore$"));
+        assertThat(page.locator("#rules")).hasAttribute("open", "");
+        assertAccessible(page);
+        page.locator("#blockers").selectOption("first");
+        assertThat(page).hasURL(Pattern.compile("\\?perEpic=1$"));
+        page.locator("#saved").click();
+        assertThat(page).hasURL(Pattern.compile("plan$"));
+        assertThat(page.locator("#perEpic")).hasValue("0");
+    }
+
+    @Test
     void what_another_capacity_would_bring_is_one_click_away_and_folds_stay_open() {
         Page page = page("");
         page.locator(".fold > summary").first().click();
@@ -96,7 +115,7 @@ class PlanBrowserIT extends OpenedReport {
         page.locator("#capacity").fill("12");
         assertThat(page.locator(".cut")).containsText("of 12 points");
 
-        page.locator(".menu > summary").click();
+        page.locator(".menu:not(.rules) > summary").click();
 
         assertThat(page.locator("[data-export=csv]"))
                 .hasAttribute("href", Pattern.compile("plan\\.csv\\?capacity=12$"));

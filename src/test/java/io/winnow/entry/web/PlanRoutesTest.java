@@ -88,6 +88,33 @@ class PlanRoutesTest {
         assertThat(get("/backlogs/Nothing/plan.json").statusCode()).isEqualTo(404);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "blockers=last",
+                "mustsFirst=yes",
+                "mustsMax=101",
+                "mustsMax=-1",
+                "perEpic=1000",
+                "perEpic=2.5",
+                "shares=%3Cscript%3E",
+                "together=0",
+                "exact=maybe"
+            })
+    void a_rule_that_is_none_is_refused_in_words(String rule) throws Exception {
+        HttpResponse<String> page = get("/backlogs/Payments/plan?" + rule);
+
+        assertThat(page.statusCode()).isEqualTo(400);
+        assertThat(page.body()).contains(rule.replaceAll("=.*", "") + " takes ").doesNotContain("<script>");
+        assertThat(get("/backlogs/Payments/plan.json?" + rule).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void rules_stand_in_the_address() throws Exception {
+        assertThat(get("/backlogs/Payments/plan?blockers=ignore&perEpic=2&mustsMax=60&shares=false").body())
+                .contains("tried with blockers don&#39;t matter, musts at most 60 %, at most 2 of an epic");
+    }
+
     @Test
     void the_tracker_is_asked_again_only_on_request() throws Exception {
         get("/backlogs/Payments/plan?capacity=5");

@@ -1,6 +1,7 @@
 package io.winnow.entry.web;
 
 import io.winnow.model.IssueId;
+import io.winnow.planning.PlanRules;
 import io.winnow.report.BacklogList;
 import io.winnow.report.EvidenceList;
 import io.winnow.report.PlanExport;
@@ -86,7 +87,12 @@ final class SampleSource implements ReportSource {
         if (askAgain) {
             askedAgain.incrementAndGet();
         }
-        return find(backlog).map(page -> SamplePlan.page(page, options.capacity(), options.exact()));
+        return find(backlog)
+                .map(page -> SamplePlan.page(
+                        page,
+                        options.capacity(),
+                        options.exact(),
+                        options.switches().of(PlanRules.DEFAULT)));
     }
 
     @Override

@@ -56,6 +56,7 @@ import io.winnow.workflow.ShowGoals;
 import io.winnow.workflow.ShowInbox;
 import io.winnow.workflow.ShowOverrides;
 import io.winnow.workflow.ShowPlan;
+import io.winnow.workflow.ShowRoadmap;
 import io.winnow.workflow.ShowStatus;
 import io.winnow.workflow.SignIn;
 import io.winnow.workflow.SortEvidence;
@@ -252,6 +253,11 @@ final class RunningWinnow implements Application {
     }
 
     @Override
+    public ShowRoadmap showRoadmap() {
+        return new ShowRoadmap(planSprint());
+    }
+
+    @Override
     public ConfirmInputs confirmInputs() {
         return new ConfirmInputs(stores.issues(), stores.inputs(), clock);
     }
@@ -422,6 +428,7 @@ final class RunningWinnow implements Application {
                         new ShowPlan(
                                 planSprint(),
                                 scoreNext(),
+                                showRoadmap(),
                                 buildReport,
                                 showStatus,
                                 () -> countEvidence().together(),

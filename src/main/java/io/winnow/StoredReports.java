@@ -7,6 +7,7 @@ import io.winnow.report.EvidenceList;
 import io.winnow.report.PlanExport;
 import io.winnow.report.PlanPage;
 import io.winnow.report.ReportPage;
+import io.winnow.report.RoadmapPage;
 import io.winnow.workflow.BacklogSettings;
 import io.winnow.workflow.BuildReport;
 import io.winnow.workflow.PlanOptions;
@@ -70,5 +71,10 @@ final class StoredReports implements ReportSource {
     @Override
     public Optional<PlanExport> planExport(String backlog, PlanOptions options) {
         return showPlan.export(backlog, options);
+    }
+
+    @Override
+    public Optional<RoadmapPage> roadmap(String backlog) {
+        return showPlan.roadmap(backlog);
     }
 }

@@ -242,6 +242,37 @@ class PlanEndToEndTest {
     }
 
     @Test
+    void the_roadmap_shows_what_is_under_way_planned_and_left_for_later_by_goal() throws java.io.IOException {
+        String started = add(story("started", 600, 3).sprints(active).labels("keep"));
+        String first = add(story("first", 900, 5).labels("keep"));
+        String second = add(story("second", 800, 5));
+        String later = add(story("later", 700, 5).labels("keep"));
+        add(story("never", 990, 1).labels("wont"));
+        add(story("done", 980, 1).status("Done"));
+        Path goals = Files.writeString(
+                folder.resolve("goals.yaml"),
+                "goals: [{id: retention, name: Keep customers, weight: 3, links: {labels: [keep]}}]");
+        user.run(jira, "goals", "apply", goals.toString());
+        sync();
+
+        JsonNode lanes =
+                user.run(jira, "roadmap", "payments", "--json").json().path("lanes");
+
+        assertThat(lanes.findValuesAsText("name")).containsExactly("Keep customers", "No goal");
+        assertThat(keys(lanes.path(0).path("now"))).containsExactly(started);
+        assertThat(keys(lanes.path(0).path("next"))).containsExactly(first);
+        assertThat(keys(lanes.path(0).path("later"))).containsExactly(later);
+        assertThat(keys(lanes.path(1).path("next"))).containsExactly(second);
+        assertThat(lanes.path(1).path("later")).isEmpty();
+        assertThat(user.run(jira, "roadmap", "payments").out())
+                .contains("Keep customers", "now    " + started, "later  " + later, "5 points");
+        assertThat(user.run(jira, "roadmap", "payments", "--markdown").out())
+                .contains("| Goal | Now | Next (Sprint 5) | Later |", "[" + second + "](");
+        configure("unit: points");
+        assertThat(user.run(jira, "roadmap", "payments").err()).contains("nothing with an estimate was finished");
+    }
+
+    @Test
     void a_plan_says_how_sure_it_is_and_which_input_would_change_it() {
         String in = add(story("a little better", 120, 5));
         String out = add(story("a little worse", 100, 5));

@@ -108,10 +108,29 @@ public final class ReportRenderer {
         return Stream.concat(Stream.of(first), others.stream()).map(Asset::path).toList();
     }
 
+    /**
+     * What a backlog's team does now, next and later, for the server.
+     *
+     * @param others whether there are other backlogs to go back to
+     */
+    public String roadmap(RoadmapPage page, boolean others) {
+        Map<String, Object> model = shell(page.backlog() + ", roadmap · Winnow");
+        views(model, page.backlog(), "roadmap");
+        model.put("others", others);
+        model.put("backlog", page.backlog());
+        model.put("sync", SyncView.of(page.sync()));
+        model.put("problem", page.problem());
+        Roadmap roadmap = page.roadmap();
+        model.put("roadmap", roadmap == null ? false : RoadmapView.of(roadmap));
+        model.put("scripts", paths(files.get().who(), List.of(files.get().times())));
+        return filled("roadmap.vm", model);
+    }
+
     private static void views(Map<String, Object> model, String backlog, String tab) {
         model.put("tab", tab);
         model.put("listUrl", Links.backlog(backlog));
         model.put("planUrl", Links.backlog(backlog) + "/plan");
+        model.put("roadmapUrl", Links.backlog(backlog) + "/roadmap");
     }
 
     /** All backlogs and how their syncs stand. */

@@ -8,6 +8,8 @@ import io.winnow.planning.SprintCandidate;
 import io.winnow.planning.SprintPlan;
 import io.winnow.report.PlanExport;
 import io.winnow.report.PlanPage;
+import io.winnow.report.Roadmap;
+import io.winnow.report.RoadmapPage;
 import io.winnow.workflow.PlanDesk.Laid;
 import java.time.Clock;
 import java.util.HashMap;
@@ -29,12 +31,14 @@ public final class ShowPlan {
 
     private final PlanSprint planSprint;
     private final ScoreNext scoreNext;
+    private final ShowRoadmap showRoadmap;
     private final ShowStatus showStatus;
     private final Map<String, PlanDesk> desks = new HashMap<>();
 
     public ShowPlan(
             PlanSprint planSprint,
             ScoreNext scoreNext,
+            ShowRoadmap showRoadmap,
             BuildReport buildReport,
             ShowStatus showStatus,
             Supplier<EvidenceCount> evidence,
@@ -42,6 +46,7 @@ public final class ShowPlan {
             Clock clock) {
         this.planSprint = planSprint;
         this.scoreNext = scoreNext;
+        this.showRoadmap = showRoadmap;
         this.showStatus = showStatus;
         backlogs.forEach(
                 backlog -> desks.put(backlog.name(), new PlanDesk(backlog, planSprint, buildReport, evidence, clock)));
@@ -65,6 +70,22 @@ public final class ShowPlan {
                 throw new SetupException(now.answers().problem());
             }
             return planSprint.weighed(basis, options, now.read().odds());
+        });
+    }
+
+    /** What is done now, next and later; empty when there is no such backlog. */
+    public Optional<RoadmapPage> roadmap(String backlog) {
+        return Optional.ofNullable(desks.get(backlog)).map(desk -> {
+            Laid now = desk.now(false);
+            PlanBasis basis = now.basis();
+            String problem = basis == null ? now.answers().problem() : "";
+            Roadmap roadmap = null;
+            try {
+                roadmap = basis == null ? null : showRoadmap.of(basis);
+            } catch (SetupException unclear) {
+                problem = String.valueOf(unclear.getMessage());
+            }
+            return new RoadmapPage(backlog, showStatus.of(backlog), roadmap, problem);
         });
     }
 

@@ -28,6 +28,7 @@ import io.winnow.workflow.ShowEvidence;
 import io.winnow.workflow.ShowGoals;
 import io.winnow.workflow.ShowInbox;
 import io.winnow.workflow.ShowOverrides;
+import io.winnow.workflow.ShowRoadmap;
 import io.winnow.workflow.ShowStatus;
 import io.winnow.workflow.SignIn;
 import io.winnow.workflow.SortEvidence;
@@ -55,6 +56,8 @@ public interface Application extends AutoCloseable {
     PlanSprint planSprint();
 
     ScoreNext scoreNext();
+
+    ShowRoadmap showRoadmap();
 
     ConfirmInputs confirmInputs();
 

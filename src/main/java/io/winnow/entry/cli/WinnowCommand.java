@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
             PlanCommand.class,
             NextCommand.class,
             ConfirmCommand.class,
+            RoadmapCommand.class,
             ApplyCommand.class,
             UndoCommand.class,
             OverrideCommand.class,

@@ -6,6 +6,7 @@ import io.winnow.report.EvidenceList;
 import io.winnow.report.PlanExport;
 import io.winnow.report.PlanPage;
 import io.winnow.report.ReportPage;
+import io.winnow.report.RoadmapPage;
 import io.winnow.report.SyncStatus;
 import io.winnow.workflow.PlanOptions;
 import java.util.Collection;
@@ -35,6 +36,9 @@ public interface ReportSource {
 
     /** The same plan to take away. Throws {@link io.winnow.workflow.SetupException} when none can be made. */
     Optional<PlanExport> planExport(String backlog, PlanOptions options);
+
+    /** What is done now, next and later; empty when there is no such backlog. */
+    Optional<RoadmapPage> roadmap(String backlog);
 
     /**
      * Where a backlog stands now.

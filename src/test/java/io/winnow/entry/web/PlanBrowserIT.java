@@ -144,6 +144,23 @@ class PlanBrowserIT extends OpenedReport {
     }
 
     @Test
+    void the_roadmap_is_one_tab_away_and_accessible_in_light_and_dark_and_on_a_phone() {
+        for (NewContextOptions options : List.of(
+                options(), options().setColorScheme(ColorScheme.DARK), options().setViewportSize(390, 844))) {
+            Page page = page("", options);
+
+            page.locator(".tabs").getByText("Roadmap").click();
+
+            assertThat(page.locator("[aria-current=page]")).hasText("Roadmap");
+            assertThat(page.locator("main")).containsText("Keep the customers we have");
+            assertAccessible(page);
+            org.assertj.core.api.Assertions.assertThat(
+                            page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                    .isEqualTo(true);
+        }
+    }
+
+    @Test
     void it_is_accessible_in_light_and_dark_and_on_a_phone() {
         for (NewContextOptions options : List.of(
                 options(), options().setColorScheme(ColorScheme.DARK), options().setViewportSize(390, 844))) {

@@ -116,6 +116,20 @@ class PlanRoutesTest {
     }
 
     @Test
+    void the_roadmap_has_a_page_and_the_commands_exports() throws Exception {
+        assertThat(get("/backlogs/Payments/plan").body()).contains("href=\"/backlogs/Payments/roadmap\"");
+        assertThat(get("/backlogs/Payments/roadmap").body()).contains("aria-current=\"page\">Roadmap");
+        assertThat(new ObjectMapper()
+                        .readTree(get("/backlogs/Payments/roadmap.json").body())
+                        .path("lanes")
+                        .isEmpty())
+                .isFalse();
+        assertThat(get("/backlogs/Payments/roadmap.md").body()).startsWith("# Payments: roadmap");
+        assertThat(get("/backlogs/Nothing/roadmap").statusCode()).isEqualTo(404);
+        assertThat(get("/backlogs/Nothing/roadmap.json").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void the_tracker_is_asked_again_only_on_request() throws Exception {
         get("/backlogs/Payments/plan?capacity=5");
         assertThat(source.askedAgain).hasValue(0);

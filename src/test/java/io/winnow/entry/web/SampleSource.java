@@ -7,8 +7,10 @@ import io.winnow.report.EvidenceList;
 import io.winnow.report.PlanExport;
 import io.winnow.report.PlanPage;
 import io.winnow.report.ReportPage;
+import io.winnow.report.RoadmapPage;
 import io.winnow.report.SampleBacklog;
 import io.winnow.report.SamplePlan;
+import io.winnow.report.SampleRoadmap;
 import io.winnow.report.SyncStatus;
 import io.winnow.workflow.PlanOptions;
 import io.winnow.workflow.SetupException;
@@ -101,6 +103,11 @@ final class SampleSource implements ReportSource {
             throw new SetupException("There is no sprint 'Sprint 9'.");
         }
         return find(backlog).map(page -> SamplePlan.export(page, options.capacity()));
+    }
+
+    @Override
+    public Optional<RoadmapPage> roadmap(String backlog) {
+        return find(backlog).map(page -> new RoadmapPage(backlog, page.sync(), SampleRoadmap.of(page), ""));
     }
 
     private Optional<ReportPage> find(String backlog) {

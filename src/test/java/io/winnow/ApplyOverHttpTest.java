@@ -152,6 +152,9 @@ class ApplyOverHttpTest extends PlannedBacklog {
         assertThat(heard.get(heard.size() - 1).path("result").path("push").path("applied").asInt())
                 .isPositive();
         assertThat(events(other, run.path("id").asText())).as("who comes late").hasSize(1);
+        assertThat(other.send("GET", "/api/v1/runs/" + run.path("id").asText() + "/events", "")
+                        .statusCode())
+                .isEqualTo(406);
         assertThat(movable()).isEqualTo(wanted());
     }
 

@@ -15,6 +15,7 @@ final class ProblemJson {
             Map.entry(403, "Refused"),
             Map.entry(404, "Nothing here"),
             Map.entry(405, "Wrong method"),
+            Map.entry(406, "Wrong type of answer"),
             Map.entry(409, "Not as things stand"),
             Map.entry(413, "Too much at once"),
             Map.entry(415, "Wrong type of content"),

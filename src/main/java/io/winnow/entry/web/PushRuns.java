@@ -78,13 +78,13 @@ final class PushRuns implements AutoCloseable {
             ObjectNode result = PushedJson.of(pushed);
             result.set("writes", PushedJson.changes(pushed.push().changes()));
             end.set("result", result);
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) { // or the backlog would be taken for ever
             end.set("problem", problem(run, failure));
         }
         return end;
     }
 
-    private ObjectNode problem(PushRun run, RuntimeException failure) {
+    private ObjectNode problem(PushRun run, Throwable failure) {
         if (stopped()) {
             return RunProblem.STOPPED.json();
         }

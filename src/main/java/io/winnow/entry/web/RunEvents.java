@@ -12,12 +12,17 @@ import java.util.concurrent.Semaphore;
  */
 final class RunEvents {
 
+    private static final String STREAM = "text/event-stream";
     private static final int MOST = 50;
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
     private final Semaphore free = new Semaphore(MOST);
 
     void tell(Context request, PushRun run) {
+        String accept = request.header("Accept");
+        if (accept == null || !accept.contains(STREAM)) {
+            throw new RefusedException(406, "This address gives events only. Send the header Accept: " + STREAM + ".");
+        }
         if (!free.tryAcquire()) {
             throw new RefusedException(503, "Too many are listening. Ask for the run itself now and then instead.");
         }

@@ -23,7 +23,7 @@ record RunProblem(int status, String detail) {
     static final RunProblem STOPPED = new RunProblem(
             503, "Winnow was stopped while this was under way. Look again: what is done already isn't done twice.");
 
-    static RunProblem of(RuntimeException failure) {
+    static RunProblem of(Throwable failure) {
         String words = String.valueOf(failure.getMessage());
         if (failure instanceof OutdatedException || failure instanceof BusyException) {
             return new RunProblem(409, words);

@@ -11,7 +11,6 @@ import io.winnow.scoring.Decimals;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -22,10 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A request made ready: issues in their order, numbered from 0; rules as sums; and what can't go without what. */
 final class Model {
-
-    static final Comparator<PlanItem> BEST_FIRST = Comparator.<PlanItem>comparingInt(
-                    item -> item.rank() == 0 ? Integer.MAX_VALUE : item.rank())
-            .thenComparing(PlanItem::id);
 
     final PlanRequest request;
     final List<PlanItem> items;
@@ -40,12 +35,13 @@ final class Model {
     final int[][] limitsOf;
 
     final long[][] weightsOf;
-    final Map<IssueId, Integer> place = new HashMap<>();
+    final Map<IssueId, Integer> place;
 
     Model(PlanRequest request) {
         this.request = request;
-        this.items = request.items().stream().sorted(BEST_FIRST).toList();
+        this.items = request.items();
         int n = items.size();
+        this.place = new HashMap<>(2 * n);
         this.effort = new long[n];
         this.value = new long[n];
         this.out = new LeftOut[n];
@@ -120,11 +116,15 @@ final class Model {
         @Nullable LeftOut[] before = out.clone();
         long room = Scaled.most(BigDecimal.ONE, request.capacity().amount());
         for (int i = 0; i < items.size(); i++) {
+            if (before[i] != null || alone(items.get(i))) {
+                bundle[i] = new int[] {i};
+                continue;
+            }
             List<Integer> found = new ArrayList<>(List.of(i));
             TreeSet<Integer> seen = new TreeSet<>(found);
             Deque<Integer> open = new ArrayDeque<>(found);
             long sum = effort[i];
-            while (before[i] == null && !open.isEmpty() && sum <= room) {
+            while (!open.isEmpty() && sum <= room) {
                 int at = open.remove();
                 PlanItem item = items.get(at);
                 List<Integer> next = new ArrayList<>();
@@ -160,6 +160,11 @@ final class Model {
                         Scaled.effort(sum - room));
             }
         }
+    }
+
+    private boolean alone(PlanItem item) {
+        return item.groups().isEmpty()
+                && (item.blockers().isEmpty() || request.rules().blockers() != Blockers.FIRST);
     }
 
     private void barred(int i, int at, int other, @Nullable LeftOut[] before, String how) {

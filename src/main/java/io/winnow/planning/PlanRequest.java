@@ -2,19 +2,24 @@ package io.winnow.planning;
 
 import io.winnow.ranking.OrderOverride;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 
 /**
  * What to plan.
  *
- * @param items every issue of the backlog once, in any order
+ * @param items every issue of the backlog once, given in any order; kept as ranked, unranked ones last
  * @param overrides those that hold; only pins and exclusions count here
  */
 public record PlanRequest(
         List<PlanItem> items, Capacity capacity, PlanRules rules, Collection<OrderOverride> overrides) {
 
+    private static final Comparator<PlanItem> BEST_FIRST = Comparator.<PlanItem>comparingInt(
+                    item -> item.rank() == 0 ? Integer.MAX_VALUE : item.rank())
+            .thenComparing(PlanItem::id);
+
     public PlanRequest {
-        items = List.copyOf(items);
+        items = items.stream().sorted(BEST_FIRST).toList();
         overrides = List.copyOf(overrides);
     }
 

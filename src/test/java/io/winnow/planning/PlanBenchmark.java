@@ -66,7 +66,7 @@ class PlanBenchmark {
     private static int bare(PlanRequest request) {
         BigDecimal used = BigDecimal.ZERO;
         int taken = 0;
-        for (PlanItem item : request.items().stream().sorted(Model.BEST_FIRST).toList()) {
+        for (PlanItem item : request.items()) {
             BigDecimal effort = item.effort() == null ? BigDecimal.ONE : item.effort();
             if (used.add(effort).compareTo(request.capacity().amount()) <= 0) {
                 used = used.add(effort);

@@ -161,7 +161,15 @@ class SprintOddsTest {
         List<Runner> runners = backlog(new Random(7), 60);
         Draws draws = Draws.of(runners, Draws.ENOUGH, SEED);
         List<Runner> pinned = new ArrayList<>(runners);
-        pinned.set(3, runner(4, runners.get(3).band(), runners.get(3).score(), runners.get(3).spread(), 5, Standing.IN));
+        pinned.set(
+                3,
+                runner(
+                        4,
+                        runners.get(3).band(),
+                        runners.get(3).score(),
+                        runners.get(3).spread(),
+                        5,
+                        Standing.IN));
         List<Runner> dearer = new ArrayList<>(runners);
         dearer.set(3, runner(4, 0, 123_456, 0.2, 5, Standing.CANDIDATE));
 

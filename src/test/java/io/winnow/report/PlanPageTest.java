@@ -138,7 +138,8 @@ class PlanPageTest {
                 .contains("come first (as configured)", "<option value=\"ignore\" selected>")
                 .contains("value=\"2\" data-saved=\"0\"")
                 .doesNotContain("id=\"together\"", "id=\"shares\"");
-        assertThat(new RuleControls(SamplePlan.page(report, null, false)).tried()).isEmpty();
+        assertThat(new RuleControls(SamplePlan.page(report, null, false)).tried())
+                .isEmpty();
     }
 
     @Test

@@ -56,6 +56,7 @@ public final class SprintOdds {
         private final Runner[] runners;
         private final int rounds;
         private final int[][] blockers;
+        private final double smallest;
         /** What each is worth in each draw; then, in the same place, its rank there. */
         private final float[][] cells;
 
@@ -63,6 +64,11 @@ public final class SprintOdds {
             runners = given.stream().sorted(Comparator.comparing(Runner::id)).toArray(Runner[]::new);
             rounds = (int) Math.max(Math.min(FEWEST_DRAWS, draws), Math.min(draws, MOST_CELLS / runners.length));
             blockers = new BlockerClosures(runners).all();
+            smallest = given.stream()
+                    .filter(runner -> runner.standing() == Runner.Standing.CANDIDATE)
+                    .mapToDouble(Runner::effort)
+                    .min()
+                    .orElse(Double.POSITIVE_INFINITY);
             cells = new float[runners.length][];
         }
 
@@ -107,8 +113,8 @@ public final class SprintOdds {
                     cells[index(order[rank - 1])][draw] = rank;
                 }
                 sprint.start(capacity);
-                for (long key : order) {
-                    int i = index(key);
+                for (int rank = 0; rank < order.length && sprint.roomFor(smallest); rank++) {
+                    int i = index(order[rank]);
                     if (runners[i].score() > 0) {
                         sprint.offer(i);
                     }

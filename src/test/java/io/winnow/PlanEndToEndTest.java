@@ -255,8 +255,7 @@ class PlanEndToEndTest {
         user.run(jira, "goals", "apply", goals.toString());
         sync();
 
-        JsonNode lanes =
-                user.run(jira, "roadmap", "payments", "--json").json().path("lanes");
+        JsonNode lanes = user.run(jira, "roadmap", "payments", "--json").json().path("lanes");
 
         assertThat(lanes.findValuesAsText("name")).containsExactly("Keep customers", "No goal");
         assertThat(keys(lanes.path(0).path("now"))).containsExactly(started);

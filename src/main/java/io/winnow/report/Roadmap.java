@@ -31,8 +31,7 @@ public record Roadmap(String backlog, @Nullable String sprint, String unit, List
      * @param later the first of what is scored besides, best first
      * @param more how many more are left for later
      */
-    public record Lane(
-            @Nullable Goal goal, List<Card> now, List<Card> next, List<Card> later, int more) {
+    public record Lane(@Nullable Goal goal, List<Card> now, List<Card> next, List<Card> later, int more) {
 
         public Lane {
             now = List.copyOf(now);
@@ -50,7 +49,8 @@ public record Roadmap(String backlog, @Nullable String sprint, String unit, List
      *
      * @param size null when nobody has estimated it
      */
-    public record Card(String id, String key, String summary, @Nullable BigDecimal size) {
+    public record Card(
+            String id, String key, String summary, @Nullable BigDecimal size) {
 
         public static Card of(Issue issue, @Nullable BigDecimal size) {
             return new Card(issue.id().toString(), issue.key(), issue.summary(), size);
@@ -127,6 +127,8 @@ public record Roadmap(String backlog, @Nullable String sprint, String unit, List
     public List<String> lines() {
         return lanes.isEmpty()
                 ? List.of("Nothing here yet: run winnow sync " + backlog + " first.")
-                : lanes.stream().flatMap(lane -> new RoadmapText(this, lane).lines()).toList();
+                : lanes.stream()
+                        .flatMap(lane -> new RoadmapText(this, lane).lines())
+                        .toList();
     }
 }

@@ -16,8 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /** What a plan says of each rule that can't be met. */
 class UnmetWordsTest {
@@ -68,8 +68,7 @@ class UnmetWordsTest {
     }
 
     private void pin(PlanItem item) {
-        overrides.add(
-                new OrderOverride(item.id(), Kind.PIN, null, "product manager", "promised", Instant.EPOCH, null));
+        overrides.add(new OrderOverride(item.id(), Kind.PIN, null, "product manager", "promised", Instant.EPOCH, null));
     }
 
     private static PlanRules rules(@Nullable Integer perEpic, @Nullable String mustsMost, Share... shares) {
@@ -83,10 +82,7 @@ class UnmetWordsTest {
 
     private static Share share(Share.Kind kind, String name, @Nullable String least, @Nullable String most) {
         return new Share(
-                kind,
-                name,
-                least == null ? null : new BigDecimal(least),
-                most == null ? null : new BigDecimal(most));
+                kind, name, least == null ? null : new BigDecimal(least), most == null ? null : new BigDecimal(most));
     }
 
     private List<Unmet> unmet(PlanRules rules) {
@@ -107,7 +103,10 @@ class UnmetWordsTest {
 
         assertThat(unmet(PlanRules.DEFAULT))
                 .containsExactly(new Unmet(
-                        "pin PAY-1", "not plannable: it is done", List.of(), "Take the pin off, or remove that reason"));
+                        "pin PAY-1",
+                        "not plannable: it is done",
+                        List.of(),
+                        "Take the pin off, or remove that reason"));
     }
 
     @Test
@@ -176,13 +175,10 @@ class UnmetWordsTest {
         assertThat(unmet(rules(null, null, share(Share.Kind.GOAL, "retain", "0.3", null))))
                 .containsExactly(new Unmet(
                         "goal retain at least 30 %",
-                        "it needs 3 points, only 2 plannable points serve it",
-                        List.of(),
-                        "Lower it to 20 %"));
+                        "it needs 3 points, only 2 plannable points serve it", List.of(), "Lower it to 20 %"));
         assertThat(unmet(rules(null, null, share(Share.Kind.THEME, "theme of retain", "0.3", null))))
                 .extracting(Unmet::rule, Unmet::relaxation)
-                .containsExactly(tuple(
-                        "theme theme of retain at least 30 %", "Lower it to 20 %"));
+                .containsExactly(tuple("theme theme of retain at least 30 %", "Lower it to 20 %"));
     }
 
     @Test

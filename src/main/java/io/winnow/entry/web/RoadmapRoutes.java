@@ -22,9 +22,7 @@ final class RoadmapRoutes {
     void addTo(RoutesConfig routes) {
         Routes.get(routes, "/backlogs/{name}/roadmap", this::page);
         Routes.get(
-                routes,
-                "/backlogs/{name}/roadmap.json",
-                request -> export(request, "application/json", Roadmap::json));
+                routes, "/backlogs/{name}/roadmap.json", request -> export(request, "application/json", Roadmap::json));
         Routes.get(
                 routes,
                 "/backlogs/{name}/roadmap.md",

@@ -5,26 +5,33 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The files a page refers to, or holds when it is a single file. */
-record PageFiles(Asset css, Asset icon, Asset times, Asset list, Asset insight, Asset charts, Asset plan) {
+record PageFiles(Asset css, Asset icon, Asset times, Asset list, Asset insight, Asset charts, Asset plan, Asset order, Asset orderCss, Asset sortable) {
 
     /** Where the jar of D3 has it; the version is the pom's too. */
     private static final String D3 = "/META-INF/resources/webjars/d3/7.9.0/dist/d3.min.js";
+
+    private static final String SORTABLE = "/META-INF/resources/webjars/sortablejs/1.15.6/Sortable.min.js";
+
+    private static final String STYLE = "text/css; charset=utf-8";
 
     private static final String SCRIPT = "text/javascript; charset=utf-8";
 
     static PageFiles load() {
         return new PageFiles(
-                Asset.load("report.css", "text/css; charset=utf-8"),
+                Asset.load("report.css", STYLE),
                 Asset.load("icon.svg", "image/svg+xml"),
                 Asset.load("times.js", SCRIPT),
                 Asset.load("report.js", SCRIPT),
                 Asset.load("insight.js", SCRIPT),
                 Asset.load(D3, SCRIPT),
-                Asset.load("plan.js", SCRIPT));
+                Asset.load("plan.js", SCRIPT),
+                Asset.load("plan-order.js", SCRIPT),
+                Asset.load("plan-order.css", STYLE),
+                Asset.load(SORTABLE, SCRIPT));
     }
 
     List<Asset> all() {
-        return List.of(css, icon, times, list, insight, charts, plan);
+        return List.of(css, icon, times, list, insight, charts, plan, order, orderCss, sortable);
     }
 
     /** What a report's page runs, in this order: nobody fetches the charts of a page that has none. */

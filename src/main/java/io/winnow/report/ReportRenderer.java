@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,7 +95,10 @@ public final class ReportRenderer {
         model.put("others", others);
         model.put(
                 "scripts",
-                List.of(files.get().times().path(), files.get().plan().path()));
+                Stream.of(files.get().times(), files.get().sortable(), files.get().plan(), files.get().order())
+                        .map(Asset::path)
+                        .toList());
+        model.put("orderCss", files.get().orderCss().path());
         new PlanModel(page).addTo(model);
         return filled("plan.vm", model);
     }

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param issues every issue of the backlog, as the last sync left it
  * @param ranking in the order that people's decisions make of it: ranked ones best first, then the others
  * @param overrides people's decisions that hold
+ * @param version of these and of the order
  * @param goals those each issue serves, and those above these
  */
 record PlanBasis(
@@ -24,6 +25,7 @@ record PlanBasis(
         Map<IssueId, Issue> issues,
         List<StoredScore> ranking,
         List<OrderOverride> overrides,
+        String version,
         Map<IssueId, Set<Goal>> goals,
         GoalTree tree) {
 
@@ -36,11 +38,11 @@ record PlanBasis(
 
     /** The same, to be planned by what a person tries. */
     PlanBasis trying(RuleSwitches switches) {
-        return new PlanBasis(switches.of(backlog), facts, issues, ranking, overrides, goals, tree);
+        return new PlanBasis(switches.of(backlog), facts, issues, ranking, overrides, version, goals, tree);
     }
 
     /** The same with what the tracker says. */
     PlanBasis with(TrackerFacts other) {
-        return new PlanBasis(backlog, other, issues, ranking, overrides, goals, tree);
+        return new PlanBasis(backlog, other, issues, ranking, overrides, version, goals, tree);
     }
 }

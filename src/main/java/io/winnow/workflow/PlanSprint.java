@@ -86,6 +86,7 @@ public final class PlanSprint {
                 standings.issues(),
                 standings.inOrder(),
                 standings.overrides(),
+                standings.version(),
                 knowledge.goals(List.copyOf(standings.issues().values())),
                 knowledge.tree());
     }

@@ -4,6 +4,7 @@ import io.winnow.entry.cli.Server;
 import io.winnow.entry.schedule.BacklogSchedule;
 import io.winnow.entry.web.WebServer;
 import java.net.URI;
+import java.util.List;
 
 /** The page being served, and the schedule being kept. */
 final class RunningServer implements Server {
@@ -11,23 +12,30 @@ final class RunningServer implements Server {
     private final WebServer web;
     private final BacklogSchedule schedule;
     private final URI url;
+    private final List<String> notes;
 
-    private RunningServer(WebServer web, BacklogSchedule schedule, URI url) {
+    private RunningServer(WebServer web, BacklogSchedule schedule, URI url, List<String> notes) {
         this.web = web;
         this.schedule = schedule;
         this.url = url;
+        this.notes = notes;
     }
 
     /** The page first: when its port is taken, nothing else has begun. */
-    static RunningServer start(WebServer web, BacklogSchedule schedule) {
+    static RunningServer start(WebServer web, BacklogSchedule schedule, List<String> notes) {
         URI url = web.start();
         schedule.start();
-        return new RunningServer(web, schedule, url);
+        return new RunningServer(web, schedule, url, notes);
     }
 
     @Override
     public URI url() {
         return url;
+    }
+
+    @Override
+    public List<String> notes() {
+        return notes;
     }
 
     @Override

@@ -46,6 +46,7 @@ import io.winnow.workflow.PlanSprint;
 import io.winnow.workflow.PrepareSite;
 import io.winnow.workflow.PullEvidence;
 import io.winnow.workflow.PushedOrder;
+import io.winnow.workflow.SetupException;
 import io.winnow.workflow.ShowAudit;
 import io.winnow.workflow.ShowEvidence;
 import io.winnow.workflow.ShowGoals;
@@ -53,11 +54,13 @@ import io.winnow.workflow.ShowInbox;
 import io.winnow.workflow.ShowOverrides;
 import io.winnow.workflow.ShowPlan;
 import io.winnow.workflow.ShowStatus;
+import io.winnow.workflow.SignIn;
 import io.winnow.workflow.SortEvidence;
 import io.winnow.workflow.SyncBacklog;
 import io.winnow.workflow.SyncBacklogs;
 import io.winnow.workflow.SyncEvidence;
 import io.winnow.workflow.UndoPush;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -67,7 +70,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
-import java.util.Set;
 
 /** Every object of one configuration, built once, in data-flow order. */
 final class RunningWinnow implements Application {
@@ -357,6 +359,20 @@ final class RunningWinnow implements Application {
     }
 
     @Override
+    public SignIn signIn() {
+        return new SignIn(stores.sessions(), RunningWinnow::newId, RunningWinnow::newToken, clock);
+    }
+
+    @Override
+    public URI address(OptionalInt port) {
+        int chosen = port.orElse(config.server().port());
+        if (chosen == 0 && config.server().publicUrl() == null) {
+            throw new SetupException("server.port is 0, so only winnow serve knows its port. Name it with --port.");
+        }
+        return config.server().url(chosen);
+    }
+
+    @Override
     public ShowAudit showAudit() {
         return new ShowAudit(stores.audit());
     }
@@ -373,10 +389,10 @@ final class RunningWinnow implements Application {
 
     @Override
     public Server serve(OptionalInt port) {
-        int chosen = port.orElse(config.server().port());
+        WebSettings settings =
+                config.server().withPort(port.orElse(config.server().port()));
         WebServer web = new WebServer(
-                new WebSettings(
-                        config.server().host(), chosen, Set.of(config.server().host())),
+                settings,
                 new StoredReports(
                         config.backlogs(),
                         buildReport,
@@ -400,10 +416,11 @@ final class RunningWinnow implements Application {
                                 decideOrder(),
                                 showOverrides(),
                                 showAudit(),
-                                manageTokens(),
                                 config.backlogs().stream()
                                         .map(BacklogSettings::name)
                                         .toList()),
+                        manageTokens(),
+                        signIn(),
                         clock));
         BacklogSchedule schedule = new BacklogSchedule(
                 stores.dataSource(),
@@ -412,7 +429,7 @@ final class RunningWinnow implements Application {
                 stores.runs(),
                 clock,
                 new Random());
-        return RunningServer.start(web, schedule);
+        return RunningServer.start(web, schedule, settings.notes());
     }
 
     private Optional<Instant> nextRun(String backlog) {

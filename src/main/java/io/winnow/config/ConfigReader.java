@@ -1,8 +1,10 @@
 package io.winnow.config;
 
+import io.winnow.entry.web.WebSettings;
 import io.winnow.push.OwnField;
 import io.winnow.push.PushSettings;
 import io.winnow.sync.SyncSettings;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -81,12 +83,15 @@ public final class ConfigReader {
                 sync.value("full").duration(Duration.ofHours(1), YEAR));
     }
 
-    private static ServerSettings server(Section server) {
+    private static WebSettings server(Section server) {
         Value host = server.value("host");
         String name = host.line();
         if (!name.isEmpty() && !name.matches("[A-Za-z0-9_.:\\[\\]-]{1,255}")) {
             host.refuse("isn't a host. Write an address or name only, such as 127.0.0.1.");
         }
-        return new ServerSettings((int) server.value("port").number(0, 65_535), name);
+        URI publicUrl = server.optional("publicUrl").map(ServerAddress::read).orElse(null);
+        WebSettings settings = new WebSettings(name, (int) server.value("port").number(0, 65_535), publicUrl, true);
+        return settings.withReadsOpen(
+                server.optional("publicRead").map(Value::flag).orElse(settings.local()));
     }
 }

@@ -496,8 +496,20 @@ final class Settings {
                     "server.host",
                     "address or host name",
                     "127.0.0.1",
-                    "The address to listen at. Anyone who can reach it can read the page: the default is this machine only.",
+                    "The address to listen at: the default is this machine only. Beyond it, set publicUrl too.",
                     "0.0.0.0"),
+            optional(
+                    "server.publicUrl",
+                    "address",
+                    "browsers come straight",
+                    "The address by which browsers reach it through a proxy. The server answers to its host name, and links and cookies are made for it.",
+                    "https://winnow.example.com"),
+            optional(
+                    "server.publicRead",
+                    "true or false",
+                    "true on this machine only",
+                    "Whether who can reach the page may read it without signing in.",
+                    "false"),
             optional(
                     "server.apiToken",
                     "secret",

@@ -2,6 +2,7 @@ package io.winnow.config;
 
 import io.winnow.entry.schedule.ScheduleSettings;
 import io.winnow.entry.web.ApiSettings;
+import io.winnow.entry.web.WebSettings;
 import io.winnow.push.PushSettings;
 import io.winnow.sync.SyncSettings;
 import io.winnow.tracker.jira.JiraSettings;
@@ -28,7 +29,7 @@ public record WinnowConfig(
         PushSettings push,
         SyncSettings sync,
         EvidenceSources evidence,
-        ServerSettings server,
+        WebSettings server,
         ApiSettings api) {
 
     public WinnowConfig {

@@ -5,7 +5,18 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The files a page refers to, or holds when it is a single file. */
-record PageFiles(Asset css, Asset icon, Asset times, Asset list, Asset insight, Asset charts, Asset plan, Asset order, Asset orderCss, Asset sortable) {
+record PageFiles(
+        Asset css,
+        Asset icon,
+        Asset times,
+        Asset who,
+        Asset list,
+        Asset insight,
+        Asset charts,
+        Asset plan,
+        Asset order,
+        Asset orderCss,
+        Asset sortable) {
 
     /** Where the jar of D3 has it; the version is the pom's too. */
     private static final String D3 = "/META-INF/resources/webjars/d3/7.9.0/dist/d3.min.js";
@@ -21,6 +32,7 @@ record PageFiles(Asset css, Asset icon, Asset times, Asset list, Asset insight, 
                 Asset.load("report.css", STYLE),
                 Asset.load("icon.svg", "image/svg+xml"),
                 Asset.load("times.js", SCRIPT),
+                Asset.load("who.js", SCRIPT),
                 Asset.load("report.js", SCRIPT),
                 Asset.load("insight.js", SCRIPT),
                 Asset.load(D3, SCRIPT),
@@ -31,7 +43,7 @@ record PageFiles(Asset css, Asset icon, Asset times, Asset list, Asset insight, 
     }
 
     List<Asset> all() {
-        return List.of(css, icon, times, list, insight, charts, plan, order, orderCss, sortable);
+        return List.of(css, icon, times, who, list, insight, charts, plan, order, orderCss, sortable);
     }
 
     /** What a report's page runs, in this order: nobody fetches the charts of a page that has none. */
@@ -46,6 +58,11 @@ record PageFiles(Asset css, Asset icon, Asset times, Asset list, Asset insight, 
         scripts.add(times);
         scripts.add(list);
         return scripts;
+    }
+
+    /** What the plan's page runs, in this order. */
+    List<Asset> planScripts() {
+        return List.of(times, sortable, plan, order);
     }
 
     /** The content security policy of a single file: its own scripts and style, and nothing else. */

@@ -40,7 +40,7 @@ public final class ReportRenderer {
         Map<String, Object> model = model(page);
         model.put("others", others);
         views(model, page.backlog(), "list");
-        model.put("scripts", files.get().scripts(page).stream().map(Asset::path).toList());
+        model.put("scripts", paths(files.get().who(), files.get().scripts(page)));
         model.put("rowsUrl", Links.backlog(page.backlog()) + "/rows.json");
         model.put("evidenceUrl", Links.backlog(page.backlog()) + "/evidence/");
         Map<IssueId, List<IssueId>> heardIn = new HashMap<>();
@@ -93,14 +93,14 @@ public final class ReportRenderer {
         Map<String, Object> model = shell(page.report().backlog() + ", plan · Winnow");
         views(model, page.report().backlog(), "plan");
         model.put("others", others);
-        model.put(
-                "scripts",
-                Stream.of(files.get().times(), files.get().sortable(), files.get().plan(), files.get().order())
-                        .map(Asset::path)
-                        .toList());
+        model.put("scripts", paths(files.get().who(), files.get().planScripts()));
         model.put("orderCss", files.get().orderCss().path());
         new PlanModel(page).addTo(model);
         return filled("plan.vm", model);
+    }
+
+    private static List<String> paths(Asset first, List<Asset> others) {
+        return Stream.concat(Stream.of(first), others.stream()).map(Asset::path).toList();
     }
 
     private static void views(Map<String, Object> model, String backlog, String tab) {
@@ -114,7 +114,18 @@ public final class ReportRenderer {
         Map<String, Object> model = shell("Backlogs · Winnow");
         model.put("generated", When.of(list.generatedAt()));
         model.put("backlogs", list.backlogs().stream().map(BacklogView::of).toList());
+        model.put("scripts", paths(files.get().who(), List.of(files.get().times())));
         return filled("backlogs.vm", model);
+    }
+
+    /** Where people sign in and out. */
+    public String signIn(SignInView view) {
+        String heading = view.name().isEmpty() ? "Sign in" : "Signed in";
+        Map<String, Object> model = shell(heading + " · Winnow");
+        model.put("heading", heading);
+        model.put("view", view);
+        model.put("referrer", "strict-origin"); // or a browser hides from where the form is sent
+        return filled("signin.vm", model);
     }
 
     /** A page that says in plain words why there is no other. */
@@ -170,6 +181,7 @@ public final class ReportRenderer {
         PageFiles own = files.get();
         model.put("title", title);
         model.put("single", false);
+        model.put("referrer", "no-referrer");
         model.put("css", own.css().path());
         model.put("scripts", List.of(own.times().path()));
         model.put("icon", own.icon().path());

@@ -14,10 +14,10 @@ public interface AuditStore {
      * One change.
      *
      * @param person who made it
-     * @param means {@code command}, or {@code token} with the token's id
-     * @param action such as {@code override set}
+     * @param means {@code command}, or {@code token} or {@code session} with its id
+     * @param action such as {@code override set} or {@code signed in}
      * @param backlog null for what belongs to none
-     * @param subject the issue's key, or the token's id
+     * @param subject the issue's key, the token's id, or who signs in
      * @param detail what exactly, in words; may be empty
      */
     record Entry(

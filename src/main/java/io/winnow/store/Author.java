@@ -1,6 +1,7 @@
 package io.winnow.store;
 
 import io.winnow.store.AuditStore.Entry;
+import io.winnow.store.SessionStore.Session;
 import io.winnow.store.TokenStore.Token;
 
 /**
@@ -19,5 +20,10 @@ public record Author(String person, String means) {
     /** Somebody who sends a token. */
     public static Author of(Token token) {
         return new Author(token.name(), "token " + token.id());
+    }
+
+    /** Somebody who is signed in on the page. */
+    public static Author of(Session session) {
+        return new Author(session.name(), "session " + session.id());
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.winnow.entry.schedule.ScheduleSettings;
+import io.winnow.entry.web.WebSettings;
 import io.winnow.evidence.StrengthRules;
 import io.winnow.push.PushSettings;
 import io.winnow.ranking.RankingSettings;
@@ -118,7 +119,7 @@ class ConfigReaderTest {
         assertThat(config.storeUrl()).isEqualTo("jdbc:sqlite:winnow.db");
         assertThat(config.push()).isEqualTo(PushSettings.DEFAULT);
         assertThat(config.sync()).isEqualTo(SyncSettings.DEFAULT);
-        assertThat(config.server()).isEqualTo(new ServerSettings(8080, "127.0.0.1"));
+        assertThat(config.server()).isEqualTo(WebSettings.loopback(8080));
         assertThat(config.schedules()).isEqualTo(Map.of("payments", ScheduleSettings.DEFAULT));
         BacklogSettings payments = config.backlogs().get(0);
         assertThat(payments.name()).isEqualTo("payments");
@@ -196,7 +197,7 @@ class ConfigReaderTest {
         assertThat(field(first, Input.EFFORT).unitsPerStep()).isEqualByComparingTo("10");
         assertThat(field(config.backlogs().get(1), Input.REACH).field()).isEqualTo("10031");
         assertThat(config.push()).isEqualTo(PushSettings.of("A", "B", PushSettings.OnConflict.OVERWRITE));
-        assertThat(config.server()).isEqualTo(new ServerSettings(0, "::1"));
+        assertThat(config.server()).isEqualTo(new WebSettings("::1", 0, null, true));
     }
 
     @Test
@@ -304,6 +305,27 @@ class ConfigReaderTest {
                 .isEqualTo(URI.create(read));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "port: 1                                                       | true",
+                "host: localhost                                               | true",
+                "host: '127.8.9.1'                                             | true",
+                "host: '::1', publicUrl: 'http://localhost:9000'               | true",
+                "host: '0.0.0.0'                                               | false",
+                "host: '::'                                                    | false",
+                "host: winnow.example                                          | false",
+                "host: '127.0.0.1.example'                                     | false",
+                "publicUrl: 'https://winnow.example'                           | false",
+                "publicUrl: 'https://winnow.example', publicRead: true         | true",
+                "publicRead: false                                             | false",
+            })
+    void reading_is_open_on_this_machine_only_unless_said_otherwise(String server, boolean open) {
+        assertThat(read(SHORT + "server: {" + server + "}\n").server().readsOpen())
+                .isEqualTo(open);
+    }
+
     @Test
     void a_secret_in_the_wrong_place_is_not_shown() {
         String swapped =
@@ -333,6 +355,13 @@ class ConfigReaderTest {
                     server: {port: }               | server.port        | has no value
                     server: {host: "http://x"}     | server.host        | isn't a host
                     server: {host: "${EMPTY}"}     | server.host        | EMPTY, which is empty
+                    server: {publicUrl: "x.example"}           | server.publicUrl | isn't the address of a server
+                    server: {publicUrl: "ftp://x.example"}     | server.publicUrl | isn't the address of a server
+                    server: {publicUrl: "https://x.example/w"} | server.publicUrl | without a path
+                    server: {publicUrl: "https://a@x.example"} | server.publicUrl | isn't the address of a server
+                    server: {publicUrl: "https://x:70000"}     | server.publicUrl | isn't the address of a server
+                    server: {publicUrl: "https://"}            | server.publicUrl | isn't the address of a server
+                    server: {publicRead: maybe}                | server.publicRead | true or false
                     server: {host: "${}"}          | server.host        | names no variable
                     server: {host: "${A B}"}       | server.host        | names no variable
                     server: {host: "x${HOST"}      | server.host        | names no variable

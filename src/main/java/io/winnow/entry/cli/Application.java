@@ -27,9 +27,11 @@ import io.winnow.workflow.ShowGoals;
 import io.winnow.workflow.ShowInbox;
 import io.winnow.workflow.ShowOverrides;
 import io.winnow.workflow.ShowStatus;
+import io.winnow.workflow.SignIn;
 import io.winnow.workflow.SortEvidence;
 import io.winnow.workflow.SyncBacklogs;
 import io.winnow.workflow.UndoPush;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
@@ -94,12 +96,20 @@ public interface Application extends AutoCloseable {
 
     ManageTokens manageTokens();
 
+    SignIn signIn();
+
     ShowAudit showAudit();
 
     Instant now();
 
     /** Requests sent to the tracker so far. */
     RequestCounts requests();
+
+    /**
+     * Where a browser finds {@link #serve} when it runs; {@code port} in place of the configured one. Throws
+     * {@link io.winnow.workflow.SetupException} when that can't be known.
+     */
+    URI address(OptionalInt port);
 
     /** Starts the page and the schedule; {@code port} in place of the configured one. */
     Server serve(OptionalInt port);

@@ -151,17 +151,8 @@ final class CustomersCommand implements Runnable {
         public Integer call() {
             try (Application application = customers.open()) {
                 List<Listed> all = application.manageCustomers().list();
-                PrintWriter out = customers.console().out();
-                if (json) {
-                    ObjectNode object = JsonNodeFactory.instance.objectNode();
-                    ArrayNode array = object.putArray("customers");
-                    all.forEach(one -> array.add(json(one)));
-                    out.println(object);
-                } else if (all.isEmpty()) {
-                    out.println("No customer is known yet.");
-                } else {
-                    all.forEach(one -> out.println(line(one)));
-                }
+                new Listing<>("customers", ListAll::json, ListAll::line, "No customer is known yet.")
+                        .print(customers.console().out(), json, all);
                 return ExitCode.DONE.number();
             }
         }

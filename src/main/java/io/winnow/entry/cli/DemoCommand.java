@@ -39,7 +39,7 @@ final class DemoCommand implements Callable<Integer> {
             winnow.console().out().flush();
             if (!once && code == ExitCode.DONE.number()) {
                 try (Server server = application.serve(OptionalInt.of(port))) {
-                    ServeCommand.untilStopped(server, winnow.console());
+                    ServeCommand.untilStopped(server, application, winnow.console());
                 }
             }
             return code;

@@ -1,12 +1,8 @@
 package io.winnow.entry.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.winnow.scoring.Decimals;
 import io.winnow.store.EvidenceStore.Stored;
 import io.winnow.workflow.SetupException;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -38,17 +34,8 @@ final class EvidenceList implements Callable<Integer> {
                     .of(key)
                     .orElseThrow(() -> new SetupException("No backlog holds an issue '" + key
                             + "' as of the last sync; check the key, or run winnow sync."));
-            PrintWriter out = evidence.console().out();
-            if (json) {
-                ObjectNode object = JsonNodeFactory.instance.objectNode();
-                ArrayNode array = object.putArray("evidence");
-                items.forEach(item -> array.add(EvidenceJson.of(item)));
-                out.println(object);
-            } else if (items.isEmpty()) {
-                out.println("Nothing supports " + key + " yet.");
-            } else {
-                items.forEach(item -> out.println(line(item)));
-            }
+            new Listing<>("evidence", EvidenceJson::of, EvidenceList::line, "Nothing supports " + key + " yet.")
+                    .print(evidence.console().out(), json, items);
             return ExitCode.DONE.number();
         }
     }

@@ -8,7 +8,6 @@ import io.winnow.store.FieldChange;
 import io.winnow.store.Push;
 import io.winnow.workflow.ListPushes.Detail;
 import io.winnow.workflow.SetupException;
-import java.io.PrintWriter;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -43,17 +42,8 @@ final class PushesCommand implements Callable<Integer> {
     public Integer call() {
         try (Application application = winnow.open(new TerminalProgress(winnow.console()))) {
             List<Push> pushes = application.listPushes().latest(Math.max(1, limit));
-            PrintWriter out = winnow.console().out();
-            if (json) {
-                ObjectNode object = JsonNodeFactory.instance.objectNode();
-                ArrayNode array = object.putArray("pushes");
-                pushes.forEach(push -> array.add(json(push)));
-                out.println(object);
-            } else if (pushes.isEmpty()) {
-                out.println("Nothing has been pushed yet.");
-            } else {
-                pushes.forEach(push -> out.println(line(push)));
-            }
+            new Listing<Push>("pushes", PushesCommand::json, PushesCommand::line, "Nothing has been pushed yet.")
+                    .print(winnow.console().out(), json, pushes);
             return ExitCode.DONE.number();
         }
     }

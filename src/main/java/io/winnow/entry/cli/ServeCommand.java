@@ -1,5 +1,6 @@
 package io.winnow.entry.cli;
 
+import io.winnow.store.TokenStore.Role;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -28,16 +29,22 @@ final class ServeCommand implements Callable<Integer> {
                 Application application = winnow.open(progress)) {
             OptionalInt chosen = port == null ? OptionalInt.empty() : OptionalInt.of(port);
             try (Server server = application.serve(chosen)) {
-                untilStopped(server, winnow.console());
+                untilStopped(server, application, winnow.console());
             }
             return ExitCode.DONE.number();
         }
     }
 
     /** Returns when the process is asked to end: the shutdown interrupts this thread and waits for it. */
-    static void untilStopped(Server server, Console console) {
+    static void untilStopped(Server server, Application application, Console console) {
         console.out().println("Winnow is at " + server.url() + "  (stop it with Ctrl-C)");
         console.out().flush();
+        server.notes().forEach(console.err()::println);
+        String name = LoggedIn.name();
+        console.err()
+                .println("To plan on the page, sign in as " + name + ", once and within 15 minutes: "
+                        + application.signIn().link(server.url(), Role.PLANNER, name, name));
+        console.err().flush();
         try {
             new CountDownLatch(1).await();
         } catch (InterruptedException stop) {

@@ -102,16 +102,12 @@ final class TokenCommand implements Runnable {
             Console console = tokens.winnow.console();
             try (Application application = tokens.winnow.open(new TerminalProgress(console))) {
                 List<Token> all = application.manageTokens().list();
-                if (json) {
-                    ObjectNode object = JsonNodeFactory.instance.objectNode();
-                    object.putArray("tokens")
-                            .addAll(all.stream().map(TokenCommand::json).toList());
-                    console.out().println(object);
-                } else if (all.isEmpty()) {
-                    console.out().println("There are no tokens yet: winnow token create --role planner");
-                } else {
-                    all.forEach(token -> console.out().println(line(token)));
-                }
+                new Listing<>(
+                                "tokens",
+                                TokenCommand::json,
+                                TokenCommand::line,
+                                "There are no tokens yet: winnow token create --role planner")
+                        .print(console.out(), json, all);
                 return ExitCode.DONE.number();
             }
         }

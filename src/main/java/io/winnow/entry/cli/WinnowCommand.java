@@ -46,6 +46,8 @@ import picocli.CommandLine.Spec;
             KpiCommand.class,
             ReportCommand.class,
             ServeCommand.class,
+            SignInCommand.class,
+            SignOutCommand.class,
             TokenCommand.class,
             AuditCommand.class
         })

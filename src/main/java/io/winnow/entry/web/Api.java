@@ -46,11 +46,13 @@ final class Api {
 
     private final ApiSettings settings;
     private final ApiWorkflows workflows;
+    private final Visitors visitors;
     private final Map<String, Hook> hooks = new HashMap<>();
 
-    Api(ApiSettings settings, ApiWorkflows workflows) {
+    Api(ApiSettings settings, ApiWorkflows workflows, Visitors visitors) {
         this.settings = settings;
         this.workflows = workflows;
+        this.visitors = visitors;
         settings.hooks().forEach((name, hook) -> hooks.put(name, new Hook(hook)));
     }
 
@@ -63,7 +65,7 @@ final class Api {
             routes.head(ApiPaths.GOALS, forBearer(token, this::showGoals));
             routes.put(ApiPaths.GOALS, forBearer(token, this::applyGoals));
         }
-        new OrderApi(workflows.order(), new Bearers(workflows.order().tokens(), workflows.clock())).addTo(routes);
+        new OrderApi(workflows.order(), visitors).addTo(routes);
         routes.post(ApiPaths.HOOKS + "{name}", this::hook);
         routes.head(
                 ApiPaths.HOOKS + "{name}",

@@ -4,7 +4,7 @@ import io.javalin.http.HandlerType;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Which methods an address takes; all but the API's only show things. */
+/** Which methods an address takes; all but the API's and those for signing in only show things. */
 final class ApiPaths {
 
     static final String EVIDENCE = "/api/v1/evidence";
@@ -14,14 +14,21 @@ final class ApiPaths {
     static final String OVERRIDES = "/api/v1/backlogs/{name}/overrides";
     static final String AUDIT = "/api/v1/audit";
 
+    static final String ME = "/api/v1/me";
+    static final String SIGN_IN = "/signin";
+    static final String SIGN_OUT = "/signout";
+
     private static final Pattern ITS_OVERRIDES = Pattern.compile("/api/v1/backlogs/[^/]+/overrides/?");
     private static final List<HandlerType> SHOWING = List.of(HandlerType.GET, HandlerType.HEAD);
 
     private ApiPaths() {}
 
     static List<HandlerType> methods(String path) {
-        if (path.equals(EVIDENCE) || path.equals(KPI)) {
+        if (path.equals(EVIDENCE) || path.equals(KPI) || path.equals(SIGN_OUT)) {
             return List.of(HandlerType.POST);
+        }
+        if (path.equals(SIGN_IN)) {
+            return List.of(HandlerType.GET, HandlerType.HEAD, HandlerType.POST);
         }
         if (path.startsWith(HOOKS)) {
             // Intercom looks by HEAD whether the address is there before it takes it.

@@ -3,14 +3,18 @@ package io.winnow.entry.web;
 import io.winnow.workflow.ApplyGoals;
 import io.winnow.workflow.ImportEvidence;
 import io.winnow.workflow.ImportKpi;
+import io.winnow.workflow.ManageTokens;
 import io.winnow.workflow.ShowGoals;
+import io.winnow.workflow.SignIn;
 import java.time.Clock;
 
-/** What the API may set in motion: the same workflows as the commands. */
+/** What the API may set in motion: the same workflows as the commands; and whose tokens and sessions there are. */
 public record ApiWorkflows(
         ImportEvidence importEvidence,
         ImportKpi importKpi,
         ShowGoals showGoals,
         ApplyGoals applyGoals,
         OrderWorkflows order,
+        ManageTokens tokens,
+        SignIn signIn,
         Clock clock) {}

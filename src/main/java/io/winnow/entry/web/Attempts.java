@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Counts wrong tokens, so that nobody can try on: each address has ten, all together have 500, and they come back one by
+ * Counts wrong tokens and links for signing in, so that nobody can try on: each address has ten, all together have 500, and they come back one by
  * one. While they are used up no token is looked at, but those that were right before: whoever guesses must not keep out
  * who knows. Remembers a bounded number of addresses and tokens.
  */

@@ -7,11 +7,9 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.winnow.intake.JsonText;
 import io.winnow.ranking.OrderOverride.Kind;
-import io.winnow.store.Author;
 import io.winnow.store.OutdatedException;
 import io.winnow.store.StoreException;
 import io.winnow.store.TokenStore.Role;
-import io.winnow.store.TokenStore.Token;
 import io.winnow.workflow.DecideOrder.Wish;
 import io.winnow.workflow.OverridesJson;
 import io.winnow.workflow.SetupException;
@@ -32,33 +30,33 @@ final class OrderApi {
     private static final List<String> MEMBERS = List.of("issue", "kind", "anchor", "reason", "until", "version");
 
     private final OrderWorkflows workflows;
-    private final Bearers bearers;
+    private final Visitors visitors;
 
-    OrderApi(OrderWorkflows workflows, Bearers bearers) {
+    OrderApi(OrderWorkflows workflows, Visitors visitors) {
         this.workflows = workflows;
-        this.bearers = bearers;
+        this.visitors = visitors;
     }
 
     void addTo(RoutesConfig routes) {
-        Routes.get(routes, ApiPaths.OVERRIDES, allowed(Role.VIEWER, (request, token) -> show(request)));
+        Routes.get(routes, ApiPaths.OVERRIDES, allowed(Role.VIEWER, (request, visitor) -> show(request)));
         routes.post(ApiPaths.OVERRIDES, allowed(Role.PLANNER, this::set));
         routes.delete(ApiPaths.OVERRIDES, allowed(Role.PLANNER, this::clear));
         Routes.get(
                 routes,
                 ApiPaths.AUDIT,
-                allowed(Role.ADMIN, (request, token) -> workflows.showAudit().json()));
+                allowed(Role.ADMIN, (request, visitor) -> workflows.showAudit().json()));
     }
 
     /** What is done for who may, and what it answers. */
     private interface Action {
 
-        ObjectNode run(Context request, Token token);
+        ObjectNode run(Context request, Visitor visitor);
     }
 
     private Handler allowed(Role role, Action action) {
         return request -> {
             try {
-                ObjectNode json = action.run(request, bearers.atLeast(role, request));
+                ObjectNode json = action.run(request, visitors.atLeast(role, request));
                 request.contentType("application/json").result(json.toString().getBytes(StandardCharsets.UTF_8));
             } catch (OutdatedException changed) {
                 throw new RefusedException(
@@ -77,7 +75,7 @@ final class OrderApi {
         return json.remove(List.of("proposed", "unread"));
     }
 
-    private ObjectNode set(Context request, Token token) {
+    private ObjectNode set(Context request, Visitor visitor) {
         String backlog = backlog(request);
         JsonNode body = JsonText.read(SentBody.read(request, SentBody.JSON, MOST_BYTES));
         known(body);
@@ -93,18 +91,18 @@ final class OrderApi {
         return OverridesJson.of(workflows
                 .decideOrder()
                 .set(
-                        new Wish(issue, kind, anchor, token.name(), reason, until, backlog),
-                        Author.of(token),
+                        new Wish(issue, kind, anchor, visitor.name(), reason, until, backlog),
+                        visitor.author(),
                         text(body, "version")));
     }
 
-    private ObjectNode clear(Context request, Token token) {
+    private ObjectNode clear(Context request, Visitor visitor) {
         String backlog = backlog(request);
         String issue = needed(request.queryParam("issue"), "issue, the key or id of the issue");
         String reason = needed(request.queryParam("reason"), "reason, a sentence");
         return OverridesJson.of(workflows
                 .decideOrder()
-                .clear(issue, backlog, token.name(), reason, Author.of(token), request.queryParam("version")));
+                .clear(issue, backlog, visitor.name(), reason, visitor.author(), request.queryParam("version")));
     }
 
     private String backlog(Context request) {

@@ -152,7 +152,7 @@ final class Routes {
         }
     }
 
-    private static boolean isForMachines(Context request) {
+    static boolean isForMachines(Context request) {
         return request.path().startsWith("/api/") || request.path().endsWith(".json");
     }
 }

@@ -3,9 +3,11 @@ package io.winnow.entry.web;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
 import io.javalin.util.JavalinBindException;
 import io.winnow.report.ReportRenderer;
 import java.net.URI;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Serves the report over HTTP. Costs nothing until it is started. */
@@ -16,26 +18,24 @@ public final class WebServer implements AutoCloseable {
     private final WebSettings settings;
     private final ReportSource source;
     private final ReportRenderer renderer;
-    private final @Nullable Api api;
+    private final ApiSettings api;
+    private final @Nullable ApiWorkflows workflows;
     private @Nullable Javalin running;
 
     /** One that only shows things. */
     public WebServer(WebSettings settings, ReportSource source, ReportRenderer renderer) {
-        this(settings, source, renderer, null);
+        this(settings, source, renderer, ApiSettings.OFF, null);
     }
 
-    /** One that also takes things, from who is named in {@code api}. */
+    /** One that also takes things, from who is named in {@code api}, signed in or has a token; null for none. */
     public WebServer(
             WebSettings settings,
             ReportSource source,
             ReportRenderer renderer,
             ApiSettings api,
-            ApiWorkflows workflows) {
-        this(settings, source, renderer, new Api(api, workflows));
-    }
-
-    private WebServer(WebSettings settings, ReportSource source, ReportRenderer renderer, @Nullable Api api) {
+            @Nullable ApiWorkflows workflows) {
         this.api = api;
+        this.workflows = workflows;
         this.settings = settings;
         this.source = source;
         this.renderer = renderer;
@@ -59,7 +59,7 @@ public final class WebServer implements AutoCloseable {
                     taken);
         }
         running = javalin;
-        return URI.create("http://" + shownHost() + ":" + javalin.port() + "/");
+        return settings.url(javalin.port());
     }
 
     /** Stops listening; running requests may end, within a few seconds. */
@@ -82,16 +82,20 @@ public final class WebServer implements AutoCloseable {
         // answers are compressed once, when they are made
         config.http.compressionStrategy = CompressionStrategy.NONE;
         new Guard(new LocalNames(settings.names())).addTo(config.routes);
-        new Routes(source, renderer).addTo(config.routes);
-        if (api != null) {
-            api.addTo(config.routes);
+        if (workflows == null) {
+            Routes.get(config.routes, ApiPaths.ME, request -> SignInRoutes.me(request, Optional.empty()));
+        } else {
+            addPeople(config.routes, workflows);
         }
+        new Routes(source, renderer).addTo(config.routes);
     }
 
-    private String shownHost() {
-        return switch (settings.host()) {
-            case "0.0.0.0", "::", "127.0.0.1" -> "localhost";
-            default -> settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
-        };
+    private void addPeople(RoutesConfig routes, ApiWorkflows workflows) {
+        Visitors visitors = new Visitors(workflows.tokens(), workflows.signIn(), settings, workflows.clock());
+        if (!settings.readsOpen()) {
+            new ReadWall(visitors, renderer).addTo(routes);
+        }
+        new SignInRoutes(visitors, renderer).addTo(routes);
+        new Api(api, workflows, visitors).addTo(routes);
     }
 }

@@ -12,6 +12,7 @@ import io.winnow.store.OverrideStore;
 import io.winnow.store.PushStore;
 import io.winnow.store.RunStore;
 import io.winnow.store.ScoreStore;
+import io.winnow.store.SessionStore;
 import io.winnow.store.StoreException;
 import io.winnow.store.TokenStore;
 import java.time.Clock;
@@ -33,6 +34,7 @@ public final class SqlStores implements AutoCloseable {
     private final KpiStore kpis;
     private final OverrideStore overrides;
     private final TokenStore tokens;
+    private final SessionStore sessions;
     private final AuditStore audit;
 
     private SqlStores(HikariDataSource dataSource, SqliteFile file, Clock clock) {
@@ -50,6 +52,7 @@ public final class SqlStores implements AutoCloseable {
         this.kpis = new SqlKpiStore(database);
         this.overrides = new SqlOverrideStore(database);
         this.tokens = new SqlTokenStore(database);
+        this.sessions = new SqlSessionStore(database);
         this.audit = new SqlAuditStore(database);
         this.runs = new SqlRunStore(database, new FileLocks(file.path()), clock, timer);
     }
@@ -108,6 +111,10 @@ public final class SqlStores implements AutoCloseable {
 
     public TokenStore tokens() {
         return tokens;
+    }
+
+    public SessionStore sessions() {
+        return sessions;
     }
 
     public AuditStore audit() {

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** A real browser for the tests: the one named by WINNOW_CHROMIUM, else the system's, else Playwright's own. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser browser;
@@ -23,7 +23,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Skips the test, saying so, when there is no browser at all. */
-    static Browser launch() {
+    public static Browser launch() {
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         BrowserType.LaunchOptions options = new BrowserType.LaunchOptions()
@@ -45,7 +45,7 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    com.microsoft.playwright.Browser get() {
+    public com.microsoft.playwright.Browser get() {
         return browser;
     }
 

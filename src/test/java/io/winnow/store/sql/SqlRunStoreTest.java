@@ -3,6 +3,7 @@ package io.winnow.store.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.winnow.StepClock;
 import io.winnow.store.Run;
 import io.winnow.store.Run.Outcome;
 import io.winnow.store.RunStore;

@@ -1,4 +1,4 @@
-package io.winnow.store.sql;
+package io.winnow;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,11 +7,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that moves when told to. */
-final class StepClock extends Clock {
+public final class StepClock extends Clock {
 
     private Instant now = Instant.parse("2026-03-01T12:00:00Z");
 
-    void step(Duration by) {
+    public void step(Duration by) {
         now = now.plus(by);
     }
 

@@ -1,0 +1,32 @@
+package io.winnow.entry.web;
+
+import io.winnow.store.Author;
+import io.winnow.store.TokenStore.Role;
+import java.util.Locale;
+
+/**
+ * Who sends a request.
+ *
+ * @param author as whom they make changes
+ * @param csrf what a page must send along when it changes something; empty for who sends a token
+ */
+record Visitor(Author author, Role role, String csrf) {
+
+    /** What their decisions are signed with. */
+    String name() {
+        return author.person();
+    }
+
+    boolean may(Role needed) {
+        return role.compareTo(needed) >= 0;
+    }
+
+    /** The role as it is written everywhere. */
+    String roleWord() {
+        return word(role);
+    }
+
+    static String word(Role role) {
+        return role.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,53 @@
+"use strict";
+// Who is signed in: shown at the top, told to the other scripts, and sent along with what changes something. Pages are the
+// same for everybody, so that they can be kept; only this answer isn't.
+globalThis.winnowWho = (() => {
+  const NOBODY = { name: null, role: null, mayPlan: false, csrf: "" };
+  const place = document.getElementById("who");
+  let who = NOBODY;
+
+  function show() {
+    document.documentElement.dataset.mayPlan = who.mayPlan;
+    if (who.name === null) {
+      place.textContent = "You may read. To plan, sign in with the link that winnow serve printed, or that winnow signin prints.";
+    } else {
+      const name = document.createElement("bdi");
+      name.textContent = who.name;
+      const out = document.createElement("button");
+      out.type = "button";
+      out.className = "quiet";
+      out.textContent = "Sign out";
+      out.addEventListener("click", signOut);
+      place.replaceChildren(name, `, ${who.role} `, ...(who.csrf ? [out] : []));
+    }
+    document.dispatchEvent(new CustomEvent("winnow:who", { detail: who }));
+    return who;
+  }
+  async function ask() {
+    try {
+      const answer = await fetch("/api/v1/me");
+      who = answer.ok ? await answer.json() : NOBODY;
+    } catch {
+      who = NOBODY;
+    }
+    return show();
+  }
+  async function signOut() {
+    const answer = await fetch("/signout", { method: "POST", headers: { "X-Winnow-Csrf": who.csrf }, redirect: "manual" });
+    if (answer.type === "opaqueredirect") location.reload();
+    else ask();
+  }
+
+  // What changes something goes through here; who was signed out meanwhile is shown so.
+  async function send(method, address, body) {
+    await ready;
+    const headers = { "X-Winnow-Csrf": who.csrf };
+    if (body !== undefined) headers["Content-Type"] = "application/json";
+    const answer = await fetch(address, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) });
+    if (answer.status === 401) ask();
+    return answer;
+  }
+
+  const ready = ask();
+  return { ready, send };
+})();

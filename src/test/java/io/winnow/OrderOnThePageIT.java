@@ -8,6 +8,7 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
@@ -122,6 +123,15 @@ class OrderOnThePageIT {
         return page.locator("#candidates .key");
     }
 
+    /** In several steps, for a browser tells of a drag only when the mouse moves again. */
+    private static void drag(Page page, String key, String onto) {
+        row(page, key).locator(".grip").hover();
+        BoundingBox target = row(page, onto).locator(".grip").boundingBox();
+        page.mouse().down();
+        page.mouse().move(target.x + target.width / 2, target.y + target.height / 2, new Mouse.MoveOptions().setSteps(8));
+        page.mouse().up();
+    }
+
     private static void save(Page page, String reason) {
         assertThat(page.locator("#decide-reason")).isFocused();
         page.locator("#decide-reason").fill(reason);
@@ -134,7 +144,7 @@ class OrderOnThePageIT {
         Page page = planner(options());
         assertThat(candidates(page)).hasText(new String[] {"PAY-10", "PAY-9", "PAY-8", "PAY-7"});
 
-        row(page, "PAY-7").locator(".grip").dragTo(row(page, "PAY-10"));
+        drag(page, "PAY-7", "PAY-10");
         assertThat(page.locator("#decide-place")).isChecked();
         save(page, "promised to Acme");
 
@@ -144,19 +154,19 @@ class OrderOnThePageIT {
         assertThat(row(page, "PAY-7").locator(".grip")).isFocused();
         page.locator("#take-back").click();
         assertThat(candidates(page)).hasText(new String[] {"PAY-10", "PAY-9", "PAY-8", "PAY-7"});
-        assertThat(user.run(jira, "overrides", "payments").out()).doesNotContain("stands before");
+        assertThat(user.run(jira, "overrides", "payments").out()).startsWith("No override holds");
     }
 
     @Test
     void dragging_over_the_sprints_end_pins_and_excludes() {
         Page page = planner(options());
 
-        row(page, "PAY-4").locator(".grip").dragTo(row(page, "PAY-9"));
+        drag(page, "PAY-4", "PAY-9");
         assertThat(page.locator("[name=kind][value=pin]")).isChecked();
         save(page, "contract");
         assertThat(candidates(page)).hasText(new String[] {"PAY-10", "PAY-9", "PAY-8", "PAY-4"});
 
-        row(page, "PAY-9").locator(".grip").dragTo(row(page, "PAY-6"));
+        drag(page, "PAY-9", "PAY-6");
         assertThat(page.locator("[name=kind][value=exclude]")).isChecked();
         save(page, "law changes");
         assertThat(candidates(page)).hasText(new String[] {"PAY-10", "PAY-8", "PAY-7", "PAY-4"});
@@ -269,7 +279,7 @@ class OrderOnThePageIT {
         touch(row(page, "PAY-9").locator(".grip"), "pointermove");
         touch(row(page, "PAY-10").locator(".grip"), "pointermove");
         assertThat(candidates(page).first()).hasText("PAY-8");
-        touch(row(page, "PAY-8").locator(".grip"), "pointerup");
+        touch(row(page, "PAY-10").locator(".grip"), "pointerup");
         save(page, "promised");
 
         assertThat(candidates(page)).hasText(new String[] {"PAY-8", "PAY-10", "PAY-9", "PAY-7"});

@@ -8,7 +8,6 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
@@ -123,12 +122,17 @@ class OrderOnThePageIT {
         return page.locator("#candidates .key");
     }
 
-    /** In several steps, for a browser tells of a drag only when the mouse moves again. */
+    /** A browser tells of a drag when it likes to: the mouse trembles until the row has moved. */
     private static void drag(Page page, String key, String onto) {
         row(page, key).locator(".grip").hover();
         BoundingBox target = row(page, onto).locator(".grip").boundingBox();
+        List<String> before = page.locator("#live tr .key").allInnerTexts();
         page.mouse().down();
-        page.mouse().move(target.x + target.width / 2, target.y + target.height / 2, new Mouse.MoveOptions().setSteps(8));
+        page.waitForCondition(() -> {
+            page.mouse().move(target.x + target.width / 2, target.y + target.height / 2 + 1);
+            page.mouse().move(target.x + target.width / 2, target.y + target.height / 2);
+            return !page.locator("#live tr .key").allInnerTexts().equals(before);
+        });
         page.mouse().up();
     }
 

@@ -105,7 +105,8 @@ class OrderOnThePageIT {
     }
 
     private Page open(Page page) {
-        page.navigate(server.url().resolve("/backlogs/payments/plan?capacity=12").toString());
+        page.navigate(
+                server.url().resolve("/backlogs/payments/plan?capacity=12").toString());
         page.waitForSelector("html[data-may-plan]");
         return page;
     }
@@ -182,7 +183,8 @@ class OrderOnThePageIT {
         row(page, "PAY-8").locator(".grip").focus();
 
         page.keyboard().press("Alt+ArrowUp");
-        assertThat(page.locator("#said")).hasText("PAY-8: place 2 of 4 in the sprint. Enter to keep, Escape to cancel.");
+        assertThat(page.locator("#said"))
+                .hasText("PAY-8: place 2 of 4 in the sprint. Enter to keep, Escape to cancel.");
         page.keyboard().press("Escape");
         assertThat(candidates(page)).hasText(new String[] {"PAY-10", "PAY-9", "PAY-8", "PAY-7"});
         assertThat(row(page, "PAY-8").locator(".grip")).isFocused();
@@ -257,7 +259,8 @@ class OrderOnThePageIT {
         row(other, "PAY-10").locator("[data-kind=exclude]").click();
         save(other, "law changes");
         page.waitForResponse(
-                answer -> answer.request().method().equals("GET") && answer.url().contains("/plan"),
+                answer ->
+                        answer.request().method().equals("GET") && answer.url().contains("/plan"),
                 () -> page.clock().runFor(21_000));
 
         assertThat(candidates(page)).hasText(new String[] {"PAY-9", "PAY-8", "PAY-7", "PAY-6"});
@@ -276,7 +279,8 @@ class OrderOnThePageIT {
 
     @Test
     void on_a_phone_a_row_is_dragged_by_touch() {
-        Page page = planner(options().setViewportSize(390, 844).setHasTouch(true).setIsMobile(true));
+        Page page =
+                planner(options().setViewportSize(390, 844).setHasTouch(true).setIsMobile(true));
         assertThat(row(page, "PAY-8").locator(".grip")).isVisible();
 
         touch(row(page, "PAY-8").locator(".grip"), "pointerdown");
@@ -295,12 +299,18 @@ class OrderOnThePageIT {
         where.dispatchEvent(
                 type,
                 Map.of(
-                        "pointerType", "touch",
-                        "isPrimary", true,
-                        "bubbles", true,
-                        "cancelable", true,
-                        "clientX", box.x + box.width / 2,
-                        "clientY", box.y + box.height / 2));
+                        "pointerType",
+                        "touch",
+                        "isPrimary",
+                        true,
+                        "bubbles",
+                        true,
+                        "cancelable",
+                        true,
+                        "clientX",
+                        box.x + box.width / 2,
+                        "clientY",
+                        box.y + box.height / 2));
     }
 
     @Test

@@ -128,11 +128,10 @@
     const row = rowOf(id);
     const place = rowsIn("candidates").indexOf(row) + 1;
     const words = `${what} ${key} is ${place > 0 ? `number ${place} in the sprint` : "not in the sprint"} now.`;
-    byId("undone").textContent = words;
-    byId("undo").hidden = false;
     byId("take-back").hidden = !done;
+    byId("take-back").textContent = `Undo for ${key}`;
     row?.classList.add("arrived");
-    (row?.querySelector(".grip") ?? byId("take-back")).focus();
+    (row?.querySelector(".grip") ?? (done ? byId("take-back") : byId("capacity"))).focus();
     plan.say(words);
   }
 
@@ -165,16 +164,12 @@
     done = null;
     await arrive(id, key, "Undone.");
   }
-  const tell = (place) => (failure) => {
-    place.textContent = failure.message;
-    if (place.id !== "decide-wrong") plan.say(failure.message);
-  };
 
   byId("decide-form").addEventListener("submit", (event) => {
     event.preventDefault();
     byId("decide-save").disabled = true;
     byId("decide-wrong").textContent = "";
-    save().catch(tell(byId("decide-wrong"))).finally(() => { byId("decide-save").disabled = false; });
+    save().catch((failure) => { byId("decide-wrong").textContent = failure.message; }).finally(() => { byId("decide-save").disabled = false; });
   });
   byId("decide-cancel").addEventListener("click", () => dialog.close());
   dialog.addEventListener("close", () => {
@@ -188,7 +183,7 @@
   for (const part of ["decide-side", "decide-anchor"]) {
     byId(part).addEventListener("change", () => { byId("decide-place").checked = true; });
   }
-  byId("take-back").addEventListener("click", () => takeBack().catch(tell(byId("undone"))));
+  byId("take-back").addEventListener("click", () => takeBack().catch((failure) => plan.say(failure.message)));
   document.addEventListener("keydown", keys, true);
   document.addEventListener("focusout", (event) => {
     if (moving?.row.classList.contains("moving") && event.relatedTarget && !moving.row.contains(event.relatedTarget) && !dialog.contains(event.relatedTarget)) putBack();

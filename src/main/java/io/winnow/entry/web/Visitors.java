@@ -97,7 +97,8 @@ final class Visitors {
         if (wait > 0) {
             request.header("Retry-After", Long.toString(wait));
             throw new RefusedException(
-                    429, "Too many wrong tokens or links were sent. Wait " + wait + " seconds, then send the right one.");
+                    429,
+                    "Too many wrong tokens or links were sent. Wait " + wait + " seconds, then send the right one.");
         }
         Optional<T> found = lookUp.apply(secret);
         if (found.isPresent()) {

@@ -36,12 +36,16 @@ class WebSettingsTest {
                 .last()
                 .asString()
                 .startsWith("Warning: beyond this machine, sessions and tokens go unencrypted.");
-        assertThat(at("0.0.0.0", "", true).notes()).first().asString().startsWith("Everybody who can reach the server may");
+        assertThat(at("0.0.0.0", "", true).notes())
+                .first()
+                .asString()
+                .startsWith("Everybody who can reach the server may");
     }
 
     @Test
     void it_answers_to_its_host_and_its_public_name() {
-        LocalNames names = new LocalNames(at("fd00::1", "https://Winnow.example", false).names());
+        LocalNames names =
+                new LocalNames(at("fd00::1", "https://Winnow.example", false).names());
 
         assertThat(names.include("[fd00::1]:8080")).isTrue();
         assertThat(names.include("winnow.example")).isTrue();

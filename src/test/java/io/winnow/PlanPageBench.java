@@ -4,18 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.winnow.entry.cli.Application;
 import io.winnow.entry.cli.Server;
-import io.winnow.simulator.FieldKind;
-import io.winnow.simulator.JiraSimulator;
-import io.winnow.simulator.SimulatorOptions;
-import io.winnow.simulator.Site;
+import io.winnow.tracker.Progress;
 import io.winnow.tracker.Waiting;
+import io.winnow.workflow.SyncOptions;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +19,6 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Measures how fast the plan of 5,000 issues is answered while a person moves the slider, each time to another capacity. */
 @Tag("bench")
@@ -34,22 +29,15 @@ class PlanPageBench {
     private static final int MOVES = 100;
     private static final double MEDIAN_ALLOWED_MILLIS = 50;
 
-    @TempDir
-    Path folder;
-
     private final HttpClient client = HttpClient.newHttpClient();
 
     @Test
     void a_slider_moves_over_the_plan_of_five_thousand_issues() throws Exception {
-        Site site = Site.demo(1, ISSUES * 5 / 4, Clock.systemUTC());
-        site.addField("Effort", FieldKind.NUMBER);
-        try (JiraSimulator jira =
-                JiraSimulator.start(site, SimulatorOptions.defaults().unlimited())) {
-            WinnowUser user = new WinnowUser(folder, jira, "project = PAY AND statusCategory != Done", "");
-            assertThat(user.run(jira, "sync", "--dry-run").code()).isZero();
-            try (Application application = new Composition(Map.of("WINNOW_JIRA_TOKEN", jira.token()))
-                            .open(user.config(), Waiting.SILENT);
-                    Server server = application.serve(OptionalInt.of(0))) {
+        try (Application application = new Composition(Map.of()).demo(ISSUES, Waiting.SILENT)) {
+            application
+                    .syncBacklogs()
+                    .run(application.backlogs(), new SyncOptions(false, true), Progress.SILENT);
+            try (Server server = application.serve(OptionalInt.of(0))) {
                 measure(server.url());
             }
         }

@@ -5,16 +5,33 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The files a page refers to, or holds when it is a single file. */
-record PageFiles(Asset css, Asset icon, Asset times, Asset who, Asset list, Asset insight, Asset charts, Asset plan, Asset apply, Asset applyCss) {
+record PageFiles(
+        Asset css,
+        Asset icon,
+        Asset times,
+        Asset who,
+        Asset list,
+        Asset insight,
+        Asset charts,
+        Asset plan,
+        Asset order,
+        Asset orderCss,
+        Asset sortable,
+        Asset apply,
+        Asset applyCss) {
 
     /** Where the jar of D3 has it; the version is the pom's too. */
     private static final String D3 = "/META-INF/resources/webjars/d3/7.9.0/dist/d3.min.js";
+
+    private static final String SORTABLE = "/META-INF/resources/webjars/sortablejs/1.15.6/Sortable.min.js";
+
+    private static final String STYLE = "text/css; charset=utf-8";
 
     private static final String SCRIPT = "text/javascript; charset=utf-8";
 
     static PageFiles load() {
         return new PageFiles(
-                Asset.load("report.css", "text/css; charset=utf-8"),
+                Asset.load("report.css", STYLE),
                 Asset.load("icon.svg", "image/svg+xml"),
                 Asset.load("times.js", SCRIPT),
                 Asset.load("who.js", SCRIPT),
@@ -22,12 +39,15 @@ record PageFiles(Asset css, Asset icon, Asset times, Asset who, Asset list, Asse
                 Asset.load("insight.js", SCRIPT),
                 Asset.load(D3, SCRIPT),
                 Asset.load("plan.js", SCRIPT),
+                Asset.load("plan-order.js", SCRIPT),
+                Asset.load("plan-order.css", STYLE),
+                Asset.load(SORTABLE, SCRIPT),
                 Asset.load("apply.js", SCRIPT),
-                Asset.load("apply.css", "text/css; charset=utf-8"));
+                Asset.load("apply.css", STYLE));
     }
 
     List<Asset> all() {
-        return List.of(css, icon, times, who, list, insight, charts, plan, apply, applyCss);
+        return List.of(css, icon, times, who, list, insight, charts, plan, order, orderCss, sortable, apply, applyCss);
     }
 
     /** What a report's page runs, in this order: nobody fetches the charts of a page that has none. */
@@ -42,6 +62,11 @@ record PageFiles(Asset css, Asset icon, Asset times, Asset who, Asset list, Asse
         scripts.add(times);
         scripts.add(list);
         return scripts;
+    }
+
+    /** What the plan's page runs, in this order. */
+    List<Asset> planScripts() {
+        return List.of(times, sortable, plan, order, apply);
     }
 
     /** The content security policy of a single file: its own scripts and style, and nothing else. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Says to the plan's template what it asks for. */
 final class PlanModel {
 
-    private static final int FIXED_COLUMNS = 6;
+    private static final int FIXED_COLUMNS = 8;
 
     private final PlanPage page;
 
@@ -24,6 +24,8 @@ final class PlanModel {
         ReportPage report = page.report();
         When asked = When.of(page.trackerAsked());
         model.put("backlog", report.backlog());
+        model.put("overridesUrl", "/api/v1" + Links.backlog(report.backlog()) + "/overrides");
+        model.put("version", page.version());
         model.put("sync", SyncView.of(page.sync()));
         model.put("trackerAsked", asked == null ? false : asked);
         model.put("problem", page.problem());

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param report the backlog's rows and goals
  * @param sync how the backlog's sync stands, which may be newer than the report's own
+ * @param version of the order and people's decisions, as changes of them name it
  * @param exact whether the best plan is looked for
  * @param tried whether it was made with something in place of the saved settings
  * @param sprints the board's sprints that may be planned, in its order
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record PlanPage(
         ReportPage report,
         SyncStatus sync,
+        String version,
         boolean exact,
         boolean tried,
         Rules rules,

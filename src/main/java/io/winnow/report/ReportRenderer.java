@@ -93,11 +93,8 @@ public final class ReportRenderer {
         Map<String, Object> model = shell(page.report().backlog() + ", plan · Winnow");
         views(model, page.report().backlog(), "plan");
         model.put("others", others);
-        model.put(
-                "scripts",
-                paths(
-                        files.get().who(),
-                        List.of(files.get().times(), files.get().plan(), files.get().apply())));
+        model.put("scripts", paths(files.get().who(), files.get().planScripts()));
+        model.put("orderCss", files.get().orderCss().path());
         model.put("applyCss", files.get().applyCss().path());
         model.put("applyUrl", Links.apply(page.report().backlog()));
         new PlanModel(page).addTo(model);

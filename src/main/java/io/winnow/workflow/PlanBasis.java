@@ -18,6 +18,7 @@ import java.util.Set;
  * @param issues every issue of the backlog, as the last sync left it
  * @param ranking in the order that people's decisions make of it: ranked ones best first, then the others
  * @param overrides people's decisions that hold
+ * @param version of these and of the order
  * @param goals those each issue serves, and those above these
  * @param strengths how good the evidence of each issue is; one without an entry has none
  * @param stale why inputs are old, of each issue that has old ones
@@ -28,6 +29,7 @@ record PlanBasis(
         Map<IssueId, Issue> issues,
         List<StoredScore> ranking,
         List<OrderOverride> overrides,
+        String version,
         Map<IssueId, Set<Goal>> goals,
         GoalTree tree,
         Map<IssueId, Strength> strengths,
@@ -45,11 +47,11 @@ record PlanBasis(
     /** The same, to be planned by what a person tries. */
     PlanBasis trying(RuleSwitches switches) {
         return new PlanBasis(
-                switches.of(backlog), facts, issues, ranking, overrides, goals, tree, strengths, stale);
+                switches.of(backlog), facts, issues, ranking, overrides, version, goals, tree, strengths, stale);
     }
 
     /** The same with what the tracker says. */
     PlanBasis with(TrackerFacts other) {
-        return new PlanBasis(backlog, other, issues, ranking, overrides, goals, tree, strengths, stale);
+        return new PlanBasis(backlog, other, issues, ranking, overrides, version, goals, tree, strengths, stale);
     }
 }

@@ -91,6 +91,7 @@ public final class PlanSprint {
                 standings.issues(),
                 standings.inOrder(),
                 standings.overrides(),
+                standings.version(),
                 knowledge.goals(List.copyOf(standings.issues().values())),
                 knowledge.tree(),
                 strengths(backlog, List.copyOf(standings.issues().values())),

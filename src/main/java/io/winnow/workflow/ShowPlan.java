@@ -103,6 +103,7 @@ public final class ShowPlan {
         return new PlanPage(
                 now.read().report(),
                 showStatus.of(desk.backlog().name()),
+                now.read().basis().version(),
                 options.exact(),
                 options.tries(),
                 rules(desk.backlog(), options.switches()),

@@ -4,6 +4,7 @@
   const byId = (id) => document.getElementById(id);
   const page = document.body.dataset.plan;
   const form = byId("what");
+  let held = false; // a person moves a row: what others changed waits
   const SETTLED = 120; // milliseconds without another change before the server is asked
   const RULES = ["blockers", "mustsFirst", "mustsMax", "perEpic", "shares", "together"];
   let waiting = 0;
@@ -71,6 +72,7 @@
     follow(fresh);
     restore();
     ready();
+    document.dispatchEvent(new CustomEvent("winnow:plan"));
     const { said, problem } = byId("live").dataset;
     say(said || problem);
   }
@@ -154,13 +156,14 @@
 
   // ---- what others changed
   async function lookForNewer() {
-    if (document.hidden) return;
+    if (document.hidden || held) return;
     const head = await fetch(`${page}?${wanted()}`, { method: "HEAD" });
     if (!head.ok) return;
     if (tag !== null && head.headers.get("ETag") !== tag) await show();
     else tag = head.headers.get("ETag");
   }
 
+  globalThis.winnowPlan = { show, say, hold: (whether) => { held = whether; } };
   form.hidden = byId("again").hidden = false;
   listen();
   ready();

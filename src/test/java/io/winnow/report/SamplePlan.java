@@ -71,6 +71,7 @@ public final class SamplePlan {
         return new PlanPage(
                 report,
                 report.sync(),
+                "1-abc",
                 false,
                 tried,
                 new PlanPage.Rules(rules, PlanRules.DEFAULT, false, false),

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,25 +38,26 @@ class ApplyOverHttpTest extends PlannedBacklog {
     private Application application;
     private Server server;
 
-    private SignedIn serve(Role role) throws Exception {
-        if (server == null) {
-            application = new RunningWinnow(
-                    new ConfigReader().read(user.config(), Map.of("WINNOW_JIRA_TOKEN", jira.token())),
-                    Waiting.SILENT,
-                    Clock.systemUTC(),
-                    () -> {});
-            server = application.serve(OptionalInt.of(0));
-        }
-        URI local = URI.create("http://localhost:" + server.url().getPort() + "/");
-        return SignedIn.by(application.signIn().link(local, role, "Product <b>team</b>", "operator"));
+    @BeforeEach
+    void serve() {
+        backlog(12, 4);
+        application = new RunningWinnow(
+                new ConfigReader().read(user.config(), Map.of("WINNOW_JIRA_TOKEN", jira.token())),
+                Waiting.SILENT,
+                Clock.systemUTC(),
+                () -> {});
+        server = application.serve(OptionalInt.of(0));
     }
 
     @AfterEach
     void close() {
-        if (server != null) {
-            server.close();
-            application.close();
-        }
+        server.close();
+        application.close();
+    }
+
+    private SignedIn signedIn(Role role) throws Exception {
+        URI local = URI.create("http://localhost:" + server.url().getPort() + "/");
+        return SignedIn.by(application.signIn().link(local, role, "Product <b>team</b>", "operator"));
     }
 
     private JsonNode body(HttpResponse<String> answer, int status) throws Exception {
@@ -91,9 +93,8 @@ class ApplyOverHttpTest extends PlannedBacklog {
 
     @Test
     void a_plan_is_previewed_applied_and_taken_back_and_the_audit_names_the_person() throws Exception {
-        backlog(12, 4);
         List<String> before = order();
-        SignedIn planner = serve(Role.PLANNER);
+        SignedIn planner = signedIn(Role.PLANNER);
 
         JsonNode preview = done(planner, APPLY, "{\"order\": true, \"sprint\": true, \"dryRun\": true}").path("result");
         assertThat(order()).isEqualTo(before);
@@ -121,8 +122,7 @@ class ApplyOverHttpTest extends PlannedBacklog {
 
     @Test
     void what_somebody_changed_since_the_preview_is_told_and_nothing_is_written() throws Exception {
-        backlog(12, 4);
-        SignedIn planner = serve(Role.PLANNER);
+        SignedIn planner = signedIn(Role.PLANNER);
         JsonNode preview = done(planner, APPLY, "{\"order\": true, \"dryRun\": true}").path("result");
         site.rankAfter(byScore().get(0), byScore().get(11));
         List<String> dragged = order();
@@ -136,9 +136,8 @@ class ApplyOverHttpTest extends PlannedBacklog {
 
     @Test
     void while_one_person_is_at_it_the_second_is_told_who_and_since_when_and_anybody_may_listen() throws Exception {
-        backlog(12, 4);
-        SignedIn one = serve(Role.PLANNER);
-        SignedIn other = serve(Role.PLANNER);
+        SignedIn one = signedIn(Role.PLANNER);
+        SignedIn other = signedIn(Role.PLANNER);
         jira.faults().latency(Duration.ofMillis(300));
 
         JsonNode run = body(one.send("POST", APPLY, "{\"order\": true}"), 202);
@@ -160,9 +159,8 @@ class ApplyOverHttpTest extends PlannedBacklog {
 
     @Test
     void who_may_only_read_or_sends_no_word_of_the_page_starts_nothing() throws Exception {
-        backlog(5, 3);
-        SignedIn viewer = serve(Role.VIEWER);
-        SignedIn planner = serve(Role.PLANNER);
+        SignedIn viewer = signedIn(Role.VIEWER);
+        SignedIn planner = signedIn(Role.PLANNER);
         String all = "{\"order\": true}";
 
         assertThat(viewer.send("POST", APPLY, all).statusCode()).isEqualTo(403);
@@ -189,8 +187,7 @@ class ApplyOverHttpTest extends PlannedBacklog {
             })
     void what_makes_no_sense_is_refused_before_anything_runs(String path, String body, int status, String words)
             throws Exception {
-        backlog(3, 3);
-        SignedIn planner = serve(Role.PLANNER);
+        SignedIn planner = signedIn(Role.PLANNER);
 
         HttpResponse<String> answer = planner.send("POST", "/api/v1/backlogs/" + path, body.replace('\'', '"'));
 
@@ -201,13 +198,11 @@ class ApplyOverHttpTest extends PlannedBacklog {
 
     @Test
     void stopped_in_the_middle_it_ends_and_can_be_run_again() throws Exception {
-        backlog(12, 4);
-        SignedIn planner = serve(Role.PLANNER);
+        SignedIn planner = signedIn(Role.PLANNER);
         jira.faults().latency(Duration.ofMillis(400));
         body(planner.send("POST", APPLY, "{\"order\": true, \"sprint\": true, \"fields\": true}"), 202);
 
-        close();
-        server = null;
+        server.close();
         jira.faults().clear();
 
         good(apply("--order", "--sprint", "Sprint 5", "--fields", "--json"));
@@ -217,8 +212,7 @@ class ApplyOverHttpTest extends PlannedBacklog {
 
     @Test
     void many_may_listen_at_once() throws Exception {
-        backlog(12, 4);
-        SignedIn planner = serve(Role.PLANNER);
+        SignedIn planner = signedIn(Role.PLANNER);
         jira.faults().latency(Duration.ofMillis(200));
         String run = body(planner.send("POST", APPLY, "{\"order\": true}"), 202).path("id").asText();
 

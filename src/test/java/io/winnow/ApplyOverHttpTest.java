@@ -96,15 +96,15 @@ class ApplyOverHttpTest extends PlannedBacklog {
         List<String> before = order();
         SignedIn planner = signedIn(Role.PLANNER);
 
-        JsonNode preview = done(planner, APPLY, "{\"order\": true, \"sprint\": true, \"dryRun\": true}").path("result");
+        JsonNode preview = done(planner, APPLY, "{\"order\": true, \"sprint\": true, \"dryRun\": true}")
+                .path("result");
         assertThat(order()).isEqualTo(before);
-        assertThat(preview.path("writes")).hasSize(preview.path("push").path("planned").asInt());
+        assertThat(preview.path("writes"))
+                .hasSize(preview.path("push").path("planned").asInt());
         assertThat(preview.path("writes").toString()).contains("\"subject\":\"rank\"", "#" + future + " Sprint 5");
 
         JsonNode applied = done(
-                        planner,
-                        APPLY,
-                        "{\"order\": true, \"sprint\": true, \"preview\": \"" + id(preview) + "\"}")
+                        planner, APPLY, "{\"order\": true, \"sprint\": true, \"preview\": \"" + id(preview) + "\"}")
                 .path("result");
         assertThat(movable()).isEqualTo(wanted());
         byScore().subList(0, 4).forEach(key -> assertThat(site.sprintsOf(key)).containsExactly(future));
@@ -123,7 +123,8 @@ class ApplyOverHttpTest extends PlannedBacklog {
     @Test
     void what_somebody_changed_since_the_preview_is_told_and_nothing_is_written() throws Exception {
         SignedIn planner = signedIn(Role.PLANNER);
-        JsonNode preview = done(planner, APPLY, "{\"order\": true, \"dryRun\": true}").path("result");
+        JsonNode preview =
+                done(planner, APPLY, "{\"order\": true, \"dryRun\": true}").path("result");
         site.rankAfter(byScore().get(0), byScore().get(11));
         List<String> dragged = order();
 
@@ -148,7 +149,11 @@ class ApplyOverHttpTest extends PlannedBacklog {
         assertThat(busy.path("since").asText()).isEqualTo(run.path("since").asText());
         assertThat(busy.path("detail").asText()).contains("has been at this backlog since");
         List<JsonNode> heard = events(other, run.path("id").asText());
-        assertThat(heard.get(heard.size() - 1).path("result").path("push").path("applied").asInt())
+        assertThat(heard.get(heard.size() - 1)
+                        .path("result")
+                        .path("push")
+                        .path("applied")
+                        .asInt())
                 .isPositive();
         assertThat(events(other, run.path("id").asText())).as("who comes late").hasSize(1);
         assertThat(other.send("GET", "/api/v1/runs/" + run.path("id").asText() + "/events", "")
@@ -166,10 +171,13 @@ class ApplyOverHttpTest extends PlannedBacklog {
         assertThat(viewer.send("POST", APPLY, all).statusCode()).isEqualTo(403);
         assertThat(viewer.send("GET", "/api/v1/runs/abc", "").statusCode()).isEqualTo(403);
         assertThat(planner.bare("POST", APPLY, all).statusCode()).isEqualTo(403);
-        assertThat(new SignedIn(planner.server(), "none=1", "").send("POST", APPLY, all).statusCode())
+        assertThat(new SignedIn(planner.server(), "none=1", "")
+                        .send("POST", APPLY, all)
+                        .statusCode())
                 .isEqualTo(401);
         assertThat(planner.send("GET", APPLY, "").statusCode()).isEqualTo(405);
-        assertThat(planner.send("GET", "/api/v1/runs/abc/events", "").statusCode()).isEqualTo(404);
+        assertThat(planner.send("GET", "/api/v1/runs/abc/events", "").statusCode())
+                .isEqualTo(404);
         assertThat(rankRequests()).isZero();
     }
 
@@ -193,7 +201,8 @@ class ApplyOverHttpTest extends PlannedBacklog {
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         assertThat(answer.body()).contains(words == null ? "" : words);
-        assertThat(planner.send("POST", "/api/v1/pushes/zzzz/undo", "{}").statusCode()).isEqualTo(422);
+        assertThat(planner.send("POST", "/api/v1/pushes/zzzz/undo", "{}").statusCode())
+                .isEqualTo(422);
     }
 
     @Test
@@ -214,7 +223,9 @@ class ApplyOverHttpTest extends PlannedBacklog {
     void many_may_listen_at_once() throws Exception {
         SignedIn planner = signedIn(Role.PLANNER);
         jira.faults().latency(Duration.ofMillis(200));
-        String run = body(planner.send("POST", APPLY, "{\"order\": true}"), 202).path("id").asText();
+        String run = body(planner.send("POST", APPLY, "{\"order\": true}"), 202)
+                .path("id")
+                .asText();
 
         List<Thread> listeners = new ArrayList<>();
         List<List<JsonNode>> heard = Collections.synchronizedList(new ArrayList<>());
@@ -233,8 +244,10 @@ class ApplyOverHttpTest extends PlannedBacklog {
             listener.join();
         }
 
-        assertThat(heard).hasSize(20).allSatisfy(events -> assertThat(
-                        events.get(events.size() - 1).path("ended").asBoolean())
-                .isTrue());
+        assertThat(heard)
+                .hasSize(20)
+                .allSatisfy(events -> assertThat(
+                                events.get(events.size() - 1).path("ended").asBoolean())
+                        .isTrue());
     }
 }

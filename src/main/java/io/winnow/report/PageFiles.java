@@ -5,7 +5,17 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The files a page refers to, or holds when it is a single file. */
-record PageFiles(Asset css, Asset icon, Asset times, Asset who, Asset list, Asset insight, Asset charts, Asset plan, Asset apply, Asset applyCss) {
+record PageFiles(
+        Asset css,
+        Asset icon,
+        Asset times,
+        Asset who,
+        Asset list,
+        Asset insight,
+        Asset charts,
+        Asset plan,
+        Asset apply,
+        Asset applyCss) {
 
     /** Where the jar of D3 has it; the version is the pom's too. */
     private static final String D3 = "/META-INF/resources/webjars/d3/7.9.0/dist/d3.min.js";

@@ -97,7 +97,10 @@ public final class ReportRenderer {
                 "scripts",
                 paths(
                         files.get().who(),
-                        List.of(files.get().times(), files.get().plan(), files.get().apply())));
+                        List.of(
+                                files.get().times(),
+                                files.get().plan(),
+                                files.get().apply())));
         model.put("applyCss", files.get().applyCss().path());
         model.put("applyUrl", Links.apply(page.report().backlog()));
         new PlanModel(page).addTo(model);

@@ -161,8 +161,8 @@ final class RunningWinnow implements Application {
                 site,
                 clock);
         this.manageFields = new ManageFields(jira.tracker(), jira.writer(), pusher, config.push(), config.backlogs());
-        this.checkSetup = new CheckSetup(
-                jira.tracker(), jira.writer(), jira.order(), prepareSite, pusher, config.backlogs());
+        this.checkSetup =
+                new CheckSetup(jira.tracker(), jira.writer(), jira.order(), prepareSite, pusher, config.backlogs());
     }
 
     @Override

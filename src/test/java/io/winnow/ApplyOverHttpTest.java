@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,25 +38,26 @@ class ApplyOverHttpTest extends PlannedBacklog {
     private Application application;
     private Server server;
 
-    private SignedIn serve(Role role) throws Exception {
-        if (server == null) {
-            application = new RunningWinnow(
-                    new ConfigReader().read(user.config(), Map.of("WINNOW_JIRA_TOKEN", jira.token())),
-                    Waiting.SILENT,
-                    Clock.systemUTC(),
-                    () -> {});
-            server = application.serve(OptionalInt.of(0));
-        }
-        URI local = URI.create("http://localhost:" + server.url().getPort() + "/");
-        return SignedIn.by(application.signIn().link(local, role, "Product <b>team</b>", "operator"));
+    @BeforeEach
+    void serve() {
+        backlog(12, 4);
+        application = new RunningWinnow(
+                new ConfigReader().read(user.config(), Map.of("WINNOW_JIRA_TOKEN", jira.token())),
+                Waiting.SILENT,
+                Clock.systemUTC(),
+                () -> {});
+        server = application.serve(OptionalInt.of(0));
     }
 
     @AfterEach
     void close() {
-        if (server != null) {
-            server.close();
-            application.close();
-        }
+        server.close();
+        application.close();
+    }
+
+    private SignedIn signedIn(Role role) throws Exception {
+        URI local = URI.create("http://localhost:" + server.url().getPort() + "/");
+        return SignedIn.by(application.signIn().link(local, role, "Product <b>team</b>", "operator"));
     }
 
     private JsonNode body(HttpResponse<String> answer, int status) throws Exception {
@@ -91,19 +93,18 @@ class ApplyOverHttpTest extends PlannedBacklog {
 
     @Test
     void a_plan_is_previewed_applied_and_taken_back_and_the_audit_names_the_person() throws Exception {
-        backlog(12, 4);
         List<String> before = order();
-        SignedIn planner = serve(Role.PLANNER);
+        SignedIn planner = signedIn(Role.PLANNER);
 
-        JsonNode preview = done(planner, APPLY, "{\"order\": true, \"sprint\": true, \"dryRun\": true}").path("result");
+        JsonNode preview = done(planner, APPLY, "{\"order\": true, \"sprint\": true, \"dryRun\": true}")
+                .path("result");
         assertThat(order()).isEqualTo(before);
-        assertThat(preview.path("writes")).hasSize(preview.path("push").path("planned").asInt());
+        assertThat(preview.path("writes"))
+                .hasSize(preview.path("push").path("planned").asInt());
         assertThat(preview.path("writes").toString()).contains("\"subject\":\"rank\"", "#" + future + " Sprint 5");
 
         JsonNode applied = done(
-                        planner,
-                        APPLY,
-                        "{\"order\": true, \"sprint\": true, \"preview\": \"" + id(preview) + "\"}")
+                        planner, APPLY, "{\"order\": true, \"sprint\": true, \"preview\": \"" + id(preview) + "\"}")
                 .path("result");
         assertThat(movable()).isEqualTo(wanted());
         byScore().subList(0, 4).forEach(key -> assertThat(site.sprintsOf(key)).containsExactly(future));
@@ -121,9 +122,9 @@ class ApplyOverHttpTest extends PlannedBacklog {
 
     @Test
     void what_somebody_changed_since_the_preview_is_told_and_nothing_is_written() throws Exception {
-        backlog(12, 4);
-        SignedIn planner = serve(Role.PLANNER);
-        JsonNode preview = done(planner, APPLY, "{\"order\": true, \"dryRun\": true}").path("result");
+        SignedIn planner = signedIn(Role.PLANNER);
+        JsonNode preview =
+                done(planner, APPLY, "{\"order\": true, \"dryRun\": true}").path("result");
         site.rankAfter(byScore().get(0), byScore().get(11));
         List<String> dragged = order();
 
@@ -136,9 +137,8 @@ class ApplyOverHttpTest extends PlannedBacklog {
 
     @Test
     void while_one_person_is_at_it_the_second_is_told_who_and_since_when_and_anybody_may_listen() throws Exception {
-        backlog(12, 4);
-        SignedIn one = serve(Role.PLANNER);
-        SignedIn other = serve(Role.PLANNER);
+        SignedIn one = signedIn(Role.PLANNER);
+        SignedIn other = signedIn(Role.PLANNER);
         jira.faults().latency(Duration.ofMillis(300));
 
         JsonNode run = body(one.send("POST", APPLY, "{\"order\": true}"), 202);
@@ -149,7 +149,11 @@ class ApplyOverHttpTest extends PlannedBacklog {
         assertThat(busy.path("since").asText()).isEqualTo(run.path("since").asText());
         assertThat(busy.path("detail").asText()).contains("has been at this backlog since");
         List<JsonNode> heard = events(other, run.path("id").asText());
-        assertThat(heard.get(heard.size() - 1).path("result").path("push").path("applied").asInt())
+        assertThat(heard.get(heard.size() - 1)
+                        .path("result")
+                        .path("push")
+                        .path("applied")
+                        .asInt())
                 .isPositive();
         assertThat(events(other, run.path("id").asText())).as("who comes late").hasSize(1);
         assertThat(other.send("GET", "/api/v1/runs/" + run.path("id").asText() + "/events", "")
@@ -160,18 +164,20 @@ class ApplyOverHttpTest extends PlannedBacklog {
 
     @Test
     void who_may_only_read_or_sends_no_word_of_the_page_starts_nothing() throws Exception {
-        backlog(5, 3);
-        SignedIn viewer = serve(Role.VIEWER);
-        SignedIn planner = serve(Role.PLANNER);
+        SignedIn viewer = signedIn(Role.VIEWER);
+        SignedIn planner = signedIn(Role.PLANNER);
         String all = "{\"order\": true}";
 
         assertThat(viewer.send("POST", APPLY, all).statusCode()).isEqualTo(403);
         assertThat(viewer.send("GET", "/api/v1/runs/abc", "").statusCode()).isEqualTo(403);
         assertThat(planner.bare("POST", APPLY, all).statusCode()).isEqualTo(403);
-        assertThat(new SignedIn(planner.server(), "none=1", "").send("POST", APPLY, all).statusCode())
+        assertThat(new SignedIn(planner.server(), "none=1", "")
+                        .send("POST", APPLY, all)
+                        .statusCode())
                 .isEqualTo(401);
         assertThat(planner.send("GET", APPLY, "").statusCode()).isEqualTo(405);
-        assertThat(planner.send("GET", "/api/v1/runs/abc/events", "").statusCode()).isEqualTo(404);
+        assertThat(planner.send("GET", "/api/v1/runs/abc/events", "").statusCode())
+                .isEqualTo(404);
         assertThat(rankRequests()).isZero();
     }
 
@@ -189,25 +195,23 @@ class ApplyOverHttpTest extends PlannedBacklog {
             })
     void what_makes_no_sense_is_refused_before_anything_runs(String path, String body, int status, String words)
             throws Exception {
-        backlog(3, 3);
-        SignedIn planner = serve(Role.PLANNER);
+        SignedIn planner = signedIn(Role.PLANNER);
 
         HttpResponse<String> answer = planner.send("POST", "/api/v1/backlogs/" + path, body.replace('\'', '"'));
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         assertThat(answer.body()).contains(words == null ? "" : words);
-        assertThat(planner.send("POST", "/api/v1/pushes/zzzz/undo", "{}").statusCode()).isEqualTo(422);
+        assertThat(planner.send("POST", "/api/v1/pushes/zzzz/undo", "{}").statusCode())
+                .isEqualTo(422);
     }
 
     @Test
     void stopped_in_the_middle_it_ends_and_can_be_run_again() throws Exception {
-        backlog(12, 4);
-        SignedIn planner = serve(Role.PLANNER);
+        SignedIn planner = signedIn(Role.PLANNER);
         jira.faults().latency(Duration.ofMillis(400));
         body(planner.send("POST", APPLY, "{\"order\": true, \"sprint\": true, \"fields\": true}"), 202);
 
-        close();
-        server = null;
+        server.close();
         jira.faults().clear();
 
         good(apply("--order", "--sprint", "Sprint 5", "--fields", "--json"));
@@ -217,10 +221,11 @@ class ApplyOverHttpTest extends PlannedBacklog {
 
     @Test
     void many_may_listen_at_once() throws Exception {
-        backlog(12, 4);
-        SignedIn planner = serve(Role.PLANNER);
+        SignedIn planner = signedIn(Role.PLANNER);
         jira.faults().latency(Duration.ofMillis(200));
-        String run = body(planner.send("POST", APPLY, "{\"order\": true}"), 202).path("id").asText();
+        String run = body(planner.send("POST", APPLY, "{\"order\": true}"), 202)
+                .path("id")
+                .asText();
 
         List<Thread> listeners = new ArrayList<>();
         List<List<JsonNode>> heard = Collections.synchronizedList(new ArrayList<>());
@@ -239,8 +244,10 @@ class ApplyOverHttpTest extends PlannedBacklog {
             listener.join();
         }
 
-        assertThat(heard).hasSize(20).allSatisfy(events -> assertThat(
-                        events.get(events.size() - 1).path("ended").asBoolean())
-                .isTrue());
+        assertThat(heard)
+                .hasSize(20)
+                .allSatisfy(events -> assertThat(
+                                events.get(events.size() - 1).path("ended").asBoolean())
+                        .isTrue());
     }
 }

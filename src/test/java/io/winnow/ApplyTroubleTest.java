@@ -61,7 +61,8 @@ class ApplyTroubleTest extends PlannedBacklog {
         backlog(40, 8);
         String held = moved();
         jira.faults().rankLocked(site.idOf(held), 1);
-        int calls = good(apply("--order", "--dry-run", "--json")).path("rankCalls").asInt();
+        int calls =
+                good(apply("--order", "--dry-run", "--json")).path("rankCalls").asInt();
 
         JsonNode applied = good(apply("--order", "--json"));
 
@@ -130,8 +131,9 @@ class ApplyTroubleTest extends PlannedBacklog {
         assertThat(preview.code()).isEqualTo(4);
         assertThat(ended.code()).isEqualTo(4);
         assertThat(ended.json().path("push").path("applied").asInt()).isZero();
-        byScore().forEach(
-                        key -> assertThat(site.valueOf(key, "Winnow rank").isNull()).isTrue());
+        byScore()
+                .forEach(key ->
+                        assertThat(site.valueOf(key, "Winnow rank").isNull()).isTrue());
     }
 
     @Test

@@ -25,9 +25,11 @@ record Preview(@Nullable Push push, PushStore pushes) {
             return new Preview(null, pushes);
         }
         Push found = pushes.find(id)
-                .filter(push -> push.dryRun() && push.backlog().equals(backlog) && push.purpose().equals(purpose))
-                .orElseThrow(() -> new SetupException("There is no preview '" + id + "' of this, backlog " + backlog
-                        + "; list them: winnow pushes"));
+                .filter(push -> push.dryRun()
+                        && push.backlog().equals(backlog)
+                        && push.purpose().equals(purpose))
+                .orElseThrow(() -> new SetupException(
+                        "There is no preview '" + id + "' of this, backlog " + backlog + "; list them: winnow pushes"));
         return new Preview(found, pushes);
     }
 

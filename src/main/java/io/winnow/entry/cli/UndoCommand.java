@@ -45,9 +45,8 @@ final class UndoCommand implements Callable<Integer> {
     public Integer call() {
         try (TerminalProgress progress = new TerminalProgress(winnow.console());
                 Application application = winnow.open(progress)) {
-            Pushed pushed = application
-                    .undoPush()
-                    .run(id, dryRun, preview, Author.byCommand(LoggedIn.name()), progress);
+            Pushed pushed =
+                    application.undoPush().run(id, dryRun, preview, Author.byCommand(LoggedIn.name()), progress);
             progress.close();
             return new PushedText(pushed, winnow.console(), json).print();
         }

@@ -90,7 +90,11 @@ final class PushRuns implements AutoCloseable {
         }
         RunProblem problem = RunProblem.of(failure);
         if (problem.status() >= RunProblem.DEFECT) {
-            LOG.error("{} of backlog {} failed", run.subject().action(), run.subject().backlog(), failure);
+            LOG.error(
+                    "{} of backlog {} failed",
+                    run.subject().action(),
+                    run.subject().backlog(),
+                    failure);
         }
         return problem.json();
     }

@@ -9,7 +9,8 @@ final class RunGoingOnException extends RuntimeException {
 
     RunGoingOnException(PushRun run) {
         super(run.author().person() + " has been at this backlog since " + run.since()
-                + " (" + (run.subject().dryRun() ? "a preview of " : "") + run.subject().action()
+                + " (" + (run.subject().dryRun() ? "a preview of " : "")
+                + run.subject().action()
                 + "). Wait until that has ended, then look again.");
         this.run = run;
     }

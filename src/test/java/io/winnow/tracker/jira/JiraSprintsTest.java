@@ -23,11 +23,12 @@ class JiraSprintsTest {
 
     private void page(int from, int to, boolean last) {
         String values = IntStream.range(from, to)
-                .mapToObj(i -> "{'id':" + (1000 + i) + ",'name':'Sprint " + i + "','state':'closed','originBoardId':12}")
+                .mapToObj(
+                        i -> "{'id':" + (1000 + i) + ",'name':'Sprint " + i + "','state':'closed','originBoardId':12}")
                 .collect(Collectors.joining(","));
         site.server.stubFor(get("/rest/agile/1.0/board/12/sprint?startAt=" + from + "&maxResults=50")
-                .willReturn(json("{'startAt':" + from + ",'maxResults':50,'isLast':" + last + ",'values':[" + values
-                        + "]}")));
+                .willReturn(json(
+                        "{'startAt':" + from + ",'maxResults':50,'isLast':" + last + ",'values':[" + values + "]}")));
     }
 
     @Test

@@ -59,9 +59,7 @@ final class PlanRunners {
 
     /** What isn't scored stands where it would if it were. */
     List<Runner> asIfScored(List<PlanItem> items, Blockers rule) {
-        return items.stream()
-                .map(item -> runner(item, band(item.id()), rule))
-                .toList();
+        return items.stream().map(item -> runner(item, band(item.id()), rule)).toList();
     }
 
     boolean scored(IssueId id) {

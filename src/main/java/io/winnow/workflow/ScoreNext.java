@@ -47,7 +47,8 @@ public final class ScoreNext {
                 target,
                 PlanSprint.capacity(basis, options),
                 items,
-                new PlanRunners(basis).asIfScored(items, basis.backlog().plan().rules().blockers()));
+                new PlanRunners(basis)
+                        .asIfScored(items, basis.backlog().plan().rules().blockers()));
     }
 
     /** For a plan that was made from this. */

@@ -38,8 +38,9 @@ class NextBenchmark {
             }
         }
 
-        double odds = median(
-                () -> new SprintOdds(Draws.of(runners, Draws.ENOUGH, 1), CAPACITY).of(runners).size());
+        double odds = median(() -> new SprintOdds(Draws.of(runners, Draws.ENOUGH, 1), CAPACITY)
+                .of(runners)
+                .size());
         double next = median(() -> new NextToScore(CAPACITY).of(runners, worths).size());
 
         System.out.printf(

@@ -10,6 +10,7 @@ import io.winnow.planning.SprintCandidate;
 import io.winnow.planning.SprintCandidate.Why;
 import io.winnow.ranking.Borrowed;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ final class PlanLines {
     private final String backlog;
     private final Map<IssueId, BigDecimal> efforts = new HashMap<>();
     private final RankConfidence confidence;
+    private final Instant now;
     /** The rank at the far end of all whiskers. */
     private final int worst;
 
@@ -36,6 +38,7 @@ final class PlanLines {
         this.links = new Links(report.trackerUrl());
         this.backlog = Links.backlog(report.backlog());
         this.confidence = made.confidence();
+        this.now = report.generatedAt();
         for (PlanItem item : made.items()) {
             BigDecimal effort = item.effort();
             if (effort != null) {
@@ -134,7 +137,7 @@ final class PlanLines {
         return decided == null ? "" : decided.words();
     }
 
-    private static List<String> marks(@Nullable ReportRow row, List<String> blockers) {
+    private List<String> marks(@Nullable ReportRow row, List<String> blockers) {
         List<String> marks = new ArrayList<>();
         Borrowed lent = row == null ? Borrowed.NOTHING : row.borrowed();
         if (!lent.from().isEmpty()) {
@@ -145,6 +148,9 @@ final class PlanLines {
         }
         if (!lent.circle().isEmpty()) {
             marks.add("blocks itself in a circle");
+        }
+        if (row != null && !row.stale().isEmpty()) {
+            marks.add(StaleText.words(row.stale(), now));
         }
         return marks;
     }

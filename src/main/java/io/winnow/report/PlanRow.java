@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param position in the sprint
  * @param explain where its score is explained
  * @param why what brought it in, as one word for the style
- * @param marks what ties it to other issues, a phrase each
+ * @param marks what ties it to other issues and why its inputs are old, a phrase each
  * @param decided what a person decided about it, with who, why and until when
  * @param fresh whether the saved settings wouldn't plan it
  * @param tie how the line that ties blockers to what they block runs through it, as words for the style

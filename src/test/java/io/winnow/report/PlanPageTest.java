@@ -12,7 +12,9 @@ import io.winnow.planning.RankConfidence;
 import io.winnow.planning.SprintCandidate;
 import io.winnow.planning.SprintPlan;
 import io.winnow.planning.Unmet;
+import io.winnow.scoring.Stale;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.LongStream;
@@ -200,6 +202,24 @@ class PlanPageTest {
                 .contains("<b>50 %</b> <span>of the best possible value</span>")
                 .contains("999999")
                 .doesNotContain("<script>alert");
+    }
+
+    @Test
+    void a_row_with_old_inputs_says_why_they_are() {
+        Stale mark = new Stale(
+                Stale.Cause.ESTIMATE,
+                "estimate edited (3 → 5)",
+                report.generatedAt().minus(Duration.ofDays(3)));
+        ReportPage aged = SampleSupport.with(
+                report,
+                report.rows().stream().map(row -> row.stale(List.of(mark))).toList(),
+                SampleSupport.goals());
+
+        assertThat(view(SamplePlan.page(aged, null, false)).rows())
+                .isNotEmpty()
+                .allMatch(row -> row.marks().contains("stale: estimate edited (3 → 5) 3 days ago"));
+        assertThat(view(SamplePlan.page(report, null, false)).rows())
+                .noneMatch(row -> row.marks().toString().contains("stale"));
     }
 
     @Test

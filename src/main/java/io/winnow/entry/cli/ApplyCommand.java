@@ -72,7 +72,7 @@ final class ApplyCommand implements Callable<Integer> {
                 Application application = winnow.open(progress)) {
             BacklogSettings chosen =
                     SyncCommand.chosen(application.backlogs(), List.of(backlog)).get(0);
-            PlanOptions plan = new PlanOptions(sprint, PlanCommand.capacity(capacity), exact);
+            PlanOptions plan = new PlanOptions(sprint, WhichPlan.capacity(capacity), exact);
             Applied applied = application
                     .applyPlan()
                     .run(

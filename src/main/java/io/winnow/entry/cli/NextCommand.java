@@ -2,11 +2,10 @@ package io.winnow.entry.cli;
 
 import io.winnow.report.NextExport;
 import io.winnow.workflow.BacklogSettings;
-import io.winnow.workflow.PlanOptions;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -30,17 +29,8 @@ final class NextCommand implements Callable<Integer> {
     @Parameters(paramLabel = "BACKLOG", description = "The backlog.")
     private String backlog = "";
 
-    @Option(
-            names = "--sprint",
-            paramLabel = "ID|NAME",
-            description = "The sprint to plan (default: the board's next future sprint).")
-    private @Nullable String sprint;
-
-    @Option(
-            names = "--capacity",
-            paramLabel = "N",
-            description = "How much it can hold (default: as configured, else what the last closed sprints finished).")
-    private @Nullable String capacity;
+    @Mixin
+    private WhichPlan which = new WhichPlan();
 
     @Option(names = "--limit", paramLabel = "N", description = "Only the first N issues (default: 20).")
     private int limit = 20;
@@ -54,7 +44,7 @@ final class NextCommand implements Callable<Integer> {
             BacklogSettings chosen =
                     SyncCommand.chosen(application.backlogs(), List.of(backlog)).get(0);
             NextExport next =
-                    application.scoreNext().run(chosen, new PlanOptions(sprint, PlanCommand.capacity(capacity), false));
+                    application.scoreNext().run(chosen, which.options(false));
             int most = Math.max(0, limit);
             if (json) {
                 winnow.console().out().println(next.json(most));

@@ -4,15 +4,12 @@ import io.winnow.planning.SprintPlan;
 import io.winnow.report.PlanExport;
 import io.winnow.report.PlanText;
 import io.winnow.workflow.BacklogSettings;
-import io.winnow.workflow.PlanOptions;
-import io.winnow.workflow.SetupException;
 import java.io.PrintWriter;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -36,17 +33,8 @@ final class PlanCommand implements Callable<Integer> {
     @Parameters(paramLabel = "BACKLOG", description = "The backlog.")
     private String backlog = "";
 
-    @Option(
-            names = "--sprint",
-            paramLabel = "ID|NAME",
-            description = "The sprint to plan (default: the board's next future sprint).")
-    private @Nullable String sprint;
-
-    @Option(
-            names = "--capacity",
-            paramLabel = "N",
-            description = "How much it can hold (default: as configured, else what the last closed sprints finished).")
-    private @Nullable String capacity;
+    @Mixin
+    private WhichPlan which = new WhichPlan();
 
     @Option(names = "--exact", description = "Look for the best plan instead of walking the order.")
     private boolean exact;
@@ -73,7 +61,7 @@ final class PlanCommand implements Callable<Integer> {
             BacklogSettings chosen =
                     SyncCommand.chosen(application.backlogs(), List.of(backlog)).get(0);
             PlanExport export =
-                    application.planSprint().weighed(chosen, new PlanOptions(sprint, capacity(capacity), exact));
+                    application.planSprint().weighed(chosen, which.options(exact));
             print(export, export.plan());
             return ExitCode.DONE.number();
         }
@@ -92,14 +80,5 @@ final class PlanCommand implements Callable<Integer> {
         } else {
             new PlanText(export).lines().forEach(out::println);
         }
-    }
-
-    static @Nullable BigDecimal capacity(@Nullable String capacity) {
-        if (capacity == null) {
-            return null;
-        }
-        return PlanOptions.amount(capacity)
-                .orElseThrow(() -> new SetupException("--capacity is '" + capacity.replaceAll("\\p{Cntrl}", " ")
-                        + "'. Write a number such as 34 or 12.5."));
     }
 }

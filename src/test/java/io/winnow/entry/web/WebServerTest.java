@@ -266,15 +266,8 @@ class WebServerTest {
 
     @Test
     void a_request_under_way_ends_before_the_server_does() throws Exception {
-        CountDownLatch entered = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
-        source.before(() -> {
-            entered.countDown();
-            await(go);
-        });
-        CompletableFuture<HttpResponse<String>> answer =
-                client.sendAsync(request("/backlogs/Payments").build(), BodyHandlers.ofString());
-        assertThat(entered.await(10, TimeUnit.SECONDS)).isTrue();
+        CompletableFuture<HttpResponse<String>> answer = underWayUntil(go);
 
         CompletableFuture<Void> stopping = CompletableFuture.runAsync(server::close);
         go.countDown();
@@ -286,8 +279,18 @@ class WebServerTest {
 
     @Test
     void a_request_that_does_not_end_is_cut_off_without_a_failure() throws Exception {
-        CountDownLatch entered = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
+        CompletableFuture<HttpResponse<String>> answer = underWayUntil(go);
+
+        server.close();
+        go.countDown();
+
+        assertThatThrownBy(() -> get("/health")).isInstanceOf(IOException.class);
+        answer.cancel(true);
+    }
+
+    private CompletableFuture<HttpResponse<String>> underWayUntil(CountDownLatch go) throws InterruptedException {
+        CountDownLatch entered = new CountDownLatch(1);
         source.before(() -> {
             entered.countDown();
             await(go);
@@ -295,12 +298,7 @@ class WebServerTest {
         CompletableFuture<HttpResponse<String>> answer =
                 client.sendAsync(request("/backlogs/Payments").build(), BodyHandlers.ofString());
         assertThat(entered.await(10, TimeUnit.SECONDS)).isTrue();
-
-        server.close();
-        go.countDown();
-
-        assertThatThrownBy(() -> get("/health")).isInstanceOf(IOException.class);
-        answer.cancel(true);
+        return answer;
     }
 
     private static void await(CountDownLatch latch) {

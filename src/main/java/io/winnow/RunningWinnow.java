@@ -51,6 +51,7 @@ import io.winnow.workflow.PushedOrder;
 import io.winnow.workflow.ScoreNext;
 import io.winnow.workflow.SetupException;
 import io.winnow.workflow.ShowAudit;
+import io.winnow.workflow.ShowDrift;
 import io.winnow.workflow.ShowEvidence;
 import io.winnow.workflow.ShowGoals;
 import io.winnow.workflow.ShowInbox;
@@ -217,7 +218,12 @@ final class RunningWinnow implements Application {
                 planPusher(),
                 stores.pushes(),
                 stores.runs(),
-                config.push());
+                config.push(),
+                showDrift());
+    }
+
+    private ShowDrift showDrift() {
+        return new ShowDrift(stores.baselines(), clock);
     }
 
     @Override
@@ -429,6 +435,7 @@ final class RunningWinnow implements Application {
                                 planSprint(),
                                 scoreNext(),
                                 showRoadmap(),
+                                showDrift(),
                                 buildReport,
                                 showStatus,
                                 () -> countEvidence().together(),

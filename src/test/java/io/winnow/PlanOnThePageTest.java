@@ -113,6 +113,26 @@ class PlanOnThePageTest {
     }
 
     @Test
+    void once_a_sprint_was_filled_the_page_says_what_changed_in_the_ranking_since_and_why() throws Exception {
+        assertThat(get("?capacity=6").body()).doesNotContain("was filled");
+        assertThat(user.run(jira, "apply", "payments", "--sprint", "Sprint 5", "--capacity", "6", "--dry-run")
+                        .code())
+                .isZero();
+        assertThat(get("?capacity=6").body()).doesNotContain("was filled");
+        assertThat(user.run(jira, "apply", "payments", "--sprint", "Sprint 5", "--capacity", "6")
+                        .code())
+                .isZero();
+        assertThat(get("?capacity=6").body())
+                .contains("Since <bdi>Sprint 5</bdi> was filled", "Nothing has changed by itself.");
+
+        site.edit("PAY-3", "Reach", 5000);
+        assertThat(user.run(jira, "sync").code()).isZero();
+
+        assertThat(get("?capacity=6").body())
+                .contains("up 9 places", "reach 300 → 5000", "9 issues moved only because others did.");
+    }
+
+    @Test
     void a_rule_that_is_tried_changes_the_plan_and_the_settings_stay() throws Exception {
         site.link("PAY-2", "Blocks", "PAY-12");
         assertThat(user.run(jira, "sync").code()).isZero();

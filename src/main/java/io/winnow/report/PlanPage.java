@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param tried whether it was made with something in place of the saved settings
  * @param sprints the board's sprints that may be planned, in its order
  * @param made null when no plan could be made
+ * @param drift how the ranking has changed since a sprint was last filled; null when none was
  * @param problem why not, or what isn't as fresh as it should be, as sentences; empty when all is well
  * @param trackerAsked when the tracker was asked for sprints, finished work and what is ready; null when it never answered
  */
@@ -31,6 +32,7 @@ public record PlanPage(
         Rules rules,
         List<BoardSprint> sprints,
         @Nullable Made made,
+        @Nullable Drift drift,
         String problem,
         @Nullable Instant trackerAsked) {
 

@@ -105,6 +105,12 @@ public final class PlanView {
         return NextView.of(made.next(), new Links(page.report().trackerUrl()));
     }
 
+    /** Null when no sprint was filled yet. */
+    public @Nullable DriftView drift() {
+        Drift drift = page.drift();
+        return drift == null ? null : DriftView.of(drift, new Links(page.report().trackerUrl()));
+    }
+
     /** What a fifth less and a fifth more capacity would do. */
     public List<Other> whatIf() {
         return plan.whatIf().stream().map(this::whatIf).toList();

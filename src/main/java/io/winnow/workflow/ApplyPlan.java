@@ -46,6 +46,7 @@ public final class ApplyPlan {
     private final PushStore pushes;
     private final RunStore runs;
     private final PushSettings settings;
+    private final ShowDrift showDrift;
 
     public ApplyPlan(
             PrepareSite prepareSite,
@@ -55,7 +56,8 @@ public final class ApplyPlan {
             PlanPusher planPusher,
             PushStore pushes,
             RunStore runs,
-            PushSettings settings) {
+            PushSettings settings,
+            ShowDrift showDrift) {
         this.prepareSite = prepareSite;
         this.planSprint = planSprint;
         this.order = order;
@@ -64,6 +66,7 @@ public final class ApplyPlan {
         this.pushes = pushes;
         this.runs = runs;
         this.settings = settings;
+        this.showDrift = showDrift;
     }
 
     /** What was planned, and how the push ended. */
@@ -100,7 +103,11 @@ public final class ApplyPlan {
             PushPlan writes = planPusher.plan(changes, place, options.dryRun());
             preview.check(writes);
             Cause cause = new Cause(APPLY, author);
-            return new Applied(plan, planPusher.push(cause, writes, place, options.dryRun(), progress));
+            Pushed pushed = planPusher.push(cause, writes, place, options.dryRun(), progress);
+            if (options.sprint() && !options.dryRun() && !pushed.push().notAllowed()) {
+                showDrift.begin(backlog.name(), name(plan.sprint()), plan.ranking());
+            }
+            return new Applied(plan, pushed);
         }
     }
 

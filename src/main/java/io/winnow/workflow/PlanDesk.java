@@ -3,6 +3,7 @@ package io.winnow.workflow;
 import io.winnow.goals.EvidenceCount;
 import io.winnow.model.IssueId;
 import io.winnow.report.PlanPage;
+import io.winnow.report.Drift;
 import io.winnow.report.ReportPage;
 import io.winnow.tracker.FieldException;
 import io.winnow.tracker.TrackerException;
@@ -32,6 +33,7 @@ final class PlanDesk {
 
     private final BacklogSettings backlog;
     private final PlanSprint planSprint;
+    private final ShowDrift showDrift;
     private final BuildReport buildReport;
     private final Supplier<EvidenceCount> evidence;
     private final Clock clock;
@@ -42,11 +44,13 @@ final class PlanDesk {
     PlanDesk(
             BacklogSettings backlog,
             PlanSprint planSprint,
+            ShowDrift showDrift,
             BuildReport buildReport,
             Supplier<EvidenceCount> evidence,
             Clock clock) {
         this.backlog = backlog;
         this.planSprint = planSprint;
+        this.showDrift = showDrift;
         this.buildReport = buildReport;
         this.evidence = evidence;
         this.clock = clock;
@@ -58,7 +62,7 @@ final class PlanDesk {
 
     /** What lies on it now, gathered where it is too old. */
     synchronized Laid now(boolean askAgain) {
-        String version = buildReport.version(backlog.name());
+        String version = buildReport.version(backlog.name()) + "-" + showDrift.revision(backlog.name());
         Read known = read;
         boolean changed = known == null || !known.version().equals(version);
         Asked answers = ask(askAgain || changed);
@@ -104,7 +108,14 @@ final class PlanDesk {
         PlanBasis basis = planSprint.gather(backlog, TrackerFacts.NONE);
         Read last = read;
         PlanOdds before = last == null ? null : last.odds();
-        return new Read(version, basis, new PlanOdds(basis, before), report, evidence.get(), heardIn);
+        return new Read(
+                version,
+                basis,
+                new PlanOdds(basis, before),
+                report,
+                showDrift.of(backlog.name(), report.rows()).orElse(null),
+                evidence.get(),
+                heardIn);
     }
 
     /**
@@ -131,6 +142,7 @@ final class PlanDesk {
             PlanBasis basis,
             PlanOdds odds,
             ReportPage report,
+            @Nullable Drift drift,
             EvidenceCount heard,
             Map<IssueId, List<IssueId>> heardIn) {}
 

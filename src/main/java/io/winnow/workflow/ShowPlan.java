@@ -39,6 +39,7 @@ public final class ShowPlan {
             PlanSprint planSprint,
             ScoreNext scoreNext,
             ShowRoadmap showRoadmap,
+            ShowDrift showDrift,
             BuildReport buildReport,
             ShowStatus showStatus,
             Supplier<EvidenceCount> evidence,
@@ -49,7 +50,7 @@ public final class ShowPlan {
         this.showRoadmap = showRoadmap;
         this.showStatus = showStatus;
         backlogs.forEach(
-                backlog -> desks.put(backlog.name(), new PlanDesk(backlog, planSprint, buildReport, evidence, clock)));
+                backlog -> desks.put(backlog.name(), new PlanDesk(backlog, planSprint, showDrift, buildReport, evidence, clock)));
     }
 
     /**
@@ -109,6 +110,7 @@ public final class ShowPlan {
                 rules(desk.backlog(), options.switches()),
                 basis == null ? List.of() : open(basis.facts().sprints()),
                 made,
+                now.read().drift(),
                 problem,
                 now.answers().answered());
     }

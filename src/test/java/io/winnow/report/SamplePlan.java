@@ -77,8 +77,27 @@ public final class SamplePlan {
                 new PlanPage.Rules(rules, PlanRules.DEFAULT, false, false),
                 SPRINTS,
                 made,
+                drift(report),
                 problem,
                 ASKED);
+    }
+
+    /** The first issue has risen by its reach, the second is new. */
+    private static Drift drift(ReportPage report) {
+        ReportRow first = report.rows().get(0);
+        ReportRow second = report.rows().get(1);
+        return new Drift(
+                "Sprint 42",
+                ASKED,
+                List.of(
+                        new Drift.Move(
+                                first.key(),
+                                first.summary(),
+                                1,
+                                new Change(Change.Kind.UP, 14, 15, List.of("reach 300 → 800", "score 90.00 → 240.00"))),
+                        new Drift.Move(
+                                second.key(), second.summary(), 2, new Change(Change.Kind.NEW, 0, null, List.of()))),
+                12);
     }
 
     /** Each place is sure but for two ranks; the last candidate would fall out with a little less reach. */

@@ -2,6 +2,7 @@ package io.winnow.store.sql;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.winnow.store.AuditStore;
+import io.winnow.store.BaselineStore;
 import io.winnow.store.CursorStore;
 import io.winnow.store.CustomerStore;
 import io.winnow.store.EvidenceStore;
@@ -28,6 +29,7 @@ public final class SqlStores implements AutoCloseable {
     private final CursorStore cursors;
     private final ScoreStore scores;
     private final InputStore inputs;
+    private final BaselineStore baselines;
     private final PushStore pushes;
     private final RunStore runs;
     private final EvidenceStore evidence;
@@ -48,6 +50,7 @@ public final class SqlStores implements AutoCloseable {
         this.cursors = new SqlCursorStore(database);
         this.scores = new SqlScoreStore(database, json);
         this.inputs = new SqlInputStore(database, json);
+        this.baselines = new SqlBaselineStore(database, json);
         this.pushes = new SqlPushStore(database);
         this.evidence = new SqlEvidenceStore(database);
         this.customers = new SqlCustomerStore(database);
@@ -86,6 +89,10 @@ public final class SqlStores implements AutoCloseable {
 
     public InputStore inputs() {
         return inputs;
+    }
+
+    public BaselineStore baselines() {
+        return baselines;
     }
 
     public PushStore pushes() {

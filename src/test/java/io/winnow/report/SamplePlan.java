@@ -82,8 +82,11 @@ public final class SamplePlan {
                 ASKED);
     }
 
-    /** The first issue has risen by its reach, the second is new. */
-    private static Drift drift(ReportPage report) {
+    /** The first issue has risen by its reach, the second is new; null without these. */
+    private static @Nullable Drift drift(ReportPage report) {
+        if (report.rows().size() < 2) {
+            return null;
+        }
         ReportRow first = report.rows().get(0);
         ReportRow second = report.rows().get(1);
         return new Drift(

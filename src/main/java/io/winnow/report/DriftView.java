@@ -18,7 +18,10 @@ public record DriftView(String sprint, @Nullable When at, List<Line> lines, Stri
         return new DriftView(
                 drift.sprint(),
                 When.of(drift.at()),
-                drift.moves().stream().limit(SHOWN).map(move -> line(move, links)).toList(),
+                drift.moves().stream()
+                        .limit(SHOWN)
+                        .map(move -> line(move, links))
+                        .toList(),
                 sums(drift));
     }
 

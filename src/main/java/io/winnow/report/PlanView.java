@@ -108,7 +108,9 @@ public final class PlanView {
     /** Null when no sprint was filled yet. */
     public @Nullable DriftView drift() {
         Drift drift = page.drift();
-        return drift == null ? null : DriftView.of(drift, new Links(page.report().trackerUrl()));
+        return drift == null
+                ? null
+                : DriftView.of(drift, new Links(page.report().trackerUrl()));
     }
 
     /** What a fifth less and a fifth more capacity would do. */

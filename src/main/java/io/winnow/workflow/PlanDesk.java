@@ -2,8 +2,8 @@ package io.winnow.workflow;
 
 import io.winnow.goals.EvidenceCount;
 import io.winnow.model.IssueId;
-import io.winnow.report.PlanPage;
 import io.winnow.report.Drift;
+import io.winnow.report.PlanPage;
 import io.winnow.report.ReportPage;
 import io.winnow.tracker.FieldException;
 import io.winnow.tracker.TrackerException;

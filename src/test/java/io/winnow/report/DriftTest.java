@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class DriftTest {
@@ -28,9 +29,7 @@ class DriftTest {
     }
 
     private static int rank(ReportRow row) {
-        Integer rank = row.rank();
-        assertThat(rank).isNotNull();
-        return rank;
+        return Objects.requireNonNull(row.rank());
     }
 
     private Drift since(Map<IssueId, Stand> then) {
@@ -58,7 +57,8 @@ class DriftTest {
         assertThat(move.key()).isEqualTo(first.key());
         assertThat(move.rank()).isEqualTo(rank(first));
         assertThat(move.change().said()).isEqualTo("up 9 places");
-        assertThat(move.change().words()).anyMatch(words -> words.startsWith("score " + Figures.score(otherScore.value())));
+        assertThat(move.change().words())
+                .anyMatch(words -> words.startsWith("score " + Figures.score(Objects.requireNonNull(otherScore.value()))));
         assertThat(drift.pushed()).isEqualTo(1);
     }
 

@@ -225,7 +225,10 @@ class PlanPageTest {
     @Test
     void the_page_says_what_has_changed_since_the_last_sprint_was_filled_and_why() {
         assertThat(html(SamplePlan.page(report, null, false)))
-                .contains("Since <bdi>Sprint 42</bdi> was filled", "up 14 places", "reach 300 → 800 · score 90.00 → 240.00")
+                .contains(
+                        "Since <bdi>Sprint 42</bdi> was filled",
+                        "up 14 places",
+                        "reach 300 → 800 · score 90.00 → 240.00")
                 .contains("new in the ranking, at 2", "12 issues moved only because others did.");
     }
 

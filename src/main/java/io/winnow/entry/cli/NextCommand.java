@@ -43,8 +43,7 @@ final class NextCommand implements Callable<Integer> {
         try (Application application = winnow.open(new TerminalProgress(winnow.console()))) {
             BacklogSettings chosen =
                     SyncCommand.chosen(application.backlogs(), List.of(backlog)).get(0);
-            NextExport next =
-                    application.scoreNext().run(chosen, which.options(false));
+            NextExport next = application.scoreNext().run(chosen, which.options(false));
             int most = Math.max(0, limit);
             if (json) {
                 winnow.console().out().println(next.json(most));

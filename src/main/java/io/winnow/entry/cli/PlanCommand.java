@@ -60,8 +60,7 @@ final class PlanCommand implements Callable<Integer> {
         try (Application application = winnow.open(new TerminalProgress(winnow.console()))) {
             BacklogSettings chosen =
                     SyncCommand.chosen(application.backlogs(), List.of(backlog)).get(0);
-            PlanExport export =
-                    application.planSprint().weighed(chosen, which.options(exact));
+            PlanExport export = application.planSprint().weighed(chosen, which.options(exact));
             print(export, export.plan());
             return ExitCode.DONE.number();
         }

@@ -50,8 +50,8 @@ final class SqlBaselineStore implements BaselineStore {
     public Optional<Baseline> of(String backlog) {
         return database.read(handle -> handle.createQuery("SELECT sprint, made_at FROM baseline WHERE backlog = ?")
                 .bind(0, backlog)
-                .map((row, context) -> new Baseline(
-                        row.getString(1), Instant.ofEpochMilli(row.getLong(2)), issues(handle, backlog)))
+                .map((row, context) ->
+                        new Baseline(row.getString(1), Instant.ofEpochMilli(row.getLong(2)), issues(handle, backlog)))
                 .findOne());
     }
 
@@ -59,8 +59,8 @@ final class SqlBaselineStore implements BaselineStore {
         Map<IssueId, Stand> issues = new HashMap<>();
         handle.createQuery("SELECT issue_id, place, score FROM baseline_issue WHERE backlog = ?")
                 .bind(0, backlog)
-                .map((row, context) -> Map.entry(
-                        new IssueId(row.getLong(1)), new Stand(row.getInt(2), json.score(row.getString(3)))))
+                .map((row, context) ->
+                        Map.entry(new IssueId(row.getLong(1)), new Stand(row.getInt(2), json.score(row.getString(3)))))
                 .forEach(entry -> issues.put(entry.getKey(), entry.getValue()));
         return issues;
     }

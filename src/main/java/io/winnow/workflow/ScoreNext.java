@@ -47,7 +47,8 @@ public final class ScoreNext {
                 target,
                 PlanSprint.capacity(basis, options),
                 items,
-                new PlanRunners(basis)
+                planSprint
+                        .runners(basis)
                         .asIfScored(items, basis.backlog().plan().rules().blockers()));
     }
 

@@ -39,6 +39,7 @@ import io.winnow.workflow.ImportEvidence;
 import io.winnow.workflow.ImportKpi;
 import io.winnow.workflow.IssueKnowledge;
 import io.winnow.workflow.LinkGoals;
+import io.winnow.workflow.KeptReports;
 import io.winnow.workflow.ListPushes;
 import io.winnow.workflow.ManageCustomers;
 import io.winnow.workflow.ManageFields;
@@ -54,6 +55,7 @@ import io.winnow.workflow.ShowAudit;
 import io.winnow.workflow.ShowDrift;
 import io.winnow.workflow.ShowEvidence;
 import io.winnow.workflow.ShowGoals;
+import io.winnow.workflow.ShowIssue;
 import io.winnow.workflow.ShowInbox;
 import io.winnow.workflow.ShowOverrides;
 import io.winnow.workflow.ShowPlan;
@@ -201,6 +203,7 @@ final class RunningWinnow implements Application {
                 knowledge(),
                 currentOrder(),
                 watchInputs,
+                config.backlogs(),
                 clock);
     }
 
@@ -426,21 +429,7 @@ final class RunningWinnow implements Application {
                 config.server().withPort(port.orElse(config.server().port()));
         WebServer web = new WebServer(
                 settings,
-                new StoredReports(
-                        config.backlogs(),
-                        buildReport,
-                        showStatus,
-                        showEvidence(),
-                        new ShowPlan(
-                                planSprint(),
-                                scoreNext(),
-                                showRoadmap(),
-                                showDrift(),
-                                buildReport,
-                                showStatus,
-                                () -> countEvidence().together(),
-                                config.backlogs(),
-                                clock)),
+                storedReports(),
                 new ReportRenderer(),
                 config.api(),
                 new ApiWorkflows(
@@ -467,6 +456,28 @@ final class RunningWinnow implements Application {
                 clock,
                 new Random());
         return RunningServer.start(web, schedule, settings.notes());
+    }
+
+    private StoredReports storedReports() {
+        KeptReports kept = new KeptReports(buildReport);
+        return new StoredReports(
+                config.backlogs(),
+                buildReport,
+                showStatus,
+                showEvidence(),
+                new ShowPlan(
+                        planSprint(),
+                        scoreNext(),
+                        showRoadmap(),
+                        showDrift(),
+                        buildReport,
+                        kept,
+                        showStatus,
+                        () -> countEvidence().together(),
+                        config.backlogs(),
+                        clock),
+                kept,
+                new ShowIssue(stores.issues(), stores.scores(), kept, showEvidence(), config.backlogs()));
     }
 
     private Optional<Instant> nextRun(String backlog) {

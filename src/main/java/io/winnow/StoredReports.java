@@ -4,6 +4,7 @@ import io.winnow.entry.web.ReportSource;
 import io.winnow.model.IssueId;
 import io.winnow.report.BacklogList;
 import io.winnow.report.EvidenceList;
+import io.winnow.report.IssuePage;
 import io.winnow.report.PlanExport;
 import io.winnow.report.PlanPage;
 import io.winnow.report.ReportPage;
@@ -11,7 +12,9 @@ import io.winnow.report.RoadmapPage;
 import io.winnow.workflow.BacklogSettings;
 import io.winnow.workflow.BuildReport;
 import io.winnow.workflow.PlanOptions;
+import io.winnow.workflow.KeptReports;
 import io.winnow.workflow.ShowEvidence;
+import io.winnow.workflow.ShowIssue;
 import io.winnow.workflow.ShowPlan;
 import io.winnow.workflow.ShowStatus;
 import java.util.Collection;
@@ -26,18 +29,24 @@ final class StoredReports implements ReportSource {
     private final ShowStatus showStatus;
     private final ShowEvidence showEvidence;
     private final ShowPlan showPlan;
+    private final KeptReports keptReports;
+    private final ShowIssue showIssue;
 
     StoredReports(
             List<BacklogSettings> backlogs,
             BuildReport buildReport,
             ShowStatus showStatus,
             ShowEvidence showEvidence,
-            ShowPlan showPlan) {
+            ShowPlan showPlan,
+            KeptReports keptReports,
+            ShowIssue showIssue) {
         this.backlogs = List.copyOf(backlogs);
         this.buildReport = buildReport;
         this.showStatus = showStatus;
         this.showEvidence = showEvidence;
         this.showPlan = showPlan;
+        this.keptReports = keptReports;
+        this.showIssue = showIssue;
     }
 
     @Override
@@ -55,7 +64,7 @@ final class StoredReports implements ReportSource {
 
     @Override
     public ReportPage report(String backlog) {
-        return buildReport.run(backlog);
+        return keptReports.of(backlog);
     }
 
     @Override
@@ -71,6 +80,16 @@ final class StoredReports implements ReportSource {
     @Override
     public Optional<PlanExport> planExport(String backlog, PlanOptions options) {
         return showPlan.export(backlog, options);
+    }
+
+    @Override
+    public Optional<IssuePage> issue(String backlog, String keyOrId) {
+        return showIssue.run(backlog, keyOrId);
+    }
+
+    @Override
+    public Optional<IssuePage> issue(String keyOrId) {
+        return showIssue.run(keyOrId);
     }
 
     @Override

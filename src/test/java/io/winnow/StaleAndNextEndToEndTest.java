@@ -106,6 +106,28 @@ class StaleAndNextEndToEndTest {
         return reasons;
     }
 
+    @Test
+    void an_issues_score_is_explained_with_what_would_move_it_and_how_it_has_changed() {
+        String low = story("Low", 100, 3);
+        story("High", 150, 3);
+        done("sync", "payments");
+        site.edit(low, "Reach", 120);
+        done("sync", "payments");
+
+        JsonNode place = done("explain", low, "--json").json().path("backlogs").path(0);
+
+        assertThat(place.path("changes")).hasSize(1);
+        assertThat(place.path("changes").path(0).path("before").asText()).isEqualTo("100.0");
+        assertThat(place.path("changes").path(0).path("after").asText()).isEqualTo("120.0");
+        JsonNode reach = place.path("levers").path(0);
+        assertThat(reach.path("input").asText()).isEqualTo("reach");
+        assertThat(reach.path("up").path("score").asText()).isEqualTo("240.0");
+        assertThat(reach.path("up").path("rank").asInt()).isEqualTo(1);
+        assertThat(done("explain", low).out())
+                .contains("would move it: reach at 240: 240.00, rank 1; at 60: 60.00, rank 2")
+                .contains("score 100.00 → 120.00 at ");
+    }
+
     private JsonNode next(String... more) {
         List<String> words = new ArrayList<>(List.of("next", "payments", "--json"));
         words.addAll(List.of(more));

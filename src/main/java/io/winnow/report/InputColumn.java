@@ -24,7 +24,7 @@ public record InputColumn(String key, String label, String brief, String sign) {
     }
 
     /** {@code timeCriticality} as a person writes it. */
-    private static String label(String word) {
+    static String label(String word) {
         String parted =
                 word.replaceAll("([a-z0-9])([A-Z])", "$1 $2").replace('_', ' ').toLowerCase(Locale.ROOT);
         return parted.substring(0, 1).toUpperCase(Locale.ROOT) + parted.substring(1);

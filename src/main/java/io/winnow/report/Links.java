@@ -1,5 +1,6 @@
 package io.winnow.report;
 
+import io.winnow.model.IssueId;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
@@ -17,6 +18,11 @@ record Links(String trackerUrl) {
 
     static String backlog(String name) {
         return "/backlogs/" + segment(name);
+    }
+
+    /** Where Winnow shows an issue of the backlog. */
+    static String issuePage(String backlog, IssueId issue) {
+        return backlog(backlog) + "/issues/" + issue;
     }
 
     /** Where the backlog's plan is put into the tracker. */

@@ -18,7 +18,8 @@ record PageFiles(
         Asset orderCss,
         Asset sortable,
         Asset apply,
-        Asset applyCss) {
+        Asset applyCss,
+        Asset issueCss) {
 
     /** Where the jar of D3 has it; the version is the pom's too. */
     private static final String D3 = "/META-INF/resources/webjars/d3/7.9.0/dist/d3.min.js";
@@ -43,11 +44,12 @@ record PageFiles(
                 Asset.load("plan-order.css", STYLE),
                 Asset.load(SORTABLE, SCRIPT),
                 Asset.load("apply.js", SCRIPT),
-                Asset.load("apply.css", STYLE));
+                Asset.load("apply.css", STYLE),
+                Asset.load("issue.css", STYLE));
     }
 
     List<Asset> all() {
-        return List.of(css, icon, times, who, list, insight, charts, plan, order, orderCss, sortable, apply, applyCss);
+        return List.of(css, icon, times, who, list, insight, charts, plan, order, orderCss, sortable, apply, applyCss, issueCss);
     }
 
     /** What a report's page runs, in this order: nobody fetches the charts of a page that has none. */

@@ -123,6 +123,22 @@ public final class ReportRenderer {
         return filled("roadmap.vm", model);
     }
 
+    /**
+     * An issue as it stands in a backlog, for the server.
+     *
+     * @param framed whether it stands in another page, which says where one is
+     */
+    public String issue(IssuePage page, boolean framed) {
+        Map<String, Object> model = shell(page.row().key() + " · Winnow");
+        model.put("framed", framed);
+        model.put("listUrl", Links.backlog(page.backlog()));
+        model.put("issueCss", files.get().issueCss().path());
+        List<Asset> times = List.of(files.get().times());
+        model.put("scripts", framed ? List.of(times.get(0).path()) : paths(files.get().who(), times));
+        new IssueModel(page).addTo(model);
+        return filled("issue.vm", model);
+    }
+
     private static void views(Map<String, Object> model, String backlog, String tab) {
         model.put("tab", tab);
         model.put("listUrl", Links.backlog(backlog));

@@ -4,6 +4,7 @@ import io.winnow.model.IssueId;
 import io.winnow.ranking.Borrowed;
 import io.winnow.ranking.Ranking;
 import io.winnow.scoring.Score;
+import io.winnow.scoring.ScoreChange;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ public interface ScoreStore {
     List<StoredScore> load(String backlog);
 
     Optional<StoredScore> find(String backlog, IssueId id);
+
+    /** How the issue's score has changed, the latest change first, at most fifty. */
+    List<ScoreChange> changes(String backlog, IssueId id);
 
     /** How many issues the latest ranking has, and how many of them are scored. */
     Counts counts(String backlog);

@@ -9,6 +9,9 @@ import io.winnow.model.Issue;
 import io.winnow.model.IssueId;
 import io.winnow.model.Parent;
 import io.winnow.report.Decided;
+import io.winnow.ranking.Lever;
+import io.winnow.ranking.Levers;
+import io.winnow.scoring.ScoreChange;
 import io.winnow.scoring.Stale;
 import io.winnow.store.EvidenceStore;
 import io.winnow.store.EvidenceStore.Stored;
@@ -41,6 +44,7 @@ public final class ExplainIssue {
     private final IssueKnowledge knowledge;
     private final CurrentOrder currentOrder;
     private final WatchInputs watchInputs;
+    private final List<BacklogSettings> backlogs;
     private final Clock clock;
 
     public ExplainIssue(
@@ -52,6 +56,7 @@ public final class ExplainIssue {
             IssueKnowledge knowledge,
             CurrentOrder currentOrder,
             WatchInputs watchInputs,
+            List<BacklogSettings> backlogs,
             Clock clock) {
         this.issues = issues;
         this.scores = scores;
@@ -61,6 +66,7 @@ public final class ExplainIssue {
         this.knowledge = knowledge;
         this.currentOrder = currentOrder;
         this.watchInputs = watchInputs;
+        this.backlogs = List.copyOf(backlogs);
         this.clock = clock;
     }
 
@@ -90,7 +96,20 @@ public final class ExplainIssue {
                 score,
                 standings.ranks().get(score.id()),
                 DecidedIssues.of(standings, standings.order().effects()).get(score.id()),
-                score.score().scored() ? watchInputs.of(backlog).getOrDefault(score.id(), List.of()) : List.of());
+                score.score().scored() ? watchInputs.of(backlog).getOrDefault(score.id(), List.of()) : List.of(),
+                levers(backlog, standings, score.id()),
+                scores.changes(backlog, score.id()));
+    }
+
+    /** A backlog that is no longer configured has nothing to reckon with. */
+    private List<Lever> levers(String backlog, Standings standings, IssueId id) {
+        return backlogs.stream()
+                .filter(one -> one.name().equals(backlog))
+                .findFirst()
+                .map(one -> new Levers(
+                                one.scoring(), one.ranking(), standings.ranking().ranked())
+                        .of(id))
+                .orElse(List.of());
     }
 
     /** What supports the issue, and what supports those below it in the first backlog that holds it. */
@@ -148,16 +167,22 @@ public final class ExplainIssue {
      * @param rank where it stands, people's decisions included; null when not scored
      * @param decided null when no person's decision about it holds
      * @param stale why its inputs are old; empty when they aren't, or it isn't scored
+     * @param levers what would move it, in the formula's order; empty when it isn't scored
+     * @param changes of its score, the latest first
      */
     public record InBacklog(
             String backlog,
             StoredScore score,
             @Nullable Integer rank,
             @Nullable Decided decided,
-            List<Stale> stale) {
+            List<Stale> stale,
+            List<Lever> levers,
+            List<ScoreChange> changes) {
 
         public InBacklog {
             stale = List.copyOf(stale);
+            levers = List.copyOf(levers);
+            changes = List.copyOf(changes);
         }
     }
 }

@@ -37,6 +37,7 @@ final class PlanDesk {
     private final PlanSprint planSprint;
     private final ShowDrift showDrift;
     private final BuildReport buildReport;
+    private final KeptReports keptReports;
     private final Supplier<EvidenceCount> evidence;
     private final Clock clock;
     private @Nullable Asked asked;
@@ -48,12 +49,14 @@ final class PlanDesk {
             PlanSprint planSprint,
             ShowDrift showDrift,
             BuildReport buildReport,
+            KeptReports keptReports,
             Supplier<EvidenceCount> evidence,
             Clock clock) {
         this.backlog = backlog;
         this.planSprint = planSprint;
         this.showDrift = showDrift;
         this.buildReport = buildReport;
+        this.keptReports = keptReports;
         this.evidence = evidence;
         this.clock = clock;
     }
@@ -104,7 +107,7 @@ final class PlanDesk {
     }
 
     private Read read(String version) {
-        ReportPage report = buildReport.run(backlog.name());
+        ReportPage report = keptReports.of(backlog.name());
         Map<IssueId, List<IssueId>> heardIn = new HashMap<>();
         Map<IssueId, Counts> heard = new HashMap<>();
         for (ReportRow row : report.rows()) {

@@ -41,6 +41,7 @@ public final class ShowPlan {
             ShowRoadmap showRoadmap,
             ShowDrift showDrift,
             BuildReport buildReport,
+            KeptReports keptReports,
             ShowStatus showStatus,
             Supplier<EvidenceCount> evidence,
             List<BacklogSettings> backlogs,
@@ -50,7 +51,7 @@ public final class ShowPlan {
         this.showRoadmap = showRoadmap;
         this.showStatus = showStatus;
         backlogs.forEach(backlog ->
-                desks.put(backlog.name(), new PlanDesk(backlog, planSprint, showDrift, buildReport, evidence, clock)));
+                desks.put(backlog.name(), new PlanDesk(backlog, planSprint, showDrift, buildReport, keptReports, evidence, clock)));
     }
 
     /**

@@ -211,8 +211,11 @@
     byId("details-line").textContent = row.rank ? `Rank ${row.rank} of ${number.format(rows.filter((other) => other.rank).length)}` : "Not ranked";
     byId("details-title").replaceChildren(`${row.key} `, make("bdi", {}, row.summary));
     byId("details-body").replaceChildren(facts(row), equation(row), ...explanation(row), ...(insight?.sections(row) ?? []), ...changes(row), browse ? make("a",
-      { class: "button", href: url(row.key), target: "_blank", rel: "noopener noreferrer" }, `Open ${row.key} in Jira ↗`) : "");
+      { class: "button", href: url(row.key), target: "_blank", rel: "noopener noreferrer" }, `Open ${row.key} in Jira ↗`) : "", own(row));
   }
+  /** A single file has no other pages. */
+  const own = (row) => document.body.dataset.rows === "" ? "" : make("p", {}, make("a",
+    { href: `${location.pathname.replace(/\/+$/, "")}/issues/${row.id}` }, "Its page: what would move it, and how its score has changed"));
   const facts = (row) => make("p", { class: "facts" },
     make("span", {}, make("span", { class: "mark", "data-kind": row.type[0], "aria-hidden": "true" }, row.type[1]), row.type[2]),
     make("span", { class: "lozenge", "data-category": row.status[0] }, row.status[1]),

@@ -9,20 +9,24 @@ import io.winnow.ranking.Borrowed;
 import io.winnow.report.BasisText;
 import io.winnow.report.Decided;
 import io.winnow.report.Figures;
+import io.winnow.report.LeverText;
 import io.winnow.report.StaleText;
 import io.winnow.scoring.Decimals;
 import io.winnow.scoring.InputTrace;
 import io.winnow.scoring.Score;
+import io.winnow.scoring.ScoreChange;
 import io.winnow.workflow.ExplainIssue.Explanation;
 import io.winnow.workflow.ExplainIssue.InBacklog;
 import io.winnow.workflow.GoalsJson;
 import io.winnow.workflow.OverridesJson;
 import io.winnow.workflow.SetupException;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -84,6 +88,8 @@ final class ExplainCommand implements Callable<Integer> {
             if (!place.stale().isEmpty()) {
                 out.println("  " + StaleText.words(place.stale(), now));
             }
+            place.levers().forEach(lever -> out.println("  would move it: " + LeverText.words(lever)));
+            place.changes().forEach(change -> out.println("  " + line(change)));
             if (!Objects.equals(place.rank(), place.score().rank())) {
                 out.println("  its score alone would put it at rank "
                         + place.score().rank());
@@ -106,6 +112,14 @@ final class ExplainCommand implements Callable<Integer> {
         if (found.scores().isEmpty()) {
             out.println("It hasn't been scored yet: run winnow sync.");
         }
+    }
+
+    private static String line(ScoreChange change) {
+        return "score " + words(change.before()) + " → " + words(change.after()) + " at " + change.at();
+    }
+
+    private static String words(@Nullable BigDecimal score) {
+        return score == null ? "none" : Decimals.score(score);
     }
 
     private static String line(Served served) {
@@ -139,6 +153,14 @@ final class ExplainCommand implements Callable<Integer> {
             entry.put("rank", place.rank());
             entry.put("placeByScore", place.score().rank());
             entry.set("stale", StaleText.json(place.stale()));
+            entry.set("levers", LeverText.json(place.levers()));
+            ArrayNode changes = entry.putArray("changes");
+            place.changes()
+                    .forEach(change -> changes.addObject()
+                            .put("at", change.at().toString())
+                            .put("before", change.before())
+                            .put("after", change.after())
+                            .put("why", change.why()));
             entry.set("override", OverridesJson.of(place.decided()));
             entry.put("score", score.value());
             entry.put("why", score.why());

@@ -3,6 +3,7 @@ package io.winnow.entry.web;
 import io.winnow.model.IssueId;
 import io.winnow.report.BacklogList;
 import io.winnow.report.EvidenceList;
+import io.winnow.report.IssuePage;
 import io.winnow.report.PlanExport;
 import io.winnow.report.PlanPage;
 import io.winnow.report.ReportPage;
@@ -39,6 +40,12 @@ public interface ReportSource {
 
     /** What is done now, next and later; empty when there is no such backlog. */
     Optional<RoadmapPage> roadmap(String backlog);
+
+    /** An issue by key or id as it stands in that backlog; empty when that doesn't hold it, or there is no such backlog. */
+    Optional<IssuePage> issue(String backlog, String keyOrId);
+
+    /** The same in the first backlog that holds it. */
+    Optional<IssuePage> issue(String keyOrId);
 
     /**
      * Where a backlog stands now.

@@ -44,6 +44,7 @@ final class Routes {
         get(routes, "/health", request -> fresh(request, JSON, "{\"status\":\"up\"}"));
         new PlanRoutes(source, renderer).addTo(routes);
         new RoadmapRoutes(source, renderer).addTo(routes);
+        new IssueRoutes(source, renderer).addTo(routes);
         Map<String, Body> assets = assets();
         get(routes, "/assets/{file}", request -> asset(request, assets));
         routes.error(404, this::notFound);

@@ -4,9 +4,12 @@ import io.winnow.model.IssueId;
 import io.winnow.ranking.Borrowed;
 import io.winnow.ranking.Ranking;
 import io.winnow.scoring.Score;
+import io.winnow.scoring.ScoreChange;
 import io.winnow.store.ScoreStore;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -28,6 +31,11 @@ final class SqlScoreStore implements ScoreStore {
             + " place = excluded.place, changed_in_run = excluded.changed_in_run,"
             + " previous_place = excluded.previous_place, score = excluded.score,"
             + " previous_score = excluded.previous_score, borrowed = excluded.borrowed";
+    private static final String PUT_CHANGE = "INSERT INTO score_change (backlog, issue_id, run_id, before_value,"
+            + " after_value, why) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (backlog, issue_id, run_id) DO UPDATE SET"
+            + " after_value = excluded.after_value, why = excluded.why";
+    private static final String CHANGES = "SELECT started_at, before_value, after_value, why FROM score_change"
+            + " JOIN run ON run.id = run_id WHERE score_change.backlog = ? AND issue_id = ? ORDER BY run_id DESC LIMIT 50";
     private static final String SAME = "";
     private static final int AT_ONCE = 2_000; // as text in memory
 
@@ -48,6 +56,7 @@ final class SqlScoreStore implements ScoreStore {
             compare(handle, backlog, unseen, changes, gone);
             unseen.values().forEach(entry -> changes.add(new Change(entry, null, null)));
             put(handle, backlog, runId, changes);
+            remember(handle, backlog, runId, changes);
             delete(handle, backlog, gone);
         });
     }
@@ -125,6 +134,31 @@ final class SqlScoreStore implements ScoreStore {
                 borrowed(entry));
     }
 
+    /** What is new has no past, so that a first ranking writes nothing here. */
+    private void remember(Handle handle, String backlog, long runId, List<Change> changes) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (Change change : changes) {
+            String previous = change.previousScore();
+            if (previous != null && !previous.equals(SAME)) {
+                BigDecimal before = json.score(previous).value();
+                Score now = change.entry().score();
+                if (!Objects.equals(before, now.value())) {
+                    rows.add(Database.row(
+                            backlog, change.entry().id(), runId, text(before), text(now.value()), now.why()));
+                }
+            }
+        }
+        Database.batch(handle, PUT_CHANGE, rows.stream());
+    }
+
+    private static @Nullable String text(@Nullable BigDecimal value) {
+        return value == null ? null : value.toPlainString();
+    }
+
+    private static @Nullable BigDecimal decimal(@Nullable String text) {
+        return text == null ? null : new BigDecimal(text);
+    }
+
     private static void delete(Handle handle, String backlog, List<Long> gone) {
         Database.batch(
                 handle,
@@ -152,6 +186,19 @@ final class SqlScoreStore implements ScoreStore {
                 .bind(1, id.value())
                 .map((row, context) -> stored(row, new Shared()))
                 .findOne());
+    }
+
+    @Override
+    public List<ScoreChange> changes(String backlog, IssueId id) {
+        return database.read(handle -> handle.createQuery(CHANGES)
+                .bind(0, backlog)
+                .bind(1, id.value())
+                .map((row, context) -> new ScoreChange(
+                        Instant.ofEpochMilli(row.getLong(1)),
+                        decimal(row.getString(2)),
+                        decimal(row.getString(3)),
+                        row.getString(4)))
+                .list());
     }
 
     @Override

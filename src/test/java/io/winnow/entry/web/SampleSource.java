@@ -4,11 +4,13 @@ import io.winnow.model.IssueId;
 import io.winnow.planning.PlanRules;
 import io.winnow.report.BacklogList;
 import io.winnow.report.EvidenceList;
+import io.winnow.report.IssuePage;
 import io.winnow.report.PlanExport;
 import io.winnow.report.PlanPage;
 import io.winnow.report.ReportPage;
 import io.winnow.report.RoadmapPage;
 import io.winnow.report.SampleBacklog;
+import io.winnow.report.SampleIssue;
 import io.winnow.report.SamplePlan;
 import io.winnow.report.SampleRoadmap;
 import io.winnow.report.SyncStatus;
@@ -108,6 +110,22 @@ final class SampleSource implements ReportSource {
     @Override
     public Optional<RoadmapPage> roadmap(String backlog) {
         return find(backlog).map(page -> new RoadmapPage(backlog, page.sync(), SampleRoadmap.of(page), ""));
+    }
+
+    @Override
+    public Optional<IssuePage> issue(String backlog, String keyOrId) {
+        return find(backlog)
+                .flatMap(page -> page.rows().stream()
+                        .filter(row -> row.id().toString().equals(keyOrId) || row.key().equals(keyOrId))
+                        .findFirst()
+                        .map(row -> SampleIssue.page(page, row, SampleEvidence.about(List.of(row.id())))));
+    }
+
+    @Override
+    public Optional<IssuePage> issue(String keyOrId) {
+        return pages.stream()
+                .flatMap(page -> issue(page.backlog(), keyOrId).stream())
+                .findFirst();
     }
 
     private Optional<ReportPage> find(String backlog) {

@@ -1,6 +1,7 @@
 package io.winnow.store.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.winnow.model.IssueId;
 import io.winnow.ranking.Borrowed;
@@ -8,11 +9,15 @@ import io.winnow.ranking.Ranking;
 import io.winnow.scoring.Input;
 import io.winnow.scoring.InputTrace;
 import io.winnow.scoring.Score;
+import io.winnow.scoring.ScoreChange;
+import io.winnow.store.Run;
+import io.winnow.store.RunStore.Running;
 import io.winnow.store.ScoreStore;
 import io.winnow.store.ScoreStore.StoredScore;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -65,6 +70,52 @@ class SqlScoreStoreTest {
             issues.add(new Ranking.RankedIssue(at + 1, new IssueId(ids[at]), ranked.get(at), Borrowed.NOTHING));
         }
         return new Ranking(issues, List.of());
+    }
+
+    @Test
+    void a_score_that_changes_is_remembered_with_what_it_was_and_one_that_stays_is_not() {
+        long first = run();
+        scores.save("payments", first, ranking(List.of(worth("640.00"), worth("1.00")), 10, 20));
+        long second = run();
+        scores.save("payments", second, ranking(List.of(worth("1.00"), worth("0.50")), 20, 10));
+        long third = run();
+        scores.save(
+                "payments",
+                third,
+                new Ranking(
+                        List.of(new Ranking.RankedIssue(1, new IssueId(20), worth("1.00"), Borrowed.NOTHING)),
+                        List.of(new Ranking.NotScored(new IssueId(10), missing("effort is 0"), Borrowed.NOTHING))));
+
+        List<ScoreChange> changes = scores.changes("payments", new IssueId(10));
+
+        assertThat(changes)
+                .extracting(ScoreChange::before, ScoreChange::after, ScoreChange::why)
+                .containsExactly(
+                        tuple(new BigDecimal("0.50"), null, "Not scored: effort is 0"),
+                        tuple(new BigDecimal("640.00"), new BigDecimal("0.50"), worth("0.50").why()));
+        assertThat(changes.get(0).at()).isAfterOrEqualTo(changes.get(1).at());
+        assertThat(scores.changes("payments", new IssueId(20))).isEmpty();
+        assertThat(scores.changes("growth", new IssueId(10))).isEmpty();
+    }
+
+    @Test
+    void a_ranking_saved_twice_in_a_run_leaves_one_change_with_the_last_score() {
+        scores.save("payments", run(), ranking(List.of(worth("1.00")), 10));
+        long again = run();
+        scores.save("payments", again, ranking(List.of(worth("2.00")), 10));
+        scores.save("payments", again, ranking(List.of(worth("3.00")), 10));
+
+        assertThat(scores.changes("payments", new IssueId(10)))
+                .extracting(ScoreChange::before, ScoreChange::after)
+                .containsExactly(tuple(new BigDecimal("1.00"), new BigDecimal("3.00")));
+    }
+
+    private long run() {
+        Instant now = Clock.systemUTC().instant();
+        try (Running run = stores.runs().start("payments", now).orElseThrow()) {
+            run.finish(now, Run.Outcome.OK, "", null);
+            return run.id();
+        }
     }
 
     @Test

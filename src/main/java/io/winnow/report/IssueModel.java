@@ -4,6 +4,7 @@ import io.winnow.evidence.Counts;
 import io.winnow.goals.Reason;
 import io.winnow.goals.Served;
 import io.winnow.ranking.Lever;
+import io.winnow.scoring.Formula;
 import io.winnow.scoring.InputTrace;
 import io.winnow.scoring.Score;
 import io.winnow.scoring.ScoreChange;
@@ -35,7 +36,9 @@ final class IssueModel {
         model.put("lines", row.lines(page.generatedAt()));
         model.put("arithmetic", score.arithmetic());
         model.put("reasons", score.reasons());
-        model.put("inputs", score.inputs().stream().map(Line::of).toList());
+        model.put("inputs", score.inputs().stream()
+                        .map(trace -> Line.of(trace, InputColumn.of(trace.input(), rice(score))))
+                        .toList());
         model.put("levers", page.levers().stream().map(IssueModel::lever).toList());
         model.put("goals", row.support().goals().stream().map(IssueModel::goal).toList());
         model.put("evidence", page.evidence().items());
@@ -47,6 +50,10 @@ final class IssueModel {
                 page.others().stream()
                         .map(name -> new Other(name, Links.issuePage(name, row.id())))
                         .toList());
+    }
+
+    private static boolean rice(Score score) {
+        return score.basis().formula().equals(Formula.RICE.name());
     }
 
     private static String heard(ReportRow row) {
@@ -69,26 +76,23 @@ final class IssueModel {
         return new Levered(
                 InputColumn.label(lever.input().word()),
                 Figures.input(lever.input(), lever.value()),
-                step(lever, lever.up()),
-                step(lever, lever.down()));
+                LeverText.step(lever, lever.up()),
+                LeverText.step(lever, lever.down()));
     }
 
-    private static String step(Lever lever, Lever.@Nullable Step step) {
-        String words = LeverText.step(lever, step);
-        return words.isEmpty() ? IssueView.NO_VALUE : words;
-    }
+    /** An input: where it was read, what stood there, and how that became the value or why it didn't. */
+    public record Line(String label, String value, String from, String holds, String conversion, String problem) {
 
-    /** An input: what it is, what was read where, and how that became it or why it didn't. */
-    public record Line(String label, String value, String from, String how, boolean wrong) {
-
-        static Line of(InputTrace trace) {
-            String raw = trace.raw().isEmpty() ? "nothing" : "“" + trace.raw() + "”";
+        private static Line of(InputTrace trace, InputColumn column) {
+            boolean field = !trace.fieldId().isEmpty();
+            boolean scored = trace.value() != null;
             return new Line(
-                    InputColumn.label(trace.input().word()),
-                    RowView.shown(trace),
-                    trace.fieldId().isEmpty() ? trace.fieldName() : trace.fieldName() + " holds " + raw,
-                    trace.problem().isEmpty() ? trace.conversion() : trace.problem(),
-                    !trace.problem().isEmpty());
+                    column.label(),
+                    column.sign() + (scored ? RowView.shown(trace) : "?"),
+                    (field ? "field " : "from ") + trace.fieldName(),
+                    !field ? "" : trace.raw().isEmpty() ? "holds nothing" : "holds “" + trace.raw() + "”",
+                    trace.conversion(),
+                    trace.problem());
         }
     }
 

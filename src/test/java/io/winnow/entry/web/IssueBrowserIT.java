@@ -53,7 +53,8 @@ class IssueBrowserIT extends OpenedReport {
         for (NewContextOptions options : List.of(
                 options(), options().setColorScheme(ColorScheme.DARK), options().setViewportSize(320, 844))) {
             for (int row : new int[] {0, report().rows().size() - 1}) {
-                Page page = page("/issues/" + report().rows().get(row).id(), options);
+                Page page = context(options).newPage();
+                page.navigate(address() + "/issues/" + report().rows().get(row).id());
 
                 assertAccessible(page);
                 org.assertj.core.api.Assertions.assertThat(

@@ -44,6 +44,13 @@ public record Capacity(
                 List.of());
     }
 
+    /** The same with more of it for one team; the name of the team is empty where teams don't matter. */
+    Capacity plus(String team, BigDecimal more) {
+        SortedMap<String, BigDecimal> parts = new TreeMap<>(teams);
+        parts.computeIfPresent(team, (name, part) -> part.add(more));
+        return new Capacity(amount.add(more), unit, parts, source, finished);
+    }
+
     /** The same with every figure times the factor. */
     public Capacity times(BigDecimal factor) {
         SortedMap<String, BigDecimal> scaled = new TreeMap<>();

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Puts a choice into its order and says of every issue why it stands where it does. */
 final class Explanation {
@@ -179,16 +180,17 @@ final class Explanation {
 
     List<LeftOut> leftOut() {
         List<LeftOut> leftOut = new ArrayList<>();
+        Missing missing = new Missing(model);
         for (int i = 0; i < chosen.length; i++) {
             if (!chosen[i]) {
                 LeftOut out = model.out[i];
-                leftOut.add(out != null ? out : left(i));
+                leftOut.add(out != null ? out : left(i, missing));
             }
         }
         return leftOut;
     }
 
-    private LeftOut left(int i) {
+    private LeftOut left(int i, Missing missing) {
         PlanItem item = model.items.get(i);
         long[] more = new long[loads.length];
         int companions = 0;
@@ -211,24 +213,27 @@ final class Explanation {
             }
         }
         for (int k = 0; k < loads.length; k++) {
-            long missing = loads[k] + more[k] - model.limits.get(k).most();
-            if (more[k] > 0 && missing > 0) {
-                return new LeftOut(
-                        item.id(), Kind.NO_ROOM, room(k, more[k], missing, companions), Scaled.effort(missing));
+            long room = model.limits.get(k).most() - loads[k];
+            if (more[k] > room) {
+                BigDecimal enough = exact ? null : missing.of(i, k).orElse(null);
+                return new LeftOut(item.id(), Kind.NO_ROOM, room(k, more[k], room, companions, enough), enough);
             }
         }
         return new LeftOut(
                 item.id(), Kind.NO_VALUE, exact ? "the best combination goes without it" : "not taken", null);
     }
 
-    private String room(int limit, long more, long missing, int companions) {
+    private String room(int limit, long needed, long left, int companions, @Nullable BigDecimal enough) {
         Limit capacity = model.limits.get(limit);
         String where = model.request.capacity().teams().isEmpty() ? "" : " of " + capacity.rule();
-        return "needs " + plain(more)
+        return "needs " + plain(needed)
                 + (companions == 0 ? "" : " with " + companions + " it can't go without")
-                + ", " + plain(more - missing) + where + " left: " + plain(missing) + " more would bring it in"
+                + ", " + plain(left) + where + " left"
+                + (enough == null ? "" : ": " + Decimals.plain(enough) + " more would bring it in")
                 + (companions > 0 && model.request.rules().blockers() == PlanRules.Blockers.FIRST
-                        ? ", or would fit were what it waits for done before"
+                        ? enough == null
+                                ? ": it would fit were what it waits for done before"
+                                : ", or would fit were what it waits for done before"
                         : "");
     }
 

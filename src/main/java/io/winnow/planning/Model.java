@@ -37,6 +37,12 @@ final class Model {
     final long[][] weightsOf;
     final Map<IssueId, Integer> place;
 
+    private final Map<String, List<Integer>> groups = new TreeMap<>();
+    /** What keeps issues out by itself, whatever they can't go without. */
+    private final @Nullable LeftOut[] alone;
+    /** Whether a bundle was given up because all of it needs more than the whole capacity. */
+    private final boolean[] cut;
+
     Model(PlanRequest request) {
         this.request = request;
         this.items = request.items();
@@ -45,6 +51,7 @@ final class Model {
         this.effort = new long[n];
         this.value = new long[n];
         this.out = new LeftOut[n];
+        this.cut = new boolean[n];
         this.bundle = new int[n][];
         this.limitsOf = new int[n][];
         this.weightsOf = new long[n][];
@@ -56,9 +63,57 @@ final class Model {
             value[i] = score == null ? 0 : Scaled.score(score);
         }
         keepOut();
-        bundle();
+        this.alone = out.clone();
+        group();
+        for (int i = 0; i < n; i++) {
+            bundle(i);
+        }
         addLimits();
+        addEpics(request.rules().perEpic());
         index();
+    }
+
+    /** The same issues and rules under another capacity of the same teams. */
+    private Model(Model other, Capacity capacity) {
+        this.request = other.request.with(capacity);
+        this.items = other.items;
+        this.place = other.place;
+        this.effort = other.effort;
+        this.value = other.value;
+        this.limitsOf = other.limitsOf;
+        this.weightsOf = other.weightsOf;
+        this.alone = other.alone;
+        this.groups.putAll(other.groups);
+        this.out = other.out.clone();
+        this.cut = other.cut.clone();
+        this.bundle = other.bundle.clone();
+        long room = room();
+        for (int i = 0; i < bundle.length; i++) {
+            if (cut[i] || sum(bundle[i]) > room) {
+                out[i] = alone[i];
+                cut[i] = false;
+                bundle(i);
+            }
+        }
+        addLimits();
+        limits.addAll(other.limits.subList(limits.size(), other.limits.size())); // epics know no capacity
+    }
+
+    /** Far cheaper than a new one. */
+    Model with(Capacity capacity) {
+        return new Model(this, capacity);
+    }
+
+    private long sum(int[] which) {
+        long sum = 0;
+        for (int i : which) {
+            sum += effort[i];
+        }
+        return sum;
+    }
+
+    private long room() {
+        return Scaled.most(BigDecimal.ONE, request.capacity().amount());
     }
 
     private void keepOut() {
@@ -104,71 +159,71 @@ final class Model {
         return "";
     }
 
-    /** Whatever can't be planned keeps out all that can't go without it. */
-    private void bundle() {
-        Map<String, List<Integer>> groups = new TreeMap<>();
+    private void group() {
         for (int i = 0; i < items.size(); i++) {
             for (String group : items.get(i).groups()) {
                 groups.computeIfAbsent(group, first -> new ArrayList<>()).add(i);
             }
         }
+    }
+
+    /** Whatever can't be planned keeps out all that can't go without it. */
+    private void bundle(int i) {
+        if (alone[i] != null || goesAlone(items.get(i))) {
+            bundle[i] = new int[] {i};
+            return;
+        }
         boolean first = request.rules().blockers() == Blockers.FIRST;
-        @Nullable LeftOut[] before = out.clone();
-        long room = Scaled.most(BigDecimal.ONE, request.capacity().amount());
-        for (int i = 0; i < items.size(); i++) {
-            if (before[i] != null || alone(items.get(i))) {
-                bundle[i] = new int[] {i};
-                continue;
-            }
-            List<Integer> found = new ArrayList<>(List.of(i));
-            TreeSet<Integer> seen = new TreeSet<>(found);
-            Deque<Integer> open = new ArrayDeque<>(found);
-            long sum = effort[i];
-            while (!open.isEmpty() && sum <= room) {
-                int at = open.remove();
-                PlanItem item = items.get(at);
-                List<Integer> next = new ArrayList<>();
-                for (Blocker blocker : first ? item.blockers() : List.<Blocker>of()) {
-                    Integer other = place.get(blocker.id());
-                    if (other == null) {
-                        keepOut(i, at, "blocked by " + blocker.name() + ", which isn't done and not in this backlog");
-                    } else if (!items.get(other).underWay()) {
-                        barred(i, at, other, before, "blocked by ");
-                        next.add(other);
-                    }
-                }
-                for (String group : new TreeSet<>(item.groups())) {
-                    for (int other : groups.getOrDefault(group, List.of())) {
-                        barred(i, at, other, before, "kept together with ");
-                        next.add(other);
-                    }
-                }
-                for (int other : next) {
-                    if (seen.add(other)) {
-                        found.add(other);
-                        open.add(other);
-                        sum += effort[other];
-                    }
+        long room = room();
+        List<Integer> found = new ArrayList<>(List.of(i));
+        TreeSet<Integer> seen = new TreeSet<>(found);
+        Deque<Integer> open = new ArrayDeque<>(found);
+        long sum = effort[i];
+        while (!open.isEmpty() && sum <= room) {
+            int at = open.remove();
+            PlanItem item = items.get(at);
+            List<Integer> next = new ArrayList<>();
+            for (Blocker blocker : first ? item.blockers() : List.<Blocker>of()) {
+                Integer other = place.get(blocker.id());
+                if (other == null) {
+                    keepOut(i, at, "blocked by " + blocker.name() + ", which isn't done and not in this backlog");
+                } else if (!items.get(other).underWay()) {
+                    barred(i, at, other, "blocked by ");
+                    next.add(other);
                 }
             }
-            bundle[i] = found.stream().mapToInt(Integer::intValue).toArray();
-            if (out[i] == null && sum > room && found.size() > 1) {
-                out[i] = new LeftOut(
-                        items.get(i).id(),
-                        Kind.NO_ROOM,
-                        "with what it can't go without it needs more than the whole capacity",
-                        Scaled.effort(sum - room));
+            for (String group : new TreeSet<>(item.groups())) {
+                for (int other : groups.getOrDefault(group, List.of())) {
+                    barred(i, at, other, "kept together with ");
+                    next.add(other);
+                }
             }
+            for (int other : next) {
+                if (seen.add(other)) {
+                    found.add(other);
+                    open.add(other);
+                    sum += effort[other];
+                }
+            }
+        }
+        bundle[i] = found.stream().mapToInt(Integer::intValue).toArray();
+        cut[i] = sum > room;
+        if (out[i] == null && cut[i] && found.size() > 1) {
+            out[i] = new LeftOut(
+                    items.get(i).id(),
+                    Kind.NO_ROOM,
+                    "with what it can't go without it needs more than the whole capacity",
+                    null);
         }
     }
 
-    private boolean alone(PlanItem item) {
+    private boolean goesAlone(PlanItem item) {
         return item.groups().isEmpty()
                 && (item.blockers().isEmpty() || request.rules().blockers() != Blockers.FIRST);
     }
 
-    private void barred(int i, int at, int other, @Nullable LeftOut[] before, String how) {
-        LeftOut why = before[other];
+    private void barred(int i, int at, int other, String how) {
+        LeftOut why = alone[other];
         if (why != null) {
             keepOut(i, at, how + items.get(other).name() + ", which is left out: " + why.reason());
         }
@@ -220,7 +275,6 @@ final class Model {
                         Long.MAX_VALUE));
             }
         }
-        addEpics(rules.perEpic());
     }
 
     private Limit most(String rule, Group group, java.util.function.Predicate<PlanItem> members, BigDecimal share) {

@@ -19,8 +19,22 @@ public record PlanRequest(
             .thenComparing(PlanItem::id);
 
     public PlanRequest {
-        items = items.stream().sorted(BEST_FIRST).toList();
+        items = sorted(items)
+                ? List.copyOf(items)
+                : items.stream().sorted(BEST_FIRST).toList();
         overrides = List.copyOf(overrides);
+    }
+
+    /** Far cheaper to see than to sort, and one request follows from another many times. */
+    private static boolean sorted(List<PlanItem> items) {
+        PlanItem before = null;
+        for (PlanItem item : items) {
+            if (before != null && BEST_FIRST.compare(before, item) > 0) {
+                return false;
+            }
+            before = item;
+        }
+        return true;
     }
 
     PlanRequest with(List<PlanItem> otherItems) {

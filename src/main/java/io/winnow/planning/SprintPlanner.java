@@ -75,7 +75,7 @@ public final class SprintPlanner {
                 explanation.leftOut(),
                 unmet,
                 OTHER_CAPACITIES.stream()
-                        .map(factor -> whatIf(request.with(request.capacity().times(factor)), model, chosen))
+                        .map(factor -> whatIf(model.with(request.capacity().times(factor)), model, chosen))
                         .toList());
     }
 
@@ -85,12 +85,12 @@ public final class SprintPlanner {
                 : new Best(BigDecimal.valueOf(Math.max(new Ceiling(model).value(), model.value(found)), 2), false);
     }
 
-    private static WhatIf whatIf(PlanRequest request, Model model, boolean[] chosen) {
-        Walk other = new Walk(new Model(request));
+    private static WhatIf whatIf(Model otherwise, Model model, boolean[] chosen) {
+        Walk other = new Walk(otherwise);
         Set<IssueId> now = ids(model, chosen);
         Set<IssueId> then = ids(other.model, other.chosen);
         return new WhatIf(
-                request.capacity().amount(),
+                otherwise.request.capacity().amount(),
                 used(other.model, other.chosen),
                 value(other.model, other.chosen),
                 model.items.stream()

@@ -49,7 +49,8 @@ final class Walk {
         return value / effort;
     }
 
-    private Walk(Model model, int[] order) {
+    /** The same, but at the end only these, in this order. */
+    Walk(Model model, int[] order) {
         this.model = model;
         this.chosen = new boolean[model.size()];
         this.why = new Why[model.size()];

@@ -70,7 +70,7 @@ public final class PlanView {
     public String line() {
         return sprint() + " ends here: " + used()
                 + plan.leftOut().stream()
-                        .filter(one -> one.kind() == LeftOut.Kind.NO_ROOM)
+                        .filter(one -> one.missing() != null)
                         .findFirst()
                         .map(this::wouldFit)
                         .orElse("");

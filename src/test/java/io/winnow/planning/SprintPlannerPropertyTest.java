@@ -51,6 +51,50 @@ class SprintPlannerPropertyTest {
     }
 
     @Test
+    void what_more_capacity_is_said_to_bring_in_comes_in_with_that_much_more() {
+        int tried = 0;
+        for (int seed = 0; seed < 1000; seed++) {
+            PlanRequest request = new RandomBacklog(seed, 5 + seed % 30).request();
+            for (LeftOut out : planner.plan(request, false).leftOut()) {
+                BigDecimal missing = out.missing();
+                if (missing != null) {
+                    tried++;
+                    String team = request.items().stream()
+                            .filter(item -> item.id().equals(out.id()))
+                            .map(PlanItem::team)
+                            .findFirst()
+                            .orElseThrow();
+                    SprintPlan more =
+                            planner.plan(request.with(request.capacity().plus(team, missing)), false);
+                    assertThat(ids(more).contains(out.id()) || more.way() == SprintPlan.Way.SEARCH)
+                            .as("seed %d: %s", seed, out)
+                            .isTrue();
+                }
+            }
+        }
+        assertThat(tried).isGreaterThan(900);
+    }
+
+    @Test
+    void another_capacity_makes_the_same_of_a_model_as_of_its_request() {
+        for (int seed = 0; seed < 500; seed++) {
+            PlanRequest request = new RandomBacklog(seed, 5 + seed % 30).request();
+            Model model = new Model(request);
+            for (String factor : List.of("0", "0.3", "0.8", "1.2", "5")) {
+                Capacity capacity = request.capacity().times(new BigDecimal(factor));
+                Model other = model.with(capacity);
+                Model anew = new Model(request.with(capacity));
+
+                assertThat(other.bundle).as("seed %d × %s", seed, factor).isDeepEqualTo(anew.bundle);
+                assertThat(other.out).as("seed %d × %s", seed, factor).isEqualTo(anew.out);
+                assertThat(new Walk(other).chosen)
+                        .as("seed %d × %s", seed, factor)
+                        .isEqualTo(new Walk(anew).chosen);
+            }
+        }
+    }
+
+    @Test
     void the_exact_plan_is_as_good_as_trying_every_combination() {
         int compared = 0;
         for (int seed = 0; seed < 1500; seed++) {

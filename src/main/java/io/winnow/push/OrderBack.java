@@ -54,7 +54,7 @@ final class OrderBack {
         List<IssueId> standing =
                 LeftOrder.without(current.stream().map(Placed::id).toList(), moving);
         List<IssueId> wanted = OldPlaces.put(moving, standing, before, moved);
-        return moving.isEmpty() ? Optional.empty() : Optional.of(new Reorder(current, wanted));
+        return moving.isEmpty() ? Optional.empty() : Optional.of(new Reorder(current, wanted, moved));
     }
 
     private String whyStays(FieldChange change, @Nullable Placed now) {

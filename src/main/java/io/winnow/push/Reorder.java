@@ -24,12 +24,14 @@ import java.util.stream.Collectors;
  *
  * @param current everything that is ranked beside them, as it stands in Jira; some of it never moves
  * @param wanted issues of {@code current} as they should stand among each other; those that never move keep their order
+ * @param staying those of them that could move and mustn't, which keep their order, too
  */
-public record Reorder(List<Placed> current, List<IssueId> wanted) {
+public record Reorder(List<Placed> current, List<IssueId> wanted, Set<IssueId> staying) {
 
     public Reorder {
         current = List.copyOf(current);
         wanted = List.copyOf(wanted);
+        staying = Set.copyOf(staying);
     }
 
     /**
@@ -46,13 +48,15 @@ public record Reorder(List<Placed> current, List<IssueId> wanted) {
         candidates.stream().filter(there::contains).forEach(wanted::add);
         ranked.stream().filter(there::contains).forEach(wanted::add);
         wanted.addAll(there);
-        return new Reorder(current, new ArrayList<>(wanted));
+        return new Reorder(current, new ArrayList<>(wanted), Set.of());
     }
 
     /** The moves that bring it about. */
     RankMoves moves() {
         Set<IssueId> fixed = new HashSet<>(wanted);
-        current.stream().filter(Reorder::movable).forEach(placed -> fixed.remove(placed.id()));
+        current.stream()
+                .filter(placed -> movable(placed) && !staying.contains(placed.id()))
+                .forEach(placed -> fixed.remove(placed.id()));
         return RankMoves.between(inOrder(current), wanted, fixed);
     }
 

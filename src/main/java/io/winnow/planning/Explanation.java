@@ -216,25 +216,30 @@ final class Explanation {
             long room = model.limits.get(k).most() - loads[k];
             if (more[k] > room) {
                 BigDecimal enough = exact ? null : missing.of(i, k).orElse(null);
-                return new LeftOut(item.id(), Kind.NO_ROOM, room(k, more[k], room, companions, enough), enough);
+                return new LeftOut(item.id(), Kind.NO_ROOM, room(i, k, more[k], room, companions, enough), enough);
             }
         }
         return new LeftOut(
                 item.id(), Kind.NO_VALUE, exact ? "the best combination goes without it" : "not taken", null);
     }
 
-    private String room(int limit, long needed, long left, int companions, @Nullable BigDecimal enough) {
+    private String room(int i, int limit, long needed, long left, int companions, @Nullable BigDecimal enough) {
         Limit capacity = model.limits.get(limit);
         String where = model.request.capacity().teams().isEmpty() ? "" : " of " + capacity.rule();
         return "needs " + plain(needed)
                 + (companions == 0 ? "" : " with " + companions + " it can't go without")
                 + ", " + plain(left) + where + " left"
                 + (enough == null ? "" : ": " + Decimals.plain(enough) + " more would bring it in")
-                + (companions > 0 && model.request.rules().blockers() == PlanRules.Blockers.FIRST
+                + (companions > 0 && waits(i)
                         ? enough == null
                                 ? ": it would fit were what it waits for done before"
                                 : ", or would fit were what it waits for done before"
                         : "");
+    }
+
+    private boolean waits(int i) {
+        return model.request.rules().blockers() == PlanRules.Blockers.FIRST
+                && !model.items.get(i).blockers().isEmpty();
     }
 
     private static String plain(long thousandths) {

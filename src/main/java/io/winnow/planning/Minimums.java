@@ -7,6 +7,7 @@ import io.winnow.scoring.Decimals;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Finds minimums that can't be met, what they collide with, and how far each must be lowered. */
@@ -16,11 +17,13 @@ final class Minimums {
     private final boolean[] forced;
     private final Optimizer optimizer;
     private final List<Unmet> unmet = new ArrayList<>();
+    private boolean[] witness;
 
     Minimums(Model model, boolean[] forced, Optimizer optimizer) {
         this.model = model;
         this.forced = forced;
         this.optimizer = optimizer;
+        this.witness = forced.clone();
     }
 
     List<Unmet> unmet() {
@@ -33,7 +36,9 @@ final class Minimums {
         long[] least = new long[wanted.length];
         for (int limit = 0; limit < wanted.length; limit++) {
             if (wanted[limit] > 0) {
-                long reached = reached(model, forced, limit, least);
+                Found found = new Search(model, forced, optimizer).most(limit, least);
+                witness = found.found() ? found.chosen() : witness;
+                long reached = model.loads(witness)[limit];
                 least[limit] = Math.min(reached, wanted[limit]);
                 if (reached < wanted[limit]) {
                     unmet.add(tell(limit, wanted[limit], reached));
@@ -41,6 +46,11 @@ final class Minimums {
             }
         }
         return least;
+    }
+
+    /** A choice that keeps every rule and reaches what {@link #reachable} found, whatever it is worth. */
+    boolean[] witness() {
+        return witness;
     }
 
     private long reached(Model where, boolean[] fixed, int limit, long[] least) {
@@ -74,8 +84,11 @@ final class Minimums {
     private List<String> collisions(int limit, long wanted) {
         List<String> collides = new ArrayList<>();
         boolean[] none = new boolean[model.size()];
-        String rule = model.limits.get(limit).rule();
-        if (model.loads(forced)[0] > 0 && reached(model, none, limit, new long[model.limits.size()]) >= wanted) {
+        long[] alone = new long[model.limits.size()];
+        if (reached(model, forced, limit, alone) >= wanted) {
+            return minimums(limit, wanted);
+        }
+        if (model.loads(forced)[0] > 0 && reached(model, none, limit, alone) >= wanted) {
             collides.add("pins and musts");
         }
         for (Group group : Group.values()) {
@@ -84,7 +97,7 @@ final class Minimums {
                     ? one
                     : new Limit(one.rule(), one.group(), one.members(), one.counted(), 0, Long.MAX_VALUE / 4));
             if (model.limits.stream().anyMatch(one -> one.group() == group && one.least() == 0)
-                    && reached(without, forced, limit, new long[model.limits.size()]) >= wanted) {
+                    && reached(without, forced, limit, alone) >= wanted) {
                 collides.add(group.words());
             }
         }
@@ -92,17 +105,29 @@ final class Minimums {
             PlanRules rules = model.request.rules();
             Model without = new Model(model.request.with(new PlanRules(
                     Blockers.IGNORE, rules.mustsFirst(), rules.mustsMost(), rules.shares(), rules.perEpic())));
-            if (reached(without, forced, limit, new long[model.limits.size()]) >= wanted) {
+            if (reached(without, forced, limit, alone) >= wanted) {
                 collides.add("the blockers");
             }
         }
+        return collides;
+    }
+
+    /** The minimums before it without any one of which it could be met; all of them when it takes several. */
+    private List<String> minimums(int limit, long wanted) {
+        List<String> all = new ArrayList<>();
+        List<String> enough = new ArrayList<>();
+        long[] least = model.least();
         for (int other = 0; other < limit; other++) {
-            if (model.limits.get(other).least() > 0) {
-                collides.add(model.limits.get(other).rule());
+            if (least[other] > 0) {
+                long[] without = Arrays.copyOf(Arrays.copyOf(least, limit), least.length); // those after it give way
+                without[other] = 0;
+                all.add(model.limits.get(other).rule());
+                if (reached(model, forced, limit, without) >= wanted) {
+                    enough.add(model.limits.get(other).rule());
+                }
             }
         }
-        collides.remove(rule);
-        return collides;
+        return enough.isEmpty() ? all : enough;
     }
 
     private static String amount(long thousandths) {

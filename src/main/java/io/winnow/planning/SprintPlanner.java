@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses what a sprint should hold, in one of two ways: by walking the order, or by looking for the best combination.
@@ -34,42 +35,33 @@ public final class SprintPlanner {
         Model model = new Model(request);
         Walk walk = new Walk(model);
         List<Unmet> unmet = new ArrayList<>(walk.unmet);
+        Search search = new Search(model, walk.forced, optimizer);
+        boolean[] steep = Walk.byRatio(model).chosen;
         long[] least = model.least();
-        if (!model.keeps(walk.chosen, walk.forced, least)) {
+        boolean[] known = best(model, walk.forced, least, walk.chosen, steep);
+        Found found = known != null
+                ? search.best(least, model.value(known), exact ? MANY : FEW)
+                : search.best(least, Long.MIN_VALUE, MANY);
+        if (known == null && !found.found()) {
             Minimums minimums = new Minimums(model, walk.forced, optimizer);
             least = minimums.reachable();
             unmet.addAll(minimums.unmet());
+            known = best(model, walk.forced, least, walk.chosen, steep, minimums.witness());
+            found = search.best(least, known == null ? Long.MIN_VALUE : model.value(known), MANY);
         }
-        boolean walkKeeps = model.keeps(walk.chosen, walk.forced, least);
-        long walked = model.value(walk.chosen);
-        boolean[] known = walk.chosen;
-        boolean[] steep = Walk.byRatio(model).chosen;
-        boolean steepKeeps = model.keeps(steep, walk.forced, least);
-        if (steepKeeps && (!walkKeeps || model.value(steep) > walked)) {
-            known = steep;
-        }
-        boolean keeps = walkKeeps || steepKeeps;
-        Found found = new Search(model, walk.forced, optimizer)
-                .best(least, keeps ? model.value(known) : Long.MIN_VALUE, exact ? MANY : FEW);
-        if (found.found() && (!keeps || model.value(found.chosen()) > model.value(known))) {
+        if (found.found() && (known == null || model.value(found.chosen()) > model.value(known))) {
             known = found.chosen();
         }
-        boolean searched = !walkKeeps || (exact && model.value(known) > walked);
-        boolean[] chosen = searched ? known : walk.chosen;
-        if (!model.keeps(chosen, walk.forced, least)) {
-            unmet.add(new Unmet(
-                    "all minimums at once",
-                    "the search found no plan that meets them",
-                    List.of(),
-                    "Lower one of them"));
-        }
+        boolean walkKeeps = model.keeps(walk.chosen, walk.forced, least);
+        boolean searched = known != null && (!walkKeeps || (exact && model.value(known) > model.value(walk.chosen)));
+        boolean[] chosen = known != null && searched ? known : walk.chosen;
         Explanation explanation = new Explanation(walk, chosen);
         List<SprintCandidate> candidates = explanation.candidates();
         return new SprintPlan(
                 request.capacity(),
                 used(model, chosen),
                 value(model, chosen),
-                best(model, known, found.proven()),
+                best(model, known == null ? chosen : known, found.proven()),
                 searched ? Way.SEARCH : Way.WALK,
                 candidates,
                 explanation.leftOut(),
@@ -77,6 +69,17 @@ public final class SprintPlanner {
                 OTHER_CAPACITIES.stream()
                         .map(factor -> whatIf(model.with(request.capacity().times(factor)), model, chosen))
                         .toList());
+    }
+
+    /** The one worth most of those that keep every rule, with these minimums; the first of equals; null when none does. */
+    private static boolean @Nullable [] best(Model model, boolean[] forced, long[] least, boolean[]... choices) {
+        boolean[] best = null;
+        for (boolean[] choice : choices) {
+            if (model.keeps(choice, forced, least) && (best == null || model.value(choice) > model.value(best))) {
+                best = choice;
+            }
+        }
+        return best;
     }
 
     private static Best best(Model model, boolean[] found, boolean proven) {

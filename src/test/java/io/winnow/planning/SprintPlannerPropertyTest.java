@@ -114,6 +114,10 @@ class SprintPlannerPropertyTest {
             boolean minimumMissed =
                     plan.unmet().stream().anyMatch(unmet -> unmet.rule().contains("at least"));
             assertThat(best == null).as("seed %d: %s", seed, plan.unmet()).isEqualTo(minimumMissed);
+            assertThat(planner.plan(request, false).unmet().stream()
+                            .anyMatch(unmet -> unmet.rule().contains("at least")))
+                    .as("seed %d: the readable plan says the same of minimums", seed)
+                    .isEqualTo(minimumMissed);
             if (best != null) {
                 compared++;
                 assertThat(plan.value()).as("seed %d", seed).isEqualByComparingTo(best);

@@ -100,8 +100,8 @@ final class PlanJson {
             json.putNull("flip");
         } else {
             ObjectNode would = json.putObject("flip").put("input", flip.input().word());
-            number(would, "now", Sureness.rounded(flip.value()));
-            number(would, flip.below() ? "below" : "above", Sureness.rounded(flip.threshold()));
+            number(would, "now", Sureness.exact(flip.value()));
+            number(would, flip.below() ? "below" : "above", Sureness.threshold(flip));
         }
     }
 

@@ -2,8 +2,10 @@ package io.winnow.report;
 
 import io.winnow.planning.CutFlip;
 import io.winnow.planning.Odds;
+import io.winnow.scoring.Input;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 
 /**
  * How sure an issue's place is, drawn as a whisker that is {@value #WIDTH} wide.
@@ -58,12 +60,19 @@ public record Sureness(String chance, String ranks, String words, int left, int 
     static String flip(CutFlip flip, boolean planned) {
         return (planned ? "would fall out if " : "would come in if ")
                 + flip.input().word() + " were "
-                + (flip.below() ? "below " : "above ") + Figures.plain(rounded(flip.threshold())) + " (now "
-                + Figures.plain(rounded(flip.value())) + ")";
+                + (flip.below() ? "below " : "above ") + Figures.plain(threshold(flip))
+                + (flip.input().equals(Input.EFFORT) ? " person-months" : "") + " (now "
+                + Figures.plain(exact(flip.value())) + ")";
     }
 
-    /** Three digits say enough of what is a guess anyway. */
-    static BigDecimal rounded(double value) {
-        return new BigDecimal(value).round(new MathContext(3));
+    /** In three digits, which say enough of what is a guess anyway, and rounded to where it is true. */
+    static BigDecimal threshold(CutFlip flip) {
+        return exact(flip.threshold())
+                .round(new MathContext(3, flip.below() ? RoundingMode.FLOOR : RoundingMode.CEILING));
+    }
+
+    /** Without what reckoning with logarithms left at its end. */
+    static BigDecimal exact(double value) {
+        return new BigDecimal(value).round(new MathContext(12));
     }
 }

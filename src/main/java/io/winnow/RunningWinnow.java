@@ -7,6 +7,7 @@ import io.winnow.entry.schedule.BacklogSchedule;
 import io.winnow.entry.schedule.ScheduledTimes;
 import io.winnow.entry.web.ApiWorkflows;
 import io.winnow.entry.web.OrderWorkflows;
+import io.winnow.entry.web.PanelSettings;
 import io.winnow.entry.web.PushWorkflows;
 import io.winnow.entry.web.WebServer;
 import io.winnow.entry.web.WebSettings;
@@ -45,6 +46,7 @@ import io.winnow.workflow.ManageCustomers;
 import io.winnow.workflow.ManageFields;
 import io.winnow.workflow.ManageTokens;
 import io.winnow.workflow.MeasureInbox;
+import io.winnow.workflow.OfferPanel;
 import io.winnow.workflow.PlanSprint;
 import io.winnow.workflow.PrepareSite;
 import io.winnow.workflow.PullEvidence;
@@ -447,6 +449,7 @@ final class RunningWinnow implements Application {
                         new PushWorkflows(applyPlan(), undoPush(), config.backlogs(), RunningWinnow::newId),
                         manageTokens(),
                         signIn(),
+                        new PanelSettings(config.jira().url(), newSecret(), new OfferPanel(jira.writer())),
                         clock));
         BacklogSchedule schedule = new BacklogSchedule(
                 stores.dataSource(),
@@ -509,9 +512,13 @@ final class RunningWinnow implements Application {
 
     /** The prefix tells people, and programs that look for lost secrets, what it is. */
     private static Secret newToken() {
+        return new Secret("winnow_" + Base64.getUrlEncoder().withoutPadding().encodeToString(newSecret()));
+    }
+
+    private static byte[] newSecret() {
         byte[] random = new byte[TOKEN_BYTES];
         new SecureRandom().nextBytes(random);
-        return new Secret("winnow_" + Base64.getUrlEncoder().withoutPadding().encodeToString(random));
+        return random;
     }
 
     private static String newId() {

@@ -93,6 +93,15 @@ final class StoredReports implements ReportSource {
     }
 
     @Override
+    public Optional<String> backlogOfProject(String key) {
+        return backlogs.stream()
+                .map(BacklogSettings::name)
+                .filter(name -> keptReports.of(name).rows().stream()
+                        .anyMatch(row -> row.key().startsWith(key + "-")))
+                .findFirst();
+    }
+
+    @Override
     public Optional<RoadmapPage> roadmap(String backlog) {
         return showPlan.roadmap(backlog);
     }

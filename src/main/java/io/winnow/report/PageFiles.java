@@ -19,7 +19,8 @@ record PageFiles(
         Asset sortable,
         Asset apply,
         Asset applyCss,
-        Asset issueCss) {
+        Asset issueCss,
+        Asset frame) {
 
     /** Where the jar of D3 has it; the version is the pom's too. */
     private static final String D3 = "/META-INF/resources/webjars/d3/7.9.0/dist/d3.min.js";
@@ -45,11 +46,12 @@ record PageFiles(
                 Asset.load(SORTABLE, SCRIPT),
                 Asset.load("apply.js", SCRIPT),
                 Asset.load("apply.css", STYLE),
-                Asset.load("issue.css", STYLE));
+                Asset.load("issue.css", STYLE),
+                Asset.load("frame.js", SCRIPT));
     }
 
     List<Asset> all() {
-        return List.of(css, icon, times, who, list, insight, charts, plan, order, orderCss, sortable, apply, applyCss, issueCss);
+        return List.of(css, icon, times, who, list, insight, charts, plan, order, orderCss, sortable, apply, applyCss, issueCss, frame);
     }
 
     /** What a report's page runs, in this order: nobody fetches the charts of a page that has none. */

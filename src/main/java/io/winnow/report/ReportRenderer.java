@@ -134,9 +134,17 @@ public final class ReportRenderer {
         model.put("listUrl", Links.backlog(page.backlog()));
         model.put("issueCss", files.get().issueCss().path());
         List<Asset> times = List.of(files.get().times());
-        model.put("scripts", framed ? List.of(times.get(0).path()) : paths(files.get().who(), times));
+        model.put("scripts", paths(framed ? files.get().frame() : files.get().who(), times));
         new IssueModel(page).addTo(model);
         return filled("issue.vm", model);
+    }
+
+    /** Why there is nothing to see in a frame. */
+    public String framedProblem(String text) {
+        Map<String, Object> model = shell("Winnow");
+        model.put("text", text);
+        model.put("script", files.get().frame().path());
+        return filled("framed.vm", model);
     }
 
     private static void views(Map<String, Object> model, String backlog, String tab) {

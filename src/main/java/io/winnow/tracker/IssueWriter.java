@@ -33,6 +33,9 @@ public interface IssueWriter {
      */
     boolean write(IssueId issue, Map<String, FieldValue> values, boolean quietly, BooleanSupplier still);
 
+    /** Sets a property of an issue, which nobody sees on it; an object of texts. May be repeated safely. */
+    void setProperty(IssueId issue, String key, Map<String, String> value);
+
     /**
      * Creates an issue. UNAVAILABLE means that it may have been created: look for its label before sending it again.
      * REJECTED names the fields that are missing or wrong, in the tracker's words; nothing was created.

@@ -22,15 +22,19 @@ final class ApiPaths {
     static final String SIGN_IN = "/signin";
     static final String SIGN_OUT = "/signout";
 
+    static final String PANEL = PanelAddress.PATH + "{issue}";
+    static final String PANEL_ADDRESS = PANEL + "/address";
+
     private static final Pattern ITS_OVERRIDES = Pattern.compile("/api/v1/backlogs/[^/]+/overrides/?");
     private static final Pattern STARTING = Pattern.compile("/api/v1/(backlogs/[^/]+/apply|pushes/[^/]+/undo)/?");
     private static final Pattern RUNS = Pattern.compile("/api/v1/runs/[^/]+(/events)?/?");
+    private static final Pattern PANEL_ADDRESSES = Pattern.compile(PanelAddress.PATH + "[^/]+/address");
     private static final List<HandlerType> SHOWING = List.of(HandlerType.GET, HandlerType.HEAD);
 
     private ApiPaths() {}
 
     static List<HandlerType> methods(String path) {
-        if (path.equals(EVIDENCE) || path.equals(KPI) || path.equals(SIGN_OUT) || starting(path)) {
+        if (path.equals(EVIDENCE) || path.equals(KPI) || path.equals(SIGN_OUT) || starting(path) || PANEL_ADDRESSES.matcher(path).matches()) {
             return List.of(HandlerType.POST);
         }
         if (path.equals(SIGN_IN)) {

@@ -18,4 +18,5 @@ public record ApiWorkflows(
         PushWorkflows pushes,
         ManageTokens tokens,
         SignIn signIn,
+        PanelSettings panels,
         Clock clock) {}

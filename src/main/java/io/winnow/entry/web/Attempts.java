@@ -13,12 +13,9 @@ import java.util.Map;
  */
 final class Attempts {
 
-    private static final Allowance EACH = new Allowance(10, Duration.ofSeconds(6));
-    private static final Allowance ALL = new Allowance(500, Duration.ofMillis(200));
-
     private final Clock clock;
-    private final Used all = new Used();
-    private final Map<String, Used> byAddress = new Latest<>(10_000);
+    private final Allowance all = new Allowance(500, Duration.ofMillis(200));
+    private final Map<String, Allowance> byAddress = new Latest<>(10_000);
     private final Map<String, Boolean> right = new Latest<>(1_000);
 
     Attempts(Clock clock) {
@@ -30,38 +27,21 @@ final class Attempts {
         if (right.containsKey(hash)) {
             return 0;
         }
-        Used its = byAddress.get(address);
+        Allowance its = byAddress.get(address);
         Instant now = clock.instant();
-        return Math.max(its == null ? 0 : its.wait(EACH, now), all.wait(ALL, now));
+        return Math.max(its == null ? 0 : its.wait(now), all.wait(now));
     }
 
     synchronized void wrong(String address, String hash) {
         Instant now = clock.instant();
         right.remove(hash); // it may have been revoked
-        byAddress.computeIfAbsent(address, first -> new Used()).add(EACH, now);
-        all.add(ALL, now);
+        byAddress.computeIfAbsent(address, first -> new Allowance(10, Duration.ofSeconds(6)))
+                .take(now);
+        all.take(now);
     }
 
     synchronized void right(String hash) {
         right.put(hash, true);
-    }
-
-    /** So many at once, and one more after each such time. */
-    private record Allowance(int most, Duration each) {}
-
-    /** When all that were used will have come back. */
-    private static final class Used {
-
-        private Instant backAt = Instant.EPOCH;
-
-        void add(Allowance allowance, Instant now) {
-            backAt = (backAt.isBefore(now) ? now : backAt).plus(allowance.each());
-        }
-
-        long wait(Allowance allowance, Instant now) {
-            Duration over = Duration.between(now, backAt).minus(allowance.each().multipliedBy(allowance.most() - 1L));
-            return over.isNegative() || over.isZero() ? 0 : over.plusMillis(999).toSeconds();
-        }
     }
 
     /** Forgets what was used longest ago. */

@@ -48,6 +48,11 @@ final class Guard {
                 + "base-uri 'none'; form-action " + forms + "; frame-ancestors 'none'";
     }
 
+    /** The policy of a page that stands in a frame on pages of that origin, and nowhere else. */
+    static String framedBy(String origin) {
+        return policy("'none'").replace("frame-ancestors 'none'", "frame-ancestors " + origin);
+    }
+
     private static void refuse(Context request, int status, String why) {
         if (ApiPaths.include(request.path())) {
             ProblemJson.send(request, status, why);

@@ -6,7 +6,7 @@ import io.winnow.report.IssuePage;
 import io.winnow.report.ReportRenderer;
 import java.util.Optional;
 
-/** The addresses of single issues, by key or id: in a backlog, and in whichever backlog holds it. */
+/** The addresses of single issues, by key or id: in a backlog, and in whichever backlog holds it; and of projects. */
 final class IssueRoutes {
 
     private final ReportSource source;
@@ -22,7 +22,15 @@ final class IssueRoutes {
                 routes,
                 "/backlogs/{name}/issues/{issue}",
                 request -> send(request, source.issue(request.pathParam("name"), request.pathParam("issue"))));
+        Routes.get(routes, "/projects/{key}", this::project);
         Routes.get(routes, "/issues/{issue}", request -> send(request, source.issue(request.pathParam("issue"))));
+    }
+
+    /** The tracker knows projects, not backlogs. */
+    private void project(Context request) {
+        request.redirect(source.backlogOfProject(request.pathParam("key"))
+                .map(Routes::address)
+                .orElse("/"));
     }
 
     private void send(Context request, Optional<IssuePage> found) {

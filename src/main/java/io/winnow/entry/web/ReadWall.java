@@ -12,7 +12,7 @@ final class ReadWall {
 
     /** Exactly: whatever else is asked for, by whatever spelling, is behind the wall. */
     private static final Pattern OPEN = Pattern.compile("/health|" + ApiPaths.SIGN_IN + "|" + ApiPaths.SIGN_OUT + "|"
-            + ApiPaths.ME + "|/assets/[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*");
+            + ApiPaths.ME + "|" + PanelAddress.PATH + "[0-9]+(/address)?|/assets/[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*");
 
     private final Visitors visitors;
     private final ReportRenderer renderer;

@@ -47,6 +47,9 @@ public interface ReportSource {
     /** The same in the first backlog that holds it. */
     Optional<IssuePage> issue(String keyOrId);
 
+    /** The first backlog that holds an issue of the project with this key; empty when none does. */
+    Optional<String> backlogOfProject(String key);
+
     /**
      * Where a backlog stands now.
      *

@@ -64,12 +64,14 @@ final class Routes {
     private void start(Context request) {
         BacklogList list = source.backlogs();
         if (list.backlogs().size() == 1) {
-            String only = list.backlogs().get(0).name();
-            String segment = URLEncoder.encode(only, StandardCharsets.UTF_8).replace("+", "%20");
-            request.redirect("/backlogs/" + segment);
+            request.redirect(address(list.backlogs().get(0).name()));
         } else {
             fresh(request, HTML, renderer.backlogs(list));
         }
+    }
+
+    static String address(String backlog) {
+        return "/backlogs/" + URLEncoder.encode(backlog, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private static void report(Context request, Function<String, Optional<Body>> reports) {

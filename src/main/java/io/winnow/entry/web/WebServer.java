@@ -23,6 +23,7 @@ public final class WebServer implements AutoCloseable {
     private final ReportRenderer renderer;
     private final ApiSettings api;
     private final @Nullable ApiWorkflows workflows;
+    private final ReportSource source;
     private final Routes routes;
     private @Nullable Javalin running;
     private @Nullable PushRuns runs;
@@ -43,6 +44,7 @@ public final class WebServer implements AutoCloseable {
         this.workflows = workflows;
         this.settings = settings;
         this.renderer = renderer;
+        this.source = source;
         this.routes = new Routes(source, renderer);
     }
 
@@ -118,5 +120,6 @@ public final class WebServer implements AutoCloseable {
         PushRuns started = new PushRuns(workflows.pushes().ids(), workflows.clock());
         new PushApi(workflows.pushes(), visitors, started).addTo(routes);
         runs = started;
+        new PanelRoutes(workflows.panels(), source, renderer, workflows.clock()).addTo(routes);
     }
 }

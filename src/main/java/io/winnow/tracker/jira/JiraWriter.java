@@ -93,6 +93,14 @@ final class JiraWriter implements IssueWriter {
         return http.send(quietly ? request.with("notifyUsers", "false") : request, still);
     }
 
+    @Override
+    public void setProperty(IssueId issue, String key, Map<String, String> value) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        value.forEach(body::put);
+        http.call(JiraRequest.put(
+                ISSUE + issue + "/properties/" + key, ISSUE + "{id}/properties/{key}", body, issue.toString()));
+    }
+
     private static JsonNode json(FieldValue value) {
         JsonNodeFactory factory = JsonNodeFactory.instance;
         return switch (value.kind()) {

@@ -128,6 +128,14 @@ final class SampleSource implements ReportSource {
                 .findFirst();
     }
 
+    @Override
+    public Optional<String> backlogOfProject(String key) {
+        return pages.stream()
+                .filter(page -> page.rows().stream().anyMatch(row -> row.key().startsWith(key + "-")))
+                .map(ReportPage::backlog)
+                .findFirst();
+    }
+
     private Optional<ReportPage> find(String backlog) {
         return pages.stream().filter(page -> page.backlog().equals(backlog)).findFirst();
     }

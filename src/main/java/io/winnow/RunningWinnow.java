@@ -241,7 +241,20 @@ final class RunningWinnow implements Application {
     }
 
     @Override
-    public PlanSprint planSprint() {
+    public ShowPlan showPlan() {
+        return new ShowPlan(
+                planSprint(),
+                scoreNext(),
+                showRoadmap(),
+                showDrift(),
+                buildReport,
+                showStatus,
+                () -> countEvidence().together(),
+                config.backlogs(),
+                clock);
+    }
+
+    private PlanSprint planSprint() {
         return new PlanSprint(
                 jira.tracker(),
                 stores.issues(),
@@ -426,21 +439,7 @@ final class RunningWinnow implements Application {
                 config.server().withPort(port.orElse(config.server().port()));
         WebServer web = new WebServer(
                 settings,
-                new StoredReports(
-                        config.backlogs(),
-                        buildReport,
-                        showStatus,
-                        showEvidence(),
-                        new ShowPlan(
-                                planSprint(),
-                                scoreNext(),
-                                showRoadmap(),
-                                showDrift(),
-                                buildReport,
-                                showStatus,
-                                () -> countEvidence().together(),
-                                config.backlogs(),
-                                clock)),
+                new StoredReports(config.backlogs(), buildReport, showStatus, showEvidence(), showPlan()),
                 new ReportRenderer(),
                 config.api(),
                 new ApiWorkflows(

@@ -303,7 +303,7 @@ final class RunningWinnow implements Application {
 
     @Override
     public ListPushes listPushes() {
-        return new ListPushes(stores.pushes());
+        return new ListPushes(stores.pushes(), stores.issues());
     }
 
     @Override
@@ -454,7 +454,8 @@ final class RunningWinnow implements Application {
                                 config.backlogs().stream()
                                         .map(BacklogSettings::name)
                                         .toList()),
-                        new PushWorkflows(applyPlan(), undoPush(), config.backlogs(), RunningWinnow::newId),
+                        new PushWorkflows(
+                                applyPlan(), undoPush(), listPushes(), config.backlogs(), RunningWinnow::newId),
                         manageTokens(),
                         signIn(),
                         clock));

@@ -23,17 +23,18 @@ final class ApiPaths {
     static final String SIGN_OUT = "/signout";
 
     private static final Pattern ITS_OVERRIDES = Pattern.compile("/api/v1/backlogs/[^/]+/overrides/?");
-    private static final Pattern STARTING = Pattern.compile("/api/v1/(backlogs/[^/]+/apply|pushes/[^/]+/undo)/?");
+    private static final Pattern ITS_APPLY = Pattern.compile("/api/v1/backlogs/[^/]+/apply/?");
+    private static final Pattern ITS_UNDO = Pattern.compile("/api/v1/pushes/[^/]+/undo/?");
     private static final Pattern RUNS = Pattern.compile("/api/v1/runs/[^/]+(/events)?/?");
     private static final List<HandlerType> SHOWING = List.of(HandlerType.GET, HandlerType.HEAD);
 
     private ApiPaths() {}
 
     static List<HandlerType> methods(String path) {
-        if (path.equals(EVIDENCE) || path.equals(KPI) || path.equals(SIGN_OUT) || starting(path)) {
+        if (path.equals(EVIDENCE) || path.equals(KPI) || path.equals(SIGN_OUT) || ITS_UNDO.matcher(path).matches()) {
             return List.of(HandlerType.POST);
         }
-        if (path.equals(SIGN_IN)) {
+        if (path.equals(SIGN_IN) || ITS_APPLY.matcher(path).matches()) {
             return List.of(HandlerType.GET, HandlerType.HEAD, HandlerType.POST);
         }
         if (path.startsWith(HOOKS)) {
@@ -64,7 +65,7 @@ final class ApiPaths {
 
     /** Whether it is one that sets a run in motion. */
     static boolean starting(String path) {
-        return STARTING.matcher(path).matches();
+        return ITS_APPLY.matcher(path).matches() || ITS_UNDO.matcher(path).matches();
     }
 
     static boolean runs(String path) {

@@ -13,10 +13,19 @@ import java.util.concurrent.Semaphore;
 final class RunEvents {
 
     private static final String STREAM = "text/event-stream";
-    private static final int MOST = 50;
-    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
-    private final Semaphore free = new Semaphore(MOST);
+    private final Semaphore free;
+    private final Duration heartbeat;
+
+    /**
+     * Makes room for so many listeners.
+     *
+     * @param heartbeat after so long without a step they hear that it goes on, and are found out when they are gone
+     */
+    RunEvents(int most, Duration heartbeat) {
+        this.free = new Semaphore(most);
+        this.heartbeat = heartbeat;
+    }
 
     void tell(Context request, PushRun run) {
         String accept = request.header("Accept");
@@ -36,7 +45,7 @@ final class RunEvents {
                 .handle(request);
     }
 
-    private static void tell(SseClient client, PushRun run) {
+    private void tell(SseClient client, PushRun run) {
         try {
             for (long seen = -1; !client.terminated(); ) {
                 boolean ended = run.ended();
@@ -44,7 +53,7 @@ final class RunEvents {
                 if (ended) {
                     return;
                 }
-                long now = run.await(seen, HEARTBEAT);
+                long now = run.await(seen, heartbeat);
                 if (now == seen) {
                     client.sendComment("still at it");
                 }

@@ -194,7 +194,7 @@ class ApplyOverHttpTest extends PlannedBacklog {
                         .send("POST", APPLY, all)
                         .statusCode())
                 .isEqualTo(401);
-        assertThat(planner.send("GET", APPLY, "").statusCode()).isEqualTo(405);
+        assertThat(planner.send("DELETE", APPLY, "").statusCode()).isEqualTo(405);
         assertThat(planner.send("GET", "/api/v1/runs/abc/events", "").statusCode())
                 .isEqualTo(404);
         assertThat(rankRequests()).isZero();

@@ -6,8 +6,10 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import io.winnow.entry.cli.Cli;
 import io.winnow.entry.cli.Console;
+import io.winnow.entry.web.Accessibility;
 import io.winnow.entry.web.Browser;
 import io.winnow.simulator.JiraSimulator;
 import io.winnow.simulator.SimulatorOptions;
@@ -19,6 +21,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +52,30 @@ class SignInBrowserIT {
                     .click();
             assertThat(page.locator("#who")).containsText("You may read.");
         });
+    }
+
+    @Test
+    void who_came_from_the_plan_is_back_there_and_the_pages_on_the_way_are_accessible() throws Exception {
+        for (NewContextOptions options : List.of(
+                new NewContextOptions(),
+                new NewContextOptions().setColorScheme(ColorScheme.DARK),
+                new NewContextOptions().setViewportSize(390, 844))) {
+            served("", options, (page, link) -> {
+                String plan = link.substring(0, link.indexOf("/signin")) + "/backlogs/payments/plan?capacity=7";
+                page.navigate(plan);
+                assertThat(page.locator("#who")).containsText("You may read.");
+                page.navigate(link.substring(0, link.indexOf("?")));
+                Accessibility.check(page);
+                page.navigate(link);
+                Accessibility.check(page);
+
+                signIn(page, link);
+                assertThat(page).hasURL(plan);
+                page.navigate(link.substring(0, link.indexOf("?")));
+                assertThat(page.locator("h1")).hasText("Signed in");
+                Accessibility.check(page);
+            });
+        }
     }
 
     @Test

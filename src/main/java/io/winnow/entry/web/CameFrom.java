@@ -29,7 +29,7 @@ final class CameFrom {
     /** The page that is asked for now. */
     static void remember(Context request) {
         String query = request.queryString();
-        String page = request.req().getRequestURI() + (query == null ? "" : "?" + query);
+        String page = request.path() + (query == null ? "" : "?" + query);
         if (ours(page)) {
             put(request, URLEncoder.encode(request.host() + page, StandardCharsets.UTF_8), SECONDS);
         }

@@ -2,13 +2,15 @@ package io.winnow.entry.web;
 
 import io.javalin.http.Context;
 import io.javalin.http.sse.SseClient;
-import io.javalin.http.sse.SseHandler;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 
 /**
  * Tells listeners how a run goes on, by server-sent events: {@code state} with how it stands, to begin with and whenever
  * it is further, and {@code end} with how it ended. Who listens slowly misses steps, never the end.
+ *
+ * <p>Each listener keeps the thread of its request: Javalin's handler for events, which frees it, goes round for ever in
+ * its error handling once a listener has gone away.
  */
 final class RunEvents {
 
@@ -35,32 +37,28 @@ final class RunEvents {
         if (!free.tryAcquire()) {
             throw new RefusedException(503, "Too many are listening. Ask for the run itself now and then instead.");
         }
-        new SseHandler(client -> {
-                    try (client) {
-                        tell(client, run);
-                    } finally {
-                        free.release();
-                    }
-                })
-                .handle(request);
-    }
-
-    private void tell(SseClient client, PushRun run) {
         try {
-            for (long seen = -1; !client.terminated(); ) {
-                boolean ended = run.ended();
-                client.sendEvent(ended ? "end" : "state", run.json().toString());
-                if (ended) {
-                    return;
-                }
-                long now = run.await(seen, heartbeat);
-                if (now == seen) {
-                    client.sendComment("still at it");
-                }
-                seen = now;
-            }
+            request.contentType(STREAM + "; charset=utf-8");
+            tell(new SseClient(request), run);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
+        } finally {
+            free.release();
+        }
+    }
+
+    private void tell(SseClient listener, PushRun run) throws InterruptedException {
+        long heard = -1;
+        for (long now = 0; !run.ended() && !listener.terminated(); now = run.await(heard, heartbeat)) {
+            if (now == heard) {
+                listener.sendComment("still at it");
+            } else {
+                listener.sendEvent("state", run.json().toString());
+            }
+            heard = now;
+        }
+        if (!listener.terminated()) {
+            listener.sendEvent("end", run.json().toString());
         }
     }
 }

@@ -197,7 +197,8 @@ class ApplyBrowserIT extends PlannedBacklog {
         button(page, "Apply \\d+ changes").click();
         assertThat(page.locator("#apply-title")).hasText("Written to Jira");
         button(page, "Close").click();
-        assertThat(page.locator("#apply-last")).containsText(Pattern.compile("Last written to Jira .*: \\d+ applied\\."));
+        assertThat(page.locator("#apply-last"))
+                .containsText(Pattern.compile("Last written to Jira .*: \\d+ applied\\."));
 
         page.reload();
         page.locator("#apply-last-show").click();

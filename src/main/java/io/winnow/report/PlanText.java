@@ -131,8 +131,9 @@ public final class PlanText {
             DriftView view = DriftView.of(drift, new Links(""));
             lines.add("");
             lines.add("Since " + clean(view.sprint()) + " was filled:");
-            view.lines().forEach(one -> lines.add("  " + one.key() + "  " + one.went()
-                    + (one.causes().isEmpty() ? "" : ": " + clean(one.causes()))));
+            view.lines()
+                    .forEach(one -> lines.add("  " + one.key() + "  " + one.went()
+                            + (one.causes().isEmpty() ? "" : ": " + clean(one.causes()))));
             if (!view.sums().isEmpty()) {
                 lines.add("  " + view.sums().strip());
             }

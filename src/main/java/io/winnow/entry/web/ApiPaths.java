@@ -31,7 +31,10 @@ final class ApiPaths {
     private ApiPaths() {}
 
     static List<HandlerType> methods(String path) {
-        if (path.equals(EVIDENCE) || path.equals(KPI) || path.equals(SIGN_OUT) || ITS_UNDO.matcher(path).matches()) {
+        if (path.equals(EVIDENCE)
+                || path.equals(KPI)
+                || path.equals(SIGN_OUT)
+                || ITS_UNDO.matcher(path).matches()) {
             return List.of(HandlerType.POST);
         }
         if (path.equals(SIGN_IN) || ITS_APPLY.matcher(path).matches()) {

@@ -43,7 +43,9 @@ final class PushApi {
         Routes.get(routes, ApiPaths.APPLY, this::last);
         routes.post(ApiPaths.UNDO, started(this::undo));
         Routes.get(
-                routes, ApiPaths.RUN, request -> answer(request, 200, run(request).json()));
+                routes,
+                ApiPaths.RUN,
+                request -> answer(request, 200, run(request).json()));
         routes.get(ApiPaths.RUN + "/events", request -> events.tell(request, run(request)));
     }
 
@@ -147,8 +149,7 @@ final class PushApi {
         return runs.start(
                 new PushRun.Subject(backlog, "undo of " + id, dryRun),
                 visitor.author(),
-                progress ->
-                        result(backlog, workflows.undoPush().run(id, dryRun, preview, visitor.author(), progress)));
+                progress -> result(backlog, workflows.undoPush().run(id, dryRun, preview, visitor.author(), progress)));
     }
 
     private PushRun run(Context request) {

@@ -172,11 +172,11 @@ final class SqlPushStore implements PushStore {
     @Override
     public Optional<Push> lastAsked(String backlog) {
         return pushes(
-                "WHERE backlog = ? AND finished_at IS NOT NULL AND dry_run = FALSE AND purpose <> ?"
-                        + " ORDER BY created_at DESC, id DESC LIMIT 1",
-                "DESC",
-                backlog,
-                SYNC)
+                        "WHERE backlog = ? AND finished_at IS NOT NULL AND dry_run = FALSE AND purpose <> ?"
+                                + " ORDER BY created_at DESC, id DESC LIMIT 1",
+                        "DESC",
+                        backlog,
+                        SYNC)
                 .stream()
                 .findFirst();
     }

@@ -33,8 +33,7 @@ class RunEventsTest {
     private final Javalin server = Javalin.create(config -> {
                 config.startup.showJavalinBanner = false;
                 config.routes.get("/events", request -> events.tell(request, run));
-                config.routes.exception(
-                        RefusedException.class, (refused, request) -> request.status(refused.status()));
+                config.routes.exception(RefusedException.class, (refused, request) -> request.status(refused.status()));
             })
             .start("localhost", 0);
 

@@ -44,19 +44,10 @@ final class PlanCommand implements Callable<Integer> {
     private boolean exact;
 
     @ArgGroup
-    private Format format = new Format();
+    private PlanFormat format = new PlanFormat();
 
-    /** How to print it; at most one. */
-    static final class Format {
-
-        @Option(names = "--json", description = "Print one JSON object.")
-        private boolean json;
-
-        @Option(names = "--csv", description = "Print CSV.")
-        private boolean csv;
-
-        @Option(names = "--markdown", description = "Print a Markdown table.")
-        private boolean markdown;
+    /** A plan is a page too. */
+    static final class PlanFormat extends Format.OfTable {
 
         @Option(
                 names = "--html",

@@ -44,7 +44,7 @@ class PrintBrowserIT extends OpenedReport {
     private Page opened(String path) {
         Page page = context(options().setColorScheme(ColorScheme.DARK)).newPage();
         page.navigate(address() + path);
-        page.waitForFunction("document.documentElement.dataset.mayPlan !== undefined");
+        page.waitForSelector("html[data-may-plan]");
         page.evaluate("document.documentElement.dataset.mayPlan = 'true'");
         return page;
     }

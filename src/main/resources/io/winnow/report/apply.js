@@ -121,7 +121,7 @@
   function planned(result) {
     const writes = result.writes.filter((one) => one.outcome === "planned");
     preview = writes.length > 0 ? result.push.id : null;
-    const many = `${writes.length} ${writes.length === 1 ? "change" : "changes"}`;
+    const many = counted(writes.length, "change");
     byId("go").textContent = `${undoing ? "Undo" : "Apply"} ${many}`;
     byId("go").disabled = writes.length === 0;
     groups(writes, result.rankCalls, result.writes.filter((one) => one.outcome !== "planned"));
@@ -134,13 +134,14 @@
     const done = await during(async () => {
       say(undoing ? "Taking it back …" : "Writing to Jira …");
       const result = await run(asked({ preview: looked }));
-      ended(result);
+      ended(result, undoing !== null);
+      lookAtLast().catch(() => {});
     });
     byId("what").hidden = done || undoing !== null;
   }
-  function ended(result, takenBack = undoing !== null) {
+  function ended(result, back) {
     const { push } = result;
-    byId("title").textContent = takenBack ? "Taken back" : "Written to Jira";
+    byId("title").textContent = back ? "Taken back" : "Written to Jira";
     byId("go").hidden = true;
     byId("undo").hidden = push.applied === 0;
     byId("undo").dataset.push = push.id;
@@ -148,7 +149,6 @@
     const left = result.writes.length - push.applied;
     say(`${push.applied} of ${result.writes.length} changes were made${left > 0 ? `; ${left} weren't, see why below` : ""}.`);
     byId("title").focus();
-    lookAtLast();
   }
 
   // ---- what was written last stays within reach, whoever wrote it
@@ -157,7 +157,8 @@
     if (!answer.ok) return;
     last = (await answer.json()).last;
     if (!last) return;
-    const counts = Object.entries({ applied: last.push.applied, skipped: last.push.skipped, "changed by somebody": last.push.conflicts, failed: last.push.failed });
+    const { applied, skipped, conflicts, failed } = last.push;
+    const counts = Object.entries({ applied, skipped, "changed by somebody": conflicts, failed });
     const when = element("time");
     when.dateTime = last.at;
     byId("last-what").replaceChildren(takenBack() ? "Last taken back " : "Last written to Jira ", when,

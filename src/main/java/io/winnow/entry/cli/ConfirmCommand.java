@@ -35,7 +35,8 @@ final class ConfirmCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Application application = winnow.open(new TerminalProgress(winnow.console()))) {
-            Confirmed confirmed = application.confirmInputs().run(key, input, reason, Author.byCommand(LoggedIn.name()));
+            Confirmed confirmed =
+                    application.confirmInputs().run(key, input, reason, Author.byCommand(LoggedIn.name()));
             String what = input == null
                     ? "The inputs of " + confirmed.key() + " still hold"
                     : input + " of " + confirmed.key() + " still holds";

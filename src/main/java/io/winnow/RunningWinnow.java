@@ -101,6 +101,7 @@ final class RunningWinnow implements Application {
     private final PrepareSite prepareSite;
     private final ShowStatus showStatus;
     private final BuildReport buildReport;
+    private final KeptReports keptReports;
     private final ManageFields manageFields;
     private final CheckSetup checkSetup;
     private final WatchInputs watchInputs;
@@ -165,6 +166,7 @@ final class RunningWinnow implements Application {
                 watchInputs,
                 site,
                 clock);
+        this.keptReports = new KeptReports(buildReport);
         this.manageFields = new ManageFields(jira.tracker(), jira.writer(), pusher, config.push(), config.backlogs());
         this.checkSetup =
                 new CheckSetup(jira.tracker(), jira.writer(), jira.order(), prepareSite, pusher, config.backlogs());
@@ -246,7 +248,21 @@ final class RunningWinnow implements Application {
     }
 
     @Override
-    public PlanSprint planSprint() {
+    public ShowPlan showPlan() {
+        return new ShowPlan(
+                planSprint(),
+                scoreNext(),
+                showRoadmap(),
+                showDrift(),
+                buildReport,
+                keptReports,
+                showStatus,
+                () -> countEvidence().together(),
+                config.backlogs(),
+                clock);
+    }
+
+    private PlanSprint planSprint() {
         return new PlanSprint(
                 jira.tracker(),
                 stores.issues(),
@@ -295,7 +311,7 @@ final class RunningWinnow implements Application {
 
     @Override
     public ListPushes listPushes() {
-        return new ListPushes(stores.pushes());
+        return new ListPushes(stores.pushes(), stores.issues());
     }
 
     @Override
@@ -446,7 +462,8 @@ final class RunningWinnow implements Application {
                                 config.backlogs().stream()
                                         .map(BacklogSettings::name)
                                         .toList()),
-                        new PushWorkflows(applyPlan(), undoPush(), config.backlogs(), RunningWinnow::newId),
+                        new PushWorkflows(
+                                applyPlan(), undoPush(), listPushes(), config.backlogs(), RunningWinnow::newId),
                         manageTokens(),
                         signIn(),
                         new PanelSettings(config.jira().url(), newSecret(), new OfferPanel(jira.writer())),
@@ -462,25 +479,14 @@ final class RunningWinnow implements Application {
     }
 
     private StoredReports storedReports() {
-        KeptReports kept = new KeptReports(buildReport);
         return new StoredReports(
                 config.backlogs(),
                 buildReport,
                 showStatus,
                 showEvidence(),
-                new ShowPlan(
-                        planSprint(),
-                        scoreNext(),
-                        showRoadmap(),
-                        showDrift(),
-                        buildReport,
-                        kept,
-                        showStatus,
-                        () -> countEvidence().together(),
-                        config.backlogs(),
-                        clock),
-                kept,
-                new ShowIssue(stores.issues(), stores.scores(), kept, showEvidence(), config.backlogs()));
+                showPlan(),
+                keptReports,
+                new ShowIssue(stores.issues(), stores.scores(), keptReports, showEvidence(), config.backlogs()));
     }
 
     private Optional<Instant> nextRun(String backlog) {

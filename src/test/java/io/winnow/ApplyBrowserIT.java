@@ -167,21 +167,50 @@ class ApplyBrowserIT extends PlannedBacklog {
     }
 
     @Test
-    void what_jira_refused_is_listed_with_the_reason_and_can_be_filtered() {
+    void what_jira_refused_comes_first_with_the_reason_and_what_went_well_is_one_line() {
         Page page = plan(new NewContextOptions(), "Product");
         button(page, OPEN).click();
         assertThat(page.locator("#apply-go")).isEnabled();
-        int moves = page.locator("#apply-group-order + ul li").count();
+        int moves = page.locator("[data-group=order] li").count();
         jira.faults().always("PUT", "/issue/rank", Fault.status(400));
 
         page.locator("#apply-go").click();
 
         assertThat(page.locator("#apply-said"))
                 .hasText("4 of " + (4 + moves) + " changes were made; " + moves + " weren't, see why below.");
-        assertThat(page.locator("#apply-writes li")).hasCount(moves);
-        assertThat(page.locator("#apply-writes li").first()).containsText("Failed: Jira");
-        button(page, "^All").click();
-        assertThat(page.locator("#apply-writes li")).hasCount(4 + moves);
+        Locator failed = page.locator("#apply-writes details").first();
+        assertThat(failed.locator("summary")).containsText(Pattern.compile("^Failed: Jira.* " + moves + " changes?$"));
+        assertThat(failed.locator("li").first()).containsText("worth ");
+        Locator applied = page.locator("[data-group=applied]");
+        assertThat(applied.locator("summary")).hasText("Applied 4 changes");
+        assertThat(applied.locator("li").first()).isHidden();
+        applied.locator("summary").click();
+        assertThat(applied.locator("li").first()).isVisible();
+    }
+
+    @Test
+    void the_last_result_stays_within_reach_and_can_be_taken_back_from_there() {
+        List<String> before = order();
+        Page page = plan(new NewContextOptions(), "Product");
+        assertThat(page.locator("#apply-last")).isHidden();
+        button(page, OPEN).click();
+        button(page, "Apply \\d+ changes").click();
+        assertThat(page.locator("#apply-title")).hasText("Written to Jira");
+        button(page, "Close").click();
+        assertThat(page.locator("#apply-last"))
+                .containsText(Pattern.compile("Last written to Jira .*: \\d+ applied\\."));
+
+        page.reload();
+        page.locator("#apply-last-show").click();
+        assertThat(page.locator("#apply-said")).containsText("changes were made.");
+        assertThat(page.locator("[data-group=applied] summary")).containsText("Applied");
+        Accessibility.check(page);
+
+        button(page, "Undo this push").click();
+        button(page, "Undo \\d+ changes").click();
+        assertThat(page.locator("#apply-title")).hasText("Taken back");
+        assertThat(order()).isEqualTo(before);
+        assertThat(page.locator("#apply-last")).containsText("Last taken back");
     }
 
     @Test

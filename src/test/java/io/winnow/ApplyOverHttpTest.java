@@ -121,6 +121,25 @@ class ApplyOverHttpTest extends PlannedBacklog {
     }
 
     @Test
+    void what_was_written_last_is_kept_with_what_each_issue_is_about() throws Exception {
+        SignedIn planner = signedIn(Role.PLANNER);
+        assertThat(body(planner.send("GET", APPLY, ""), 200).path("last").isNull())
+                .isTrue();
+        JsonNode applied = done(planner, APPLY, "{\"order\": true}").path("result");
+        done(planner, APPLY, "{\"sprint\": true, \"dryRun\": true}");
+
+        JsonNode last = body(planner.send("GET", APPLY, ""), 200).path("last");
+
+        assertThat(id(last)).isEqualTo(id(applied));
+        assertThat(last.path("purpose").asText()).isEqualTo("apply");
+        assertThat(last.path("writes")).isEqualTo(applied.path("writes"));
+        assertThat(last.path("writes").findValuesAsText("summary"))
+                .isNotEmpty()
+                .allMatch(summary -> summary.startsWith("worth ") || summary.startsWith("unscored "));
+        body(signedIn(Role.VIEWER).send("GET", APPLY, ""), 403);
+    }
+
+    @Test
     void what_somebody_changed_since_the_preview_is_told_and_nothing_is_written() throws Exception {
         SignedIn planner = signedIn(Role.PLANNER);
         JsonNode preview =
@@ -175,7 +194,7 @@ class ApplyOverHttpTest extends PlannedBacklog {
                         .send("POST", APPLY, all)
                         .statusCode())
                 .isEqualTo(401);
-        assertThat(planner.send("GET", APPLY, "").statusCode()).isEqualTo(405);
+        assertThat(planner.send("DELETE", APPLY, "").statusCode()).isEqualTo(405);
         assertThat(planner.send("GET", "/api/v1/runs/abc/events", "").statusCode())
                 .isEqualTo(404);
         assertThat(rankRequests()).isZero();

@@ -157,6 +157,42 @@ class PlanEndToEndTest {
     }
 
     @Test
+    void the_plan_is_one_file_that_can_be_sent_to_anybody() throws java.io.IOException {
+        sync();
+        Path file = folder.resolve("plan.html");
+
+        Ended ended = user.run(jira, "plan", "payments", "--capacity", "10", "--html", file.toString());
+
+        assertThat(ended.code()).as(ended.err()).isZero();
+        assertThat(ended.out()).isEqualTo("Wrote " + file + ".\n");
+        assertThat(Files.readString(file)).contains(" of 10 points.", "<style>").doesNotContain("<button");
+        assertThat(user.run(
+                                jira,
+                                "plan",
+                                "payments",
+                                "--html",
+                                folder.resolve("none/plan.html").toString())
+                        .err())
+                .contains("can't be written");
+    }
+
+    @Test
+    void jira_that_doesnt_answer_is_no_plan() {
+        sync();
+        jira.close();
+
+        assertThat(user.run(
+                                jira,
+                                "plan",
+                                "payments",
+                                "--html",
+                                folder.resolve("plan.html").toString())
+                        .code())
+                .isEqualTo(3);
+        assertThat(folder.resolve("plan.html")).doesNotExist();
+    }
+
+    @Test
     void capacity_is_the_median_of_what_the_closed_sprints_really_finished_times_availability() {
         configure("availability: 50%");
         for (int sprint = 0; sprint < 3; sprint++) {

@@ -2,6 +2,7 @@ package io.winnow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.winnow.entry.cli.Application;
 import io.winnow.entry.cli.Server;
 import io.winnow.simulator.FieldKind;
@@ -130,6 +131,17 @@ class PlanOnThePageTest {
 
         assertThat(get("?capacity=6").body())
                 .contains("up 9 places", "reach 300 → 5000", "9 issues moved only because others did.");
+        assertThat(user.run(jira, "plan", "payments", "--capacity", "6").out())
+                .contains("Since Sprint 5 was filled:", "  PAY-3  up 9 places: reach 300 → 5000 · score ")
+                .contains("  9 issues moved only because others did.");
+        JsonNode drift = user.run(jira, "plan", "payments", "--capacity", "6", "--json")
+                .json()
+                .path("drift");
+        assertThat(drift.path("sprint").asText()).isEqualTo("Sprint 5");
+        assertThat(drift.path("pushed").asInt()).isEqualTo(9);
+        assertThat(drift.path("moves")).hasSize(1);
+        assertThat(drift.path("moves").get(0).path("before").asInt()).isEqualTo(10);
+        assertThat(drift.path("moves").get(0).path("causes").get(0).asText()).isEqualTo("reach 300 → 5000");
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -409,6 +410,39 @@ class SignInTest {
         assertThat(server.notes())
                 .containsExactly(
                         "Everybody on this machine may read; changing anything takes a sign-in" + " or a token.");
+    }
+
+    @Test
+    void who_was_kept_from_a_page_comes_back_to_it_once_signed_in() throws Exception {
+        serveInstead(", publicRead: false", 0);
+        String page = "/backlogs/payments/plan?capacity=6&sprint=Sprint%205";
+        String kept = get(page).headers().firstValue("Set-Cookie").orElseThrow().split(";", -1)[0];
+
+        HttpResponse<String> pressed = SignedIn.press(local(), secret(link(Role.PLANNER)), "Cookie", kept);
+
+        assertThat(pressed.headers().firstValue("Location")).hasValue(page);
+        assertThat(pressed.headers().allValues("Set-Cookie")).anyMatch(cookie -> cookie.startsWith("winnow-from=;"));
+    }
+
+    @Test
+    void only_a_page_of_ours_is_gone_back_to() throws Exception {
+        for (String kept : List.of(
+                "%s//evil.example/",
+                "%s/\\evil.example/",
+                "%s/backlogs/\\evil.example",
+                "%s/backlogs/a\r\nX-Evil: 1",
+                "%s/signin?link=x",
+                "%s.evil.example/backlogs/a",
+                "https://evil.example/backlogs/a",
+                "javascript:alert(1)")) {
+            String value = URLEncoder.encode(kept.formatted("localhost:" + port()), StandardCharsets.UTF_8);
+
+            HttpResponse<String> pressed =
+                    SignedIn.press(local(), secret(link(Role.PLANNER)), "Cookie", "winnow-from=" + value);
+
+            assertThat(pressed.statusCode()).as(kept).isEqualTo(303);
+            assertThat(pressed.headers().firstValue("Location")).as(kept).hasValue("/");
+        }
     }
 
     @Test

@@ -244,6 +244,13 @@ class StaleAndNextEndToEndTest {
         assertThat(marks(issue)).containsExactly("confidence, effort, reach unchanged");
         assertThat(done("explain", issue).out()).contains("stale: confidence, effort, reach unchanged for 200 days");
         assertThat(marks(bare)).isEmpty();
+        assertThat(done("confirm", issue, "--input", "reach", "--reason", "counted")
+                        .out())
+                .contains("reach of " + issue + " still holds (payments).");
+        assertThat(marks(issue)).containsExactly("confidence, effort unchanged");
+        assertThat(user.run(jira, "confirm", issue, "--input", "charm", "--reason", "x")
+                        .err())
+                .contains("Nobody typed an input 'charm'", "confidence, effort, impact, reach");
         assertThat(done("confirm", issue, "--reason", "asked support").out())
                 .contains("The inputs of " + issue + " still hold (payments).");
         assertThat(marks(issue)).isEmpty();

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param sprint null when it is for no particular one
  * @param issues every issue the plan names
  * @param confidence how sure the plan is
+ * @param drift how the ranking has changed since a sprint was last filled; null when none was
  */
 public record PlanExport(
         String backlog,
@@ -21,7 +22,8 @@ public record PlanExport(
         SprintPlan plan,
         Map<IssueId, Issue> issues,
         String trackerUrl,
-        RankConfidence confidence) {
+        RankConfidence confidence,
+        @Nullable Drift drift) {
 
     public PlanExport {
         issues = Map.copyOf(issues);

@@ -55,7 +55,26 @@ final class PlanJson {
         plan.capacity().teams().forEach((team, part) -> number(teams, team, part));
         ArrayNode whatIf = json.putArray("whatIf");
         plan.whatIf().forEach(one -> whatIf.add(json(one)));
+        Drift drift = export.drift();
+        json.set("drift", drift == null ? null : json(drift));
         return json.toString();
+    }
+
+    private static ObjectNode json(Drift drift) {
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("sprint", drift.sprint())
+                .put("at", drift.at().toString())
+                .put("pushed", drift.pushed());
+        ArrayNode moves = json.putArray("moves");
+        drift.moves().forEach(move -> {
+            ObjectNode one = moves.addObject()
+                    .put("key", move.key())
+                    .put("rank", move.rank())
+                    .put("before", move.change().previousRank());
+            move.change().words().forEach(one.putArray("causes")::add);
+        });
+        return json;
     }
 
     private ObjectNode json(SprintCandidate candidate) {

@@ -11,12 +11,18 @@ import org.jspecify.annotations.Nullable;
 /** Says to the plan's template what it asks for. */
 final class PlanModel {
 
-    private static final int FIXED_COLUMNS = 8;
+    private static final int COLUMNS = 6;
+
+    /** Where rows are moved and decided about. */
+    private static final int HANDLES = 2;
 
     private final PlanPage page;
+    private final boolean fixed;
 
-    PlanModel(PlanPage page) {
+    /** {@code fixed} when nothing can be moved on it. */
+    PlanModel(PlanPage page, boolean fixed) {
         this.page = page;
+        this.fixed = fixed;
     }
 
     void addTo(Map<String, Object> model) {
@@ -36,7 +42,7 @@ final class PlanModel {
         model.put("sprints", sprints(made));
         model.put("goaled", report.hasGoals());
         model.put("heard", report.heard());
-        model.put("columns", FIXED_COLUMNS + (report.hasGoals() ? 1 : 0) + (report.heard() ? 1 : 0));
+        model.put("columns", COLUMNS + (fixed ? 0 : HANDLES) + (report.hasGoals() ? 1 : 0) + (report.heard() ? 1 : 0));
         SprintPlan plan = made == null ? null : made.plan();
         model.put("capacity", plan == null ? "" : Figures.plain(plan.capacity().amount()));
         if (made == null) {

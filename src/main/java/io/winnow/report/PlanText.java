@@ -40,6 +40,7 @@ public final class PlanText {
         flips();
         leftOut();
         whatIf();
+        drift();
         plan.unmet().forEach(unmet -> {
             lines.add("");
             lines.add("Not met: " + clean(unmet.rule() + ": " + unmet.reason() + ". " + unmet.relaxation() + "."));
@@ -122,6 +123,21 @@ public final class PlanText {
         plan.whatIf()
                 .forEach(one -> lines.add("  " + amount(one.capacity()) + ": value " + Figures.score(one.value())
                         + keys(", in come ", one.added()) + keys(", out fall ", one.dropped())));
+    }
+
+    private void drift() {
+        Drift drift = export.drift();
+        if (drift != null) {
+            DriftView view = DriftView.of(drift, new Links(""));
+            lines.add("");
+            lines.add("Since " + clean(view.sprint()) + " was filled:");
+            view.lines()
+                    .forEach(one -> lines.add("  " + one.key() + "  " + one.went()
+                            + (one.causes().isEmpty() ? "" : ": " + clean(one.causes()))));
+            if (!view.sums().isEmpty()) {
+                lines.add("  " + view.sums().strip());
+            }
+        }
     }
 
     private String keys(String words, List<IssueId> ids) {

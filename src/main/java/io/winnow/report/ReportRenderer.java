@@ -2,7 +2,6 @@ package io.winnow.report;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import io.winnow.model.IssueId;
-import io.winnow.scoring.Input;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -14,9 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Turns reports into pages: for the server (the script fetches the rows) and as one self-contained file.
@@ -24,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Safe to share between threads. Costs nothing until its first page.
  */
 public final class ReportRenderer {
-
-    private static final int FIRST_ROWS = 50;
 
     private final Supplier<Templates> templates = new Once<>(Templates::new);
     private final Supplier<PageFiles> files = new Once<>(PageFiles::load);
@@ -37,7 +32,8 @@ public final class ReportRenderer {
      * @param others whether there are other backlogs to go back to
      */
     public ServedReport served(ReportPage page, boolean others) {
-        Map<String, Object> model = model(page);
+        Map<String, Object> model = shell(page.backlog() + " · Winnow");
+        new ListModel(page).addTo(model);
         model.put("others", others);
         views(model, page.backlog(), "list");
         model.put("scripts", paths(files.get().who(), files.get().scripts(page)));
@@ -68,20 +64,27 @@ public final class ReportRenderer {
      * @param evidence what the details of an issue list; those without an entry say how much there is
      */
     public void singleFile(ReportPage page, Map<IssueId, EvidenceList> evidence, Writer out) {
-        Map<String, Object> model = model(page);
-        PageFiles own = files.get();
+        Map<String, Object> model =
+                file(page.backlog() + " · Winnow", files.get().scripts(page));
+        new ListModel(page).addTo(model);
         model.put("sync", SyncView.of(page.sync()));
-        model.put("others", false);
-        model.put("single", true);
-        List<Asset> scripts = own.scripts(page);
         model.put("rowsUrl", "");
         model.put("evidenceUrl", "");
-        model.put("policy", own.policy(scripts));
-        model.put("styles", new Markup(own.css().text()));
-        model.put("scripts", scripts.stream().map(one -> new Markup(one.text())).toList());
         model.put("rowsJson", new Markup(inScript(new RowsJson(page)::write)));
         model.put("evidenceJson", new Markup(inScript(new EmbeddedEvidence(evidence)::write)));
         templates.get().fill("page.vm", model, out);
+    }
+
+    /** A backlog's plan as one file like {@link #singleFile}, for reading only; the writer stays open. */
+    public void planFile(PlanPage page, Writer out) {
+        Map<String, Object> model = file(planTitle(page), List.of(files.get().times()));
+        new PlanModel(page, true).addTo(model);
+        model.put("generated", When.of(page.report().generatedAt()));
+        templates.get().fill("plan-file.vm", model, out);
+    }
+
+    private static String planTitle(PlanPage page) {
+        return page.report().backlog() + ", plan · Winnow";
     }
 
     /**
@@ -90,14 +93,14 @@ public final class ReportRenderer {
      * @param others whether there are other backlogs to go back to
      */
     public String plan(PlanPage page, boolean others) {
-        Map<String, Object> model = shell(page.report().backlog() + ", plan · Winnow");
+        Map<String, Object> model = shell(planTitle(page));
         views(model, page.report().backlog(), "plan");
         model.put("others", others);
         model.put("scripts", paths(files.get().who(), files.get().planScripts()));
         model.put("orderCss", files.get().orderCss().path());
         model.put("applyCss", files.get().applyCss().path());
         model.put("applyUrl", Links.apply(page.report().backlog()));
-        new PlanModel(page).addTo(model);
+        new PlanModel(page, false).addTo(model);
         return filled("plan.vm", model);
     }
 
@@ -186,40 +189,6 @@ public final class ReportRenderer {
         return files.get().all();
     }
 
-    private Map<String, Object> model(ReportPage page) {
-        Map<String, Object> model = shell(page.backlog() + " · Winnow");
-        List<Input> inputs = page.inputs();
-        List<InputColumn> columns = page.columns();
-        Bars bars = new Bars(page.rows(), inputs);
-        Links links = new Links(page.trackerUrl());
-        model.put("backlog", page.backlog());
-        model.put("generated", When.of(page.generatedAt()));
-        model.put("tiles", new Tiles(page).all());
-        model.put(
-                "rows",
-                page.rows().stream()
-                        .limit(FIRST_ROWS)
-                        .map(row -> RowView.of(row, inputs, bars, links, page.generatedAt()))
-                        .toList());
-        model.put("blank", RowView.blank(inputs.size()));
-        model.put("inputs", columns);
-        model.put("initials", columns.stream().map(InputColumn::initial).collect(Collectors.joining(" ")));
-        model.put("barsWidth", Math.max(1, 7 * inputs.size() - 2));
-        model.put("nothingScored", !page.rows().isEmpty() && page.scored() == 0);
-        model.put("mainReason", page.reasons().keySet().stream().findFirst().orElse("inputs are missing"));
-        model.put("total", Figures.count(page.rows().size(), "issue"));
-        model.put("beyond", page.rows().size() > FIRST_ROWS);
-        model.put("first", FIRST_ROWS);
-        model.put("heard", page.heard());
-        GoalPanel goals = page.goals();
-        model.put("goals", goals == null ? List.of() : goals.views());
-        model.put(
-                "withoutGoal",
-                goals == null ? "" : Figures.count(goals.withoutGoal().openIssues(), "open issue"));
-        model.put("chart", page.heard() && page.hasGoals());
-        return model;
-    }
-
     /** What every page has. */
     private Map<String, Object> shell(String title) {
         Map<String, Object> model = new HashMap<>();
@@ -230,6 +199,18 @@ public final class ReportRenderer {
         model.put("css", own.css().path());
         model.put("scripts", List.of(own.times().path()));
         model.put("icon", own.icon().path());
+        return model;
+    }
+
+    /** What every file has that needs nothing else. */
+    private Map<String, Object> file(String title, List<Asset> scripts) {
+        Map<String, Object> model = shell(title);
+        PageFiles own = files.get();
+        model.put("single", true);
+        model.put("others", false);
+        model.put("policy", own.policy(scripts));
+        model.put("styles", new Markup(own.css().text()));
+        model.put("scripts", scripts.stream().map(one -> new Markup(one.text())).toList());
         return model;
     }
 
@@ -254,26 +235,5 @@ public final class ReportRenderer {
     private interface JsonText {
 
         void write(JsonFactory factory, Writer out) throws IOException;
-    }
-
-    /** Makes a value when it is first asked for. */
-    private static final class Once<T> implements Supplier<T> {
-
-        private final Supplier<T> maker;
-        private @Nullable T made;
-
-        Once(Supplier<T> maker) {
-            this.maker = maker;
-        }
-
-        @Override
-        public synchronized T get() {
-            T value = made;
-            if (value == null) {
-                value = maker.get();
-                made = value;
-            }
-            return value;
-        }
     }
 }

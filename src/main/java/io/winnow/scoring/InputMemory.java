@@ -69,6 +69,13 @@ public record InputMemory(
         return new InputMemory(fields, held, now, now, Map.of());
     }
 
+    /** After somebody said that this one still holds; what happened around the issue stays. */
+    public InputMemory confirmed(String input, Instant at) {
+        Map<String, Held> held = new TreeMap<>(typed);
+        held.computeIfPresent(input, (name, one) -> new Held(one.text(), at));
+        return new InputMemory(fields, held, then, now, events);
+    }
+
     /**
      * Why the inputs are old; empty when they aren't.
      *

@@ -22,9 +22,10 @@ public interface InputStore {
     /**
      * Notes that a person says that an issue's inputs still hold, together with its entry in the audit.
      *
+     * @param change what that makes of what is remembered
      * @return false when the backlog remembers none of the issue; nothing is noted then
      */
-    boolean confirm(String backlog, IssueId issue, Entry entry);
+    boolean confirm(String backlog, IssueId issue, UnaryOperator<InputMemory> change, Entry entry);
 
     /** A number that rises with every change; cheap. */
     long revision(String backlog);

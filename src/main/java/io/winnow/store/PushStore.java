@@ -61,6 +61,9 @@ public interface PushStore {
     /** Pushes of the backlog that started and never finished, dry runs aside, oldest first. */
     List<Push> unfinished(String backlog);
 
+    /** The backlog's latest push that has ended, syncs and dry runs aside. */
+    Optional<Push> lastAsked(String backlog);
+
     /** The last value Winnow applied, by issue and field id, for every issue it ever wrote to. */
     Map<IssueId, Map<String, FieldValue>> lastApplied();
 }

@@ -1,6 +1,7 @@
 package io.winnow.workflow;
 
 import io.winnow.model.Issue;
+import io.winnow.scoring.InputMemory;
 import io.winnow.store.AuditStore.Entry;
 import io.winnow.store.Author;
 import io.winnow.store.InputStore;
@@ -8,6 +9,9 @@ import io.winnow.store.IssueStore;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** A person says that an issue's inputs still hold, so that its score isn't stale although nobody edited them. */
 public final class ConfirmInputs {
@@ -24,24 +28,52 @@ public final class ConfirmInputs {
         this.clock = clock;
     }
 
-    /** In every backlog that holds the issue; throws {@link SetupException} when none does. */
-    public Confirmed run(String keyOrId, String reason, Author author) {
+    /**
+     * In every backlog that holds the issue; throws {@link SetupException} when none does, or none has that input.
+     *
+     * @param input the only one that is meant; null for all
+     */
+    public Confirmed run(String keyOrId, @Nullable String input, String reason, Author author) {
         String line = OneLine.of(reason, "The reason", LONGEST_REASON);
         Issue issue = issues.find(keyOrId)
                 .orElseThrow(() -> new SetupException("No backlog holds an issue '" + keyOrId
                         + "' as of the last sync; check the key, or run winnow sync."));
         Instant now = clock.instant();
+        String detail = input == null ? line : input + ": " + line;
+        Set<String> others = new TreeSet<>();
         List<String> backlogs = issues.backlogsOf(issue.id()).stream()
+                .filter(backlog -> input == null || has(backlog, issue, input, others))
                 .filter(backlog -> inputs.confirm(
                         backlog,
                         issue.id(),
+                        memory -> input == null ? memory.confirmed(now) : memory.confirmed(input, now),
                         new Entry(
-                                now, author.person(), author.means(), "inputs confirmed", backlog, issue.key(), line)))
+                                now,
+                                author.person(),
+                                author.means(),
+                                "inputs confirmed",
+                                backlog,
+                                issue.key(),
+                                detail)))
                 .toList();
         if (backlogs.isEmpty()) {
-            throw new SetupException(issue.key() + " hasn't been scored yet: run winnow sync.");
+            throw new SetupException(
+                    others.isEmpty()
+                            ? issue.key() + " hasn't been scored yet: run winnow sync."
+                            : "Nobody typed an input '" + input + "' for " + issue.key() + "; there are "
+                                    + String.join(", ", others) + ".");
         }
         return new Confirmed(issue.key(), backlogs);
+    }
+
+    /** Adds what there is to {@code others}, for who asked for something else. */
+    private boolean has(String backlog, Issue issue, String input, Set<String> others) {
+        InputMemory memory = inputs.load(backlog).get(issue.id());
+        if (memory == null) {
+            return false;
+        }
+        others.addAll(memory.typed().keySet());
+        return memory.typed().containsKey(input);
     }
 
     /** The issue, and the backlogs it was confirmed in. */

@@ -67,7 +67,7 @@ final class PlanDesk {
 
     /** What lies on it now, gathered where it is too old. */
     synchronized Laid now(boolean askAgain) {
-        String version = buildReport.version(backlog.name()) + "-" + showDrift.revision(backlog.name());
+        String version = version();
         Read known = read;
         boolean changed = known == null || !known.version().equals(version);
         Asked answers = ask(askAgain || changed);
@@ -82,6 +82,21 @@ final class PlanDesk {
             laid = now;
         }
         return now;
+    }
+
+    /** The same with the tracker asked now; throws what it throws. */
+    synchronized Laid asked() {
+        Instant now = clock.instant();
+        Asked answers = new Asked(planSprint.ask(backlog), now, now, "");
+        Read known = read(version());
+        asked = answers;
+        read = known;
+        laid = Laid.of(answers, known);
+        return laid;
+    }
+
+    private String version() {
+        return buildReport.version(backlog.name()) + "-" + showDrift.revision(backlog.name());
     }
 
     private Asked ask(boolean wished) {

@@ -12,6 +12,7 @@ import io.winnow.planning.PlanRequest;
 import io.winnow.planning.PlanRules;
 import io.winnow.planning.PlanRules.Share;
 import io.winnow.planning.SprintPlanner;
+import io.winnow.report.Drift;
 import io.winnow.report.PlanExport;
 import io.winnow.store.IssueStore;
 import io.winnow.tracker.FieldException;
@@ -122,16 +123,11 @@ public final class PlanSprint {
                 siteUrl);
     }
 
-    /** A plan and how sure it is; throws as {@link #run} does. */
-    public PlanExport weighed(BacklogSettings backlog, PlanOptions options) {
-        PlanBasis basis = gather(backlog, ask(backlog));
-        return weighed(basis, options, new PlanOdds(runners(basis), null));
-    }
-
-    PlanExport weighed(PlanBasis basis, PlanOptions options, PlanOdds odds) {
+    /** A plan and how sure it is; {@code drift} is null when no sprint was filled yet. */
+    PlanExport weighed(PlanBasis basis, PlanOptions options, PlanOdds odds, @Nullable Drift drift) {
         BacklogPlan plan = plan(basis, options);
         return new PlanExport(
-                plan.backlog(), plan.sprint(), plan.plan(), plan.issues(), plan.trackerUrl(), odds.of(plan));
+                plan.backlog(), plan.sprint(), plan.plan(), plan.issues(), plan.trackerUrl(), odds.of(plan), drift);
     }
 
     /** The sprint to plan; null when it is for no particular one. */

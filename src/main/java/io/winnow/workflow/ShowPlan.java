@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -65,14 +66,37 @@ public final class ShowPlan {
 
     /** The plan alone; empty when there is no such backlog. Throws {@link SetupException} when none can be made. */
     public Optional<PlanExport> export(String backlog, PlanOptions options) {
-        return Optional.ofNullable(desks.get(backlog)).map(desk -> {
-            Laid now = desk.now(false);
-            PlanBasis basis = now.basis();
-            if (basis == null) {
-                throw new SetupException(now.answers().problem());
-            }
-            return planSprint.weighed(basis, options, now.read().odds());
-        });
+        return Optional.ofNullable(desks.get(backlog)).map(desk -> export(desk.now(false), options));
+    }
+
+    /** The page of a backlog there is, from what the tracker says now; throws what it throws, and {@link SetupException} without a plan. */
+    public PlanPage fresh(String backlog, PlanOptions options) {
+        PlanDesk desk = desk(backlog);
+        Laid now = desk.asked();
+        made(basis(now), now, options);
+        return page(desk, now, options);
+    }
+
+    /** The plan alone; throws as {@link #fresh} does. */
+    public PlanExport freshExport(String backlog, PlanOptions options) {
+        return export(desk(backlog).asked(), options);
+    }
+
+    private PlanDesk desk(String backlog) {
+        return Objects.requireNonNull(desks.get(backlog), backlog);
+    }
+
+    private static PlanBasis basis(Laid now) {
+        PlanBasis basis = now.basis();
+        if (basis == null) {
+            throw new SetupException(now.answers().problem());
+        }
+        return basis;
+    }
+
+    private PlanExport export(Laid now, PlanOptions options) {
+        return planSprint.weighed(
+                basis(now), options, now.read().odds(), now.read().drift());
     }
 
     /** What is done now, next and later; empty when there is no such backlog. */

@@ -4,11 +4,12 @@
   const byId = (id) => document.getElementById(`apply-${id}`);
   const dialog = document.getElementById("apply");
   const SLOW = 1500; // milliseconds between two looks at a run whose events can't be had
-  const MORE = { applied: "Applied", skipped: "Skipped", conflict: "Changed by somebody", failed: "Failed" };
+  const ENDS = { failed: "Failed", conflict: "Changed by somebody", skipped: "Skipped", applied: "Applied" };
   let undoing = null; // the push to take back; null while a plan is being applied
   let preview = null; // the dry run that is shown
   let busy = false;
   let stale = false; // something was switched while a preview was being made
+  let last = null; // what was written last, as the server keeps it
 
   // ---- what is asked for
   const sprint = () => document.getElementById("sprint");
@@ -101,7 +102,7 @@
     }
     preview = null;
     if (!keepProblem) problem("");
-    byId("undo").hidden = byId("filter").hidden = byId("writes").hidden = true;
+    byId("undo").hidden = byId("writes").hidden = true;
     byId("what").hidden = undoing !== null;
     byId("title").textContent = undoing ? `Undo of push ${undoing}` : "Changes to Jira";
     byId("go").textContent = undoing ? "Undo" : "Apply";
@@ -120,7 +121,7 @@
   function planned(result) {
     const writes = result.writes.filter((one) => one.outcome === "planned");
     preview = writes.length > 0 ? result.push.id : null;
-    const many = `${writes.length} ${writes.length === 1 ? "change" : "changes"}`;
+    const many = counted(writes.length, "change");
     byId("go").textContent = `${undoing ? "Undo" : "Apply"} ${many}`;
     byId("go").disabled = writes.length === 0;
     groups(writes, result.rankCalls, result.writes.filter((one) => one.outcome !== "planned"));
@@ -133,20 +134,46 @@
     const done = await during(async () => {
       say(undoing ? "Taking it back …" : "Writing to Jira …");
       const result = await run(asked({ preview: looked }));
-      ended(result);
+      ended(result, undoing !== null);
+      lookAtLast().catch(() => {});
     });
     byId("what").hidden = done || undoing !== null;
   }
-  function ended(result) {
+  function ended(result, back) {
     const { push } = result;
-    byId("title").textContent = undoing ? "Taken back" : "Written to Jira";
+    byId("title").textContent = back ? "Taken back" : "Written to Jira";
     byId("go").hidden = true;
     byId("undo").hidden = push.applied === 0;
     byId("undo").dataset.push = push.id;
-    results(result.writes);
+    drawn(results(result.writes));
     const left = result.writes.length - push.applied;
     say(`${push.applied} of ${result.writes.length} changes were made${left > 0 ? `; ${left} weren't, see why below` : ""}.`);
     byId("title").focus();
+  }
+
+  // ---- what was written last stays within reach, whoever wrote it
+  async function lookAtLast() {
+    const answer = await fetch(dialog.dataset.apply);
+    if (!answer.ok) return;
+    last = (await answer.json()).last;
+    if (!last) return;
+    const { applied, skipped, conflicts, failed } = last.push;
+    const counts = Object.entries({ applied, skipped, "changed by somebody": conflicts, failed });
+    const when = element("time");
+    when.dateTime = last.at;
+    byId("last-what").replaceChildren(takenBack() ? "Last taken back " : "Last written to Jira ", when,
+      `: ${counts.filter(([, many]) => many > 0).map(([end, many]) => `${many} ${end}`).join(", ")}.`);
+    globalThis.winnowTimes();
+    byId("last").hidden = false;
+  }
+  const takenBack = () => last.purpose !== "apply";
+  function showLast() {
+    dialog.showModal();
+    if (busy) return;
+    undoing = null;
+    problem("");
+    byId("what").hidden = byId("again").hidden = true;
+    ended(last, takenBack());
   }
 
   // ---- drawing
@@ -172,62 +199,47 @@
     return element("span", "", name, element("del", one.old ?? empty), " → ", element("ins", one.new ?? empty));
   }
   function line(one) {
-    const item = element("li", "", element("strong", one.key), values(one));
-    item.dataset.end = one.outcome;
-    if (one.outcome !== "planned") {
-      const end = element("p", "", element("span", MORE[one.outcome]), one.reason ? `: ${one.reason}` : "");
-      end.className = "under";
-      end.firstChild.className = "end";
-      item.append(end);
-    }
-    return item;
+    const change = values(one);
+    change.className = "under";
+    return element("li", "", element("strong", one.key), element("div", "", element("bdi", one.summary ?? ""), change));
   }
-  function group(heading, count, writes) {
+  function group(heading, count, writes, end = "", open = true) {
     if (writes.length === 0) return [];
-    const id = `apply-group-${heading.toLowerCase().replace(/[^a-z]+/g, "-")}`;
-    const title = element("h3", `${heading} `, element("span", count));
-    title.id = id;
-    const section = element("section", "", title, element("ul", "", ...writes.map(line)));
-    section.setAttribute("aria-labelledby", id);
-    return [section];
+    const title = element("summary", `${heading} `, element("span", count));
+    const fold = element("details", "", title, element("ul", "", ...writes.map(line)));
+    fold.open = open;
+    fold.dataset.group = end || heading.toLowerCase();
+    return [fold];
   }
-  function drawn(...sections) {
-    byId("writes").replaceChildren(...sections.flat());
-    byId("writes").hidden = sections.flat().length === 0;
+  function drawn(...folds) {
+    byId("writes").replaceChildren(...folds.flat());
+    byId("writes").hidden = folds.flat().length === 0;
     byId("writes").scrollTop = 0;
   }
+  const counted = (many, one) => `${many} ${one}${many === 1 ? "" : "s"}`;
   function groups(writes, calls, left) {
     const of = (subject) => writes.filter((one) => one.subject === subject);
-    const issues = (some) => `${some.length} ${some.length === 1 ? "issue" : "issues"}`;
     const into = of("sprint").filter((one) => one.new !== null);
     const out = of("sprint").filter((one) => one.new === null);
-    byId("filter").hidden = true;
     drawn(
-      group("Into a sprint", issues(into), into),
-      group("Back to the backlog", issues(out), out),
-      group("Order", `${of("rank").length} ${of("rank").length === 1 ? "move" : "moves"} in ${calls} ${calls === 1 ? "call" : "calls"}`, of("rank")),
-      group("Fields", `${of("field").length} ${of("field").length === 1 ? "value" : "values"}`, of("field")),
-      group("Left alone", issues(left), left),
+      reasons("Left alone", left, ""),
+      group("Into a sprint", counted(into.length, "issue"), into),
+      group("Back to the backlog", counted(out.length, "issue"), out),
+      group("Order", `${counted(of("rank").length, "move")} in ${counted(calls, "call")}`, of("rank")),
+      group("Fields", counted(of("field").length, "value"), of("field")),
     );
   }
+  // What wasn't written comes first, one fold for each reason; what was is one line to open.
   function results(writes) {
-    const ends = Object.keys(MORE).filter((end) => writes.some((one) => one.outcome === end));
-    const chosen = (end) => {
-      for (const button of byId("filter").children) button.setAttribute("aria-pressed", button.dataset.end === end);
-      const shown = writes.filter((one) => end === "" || one.outcome === end);
-      drawn(group(end === "" ? "Every change" : MORE[end], `${shown.length}`, shown));
-    };
-    byId("filter").replaceChildren(...["", ...ends].map((end) => {
-      const many = writes.filter((one) => end === "" || one.outcome === end).length;
-      const button = element("button", `${end === "" ? "All" : MORE[end]} ${many}`);
-      button.type = "button";
-      button.dataset.end = end;
-      button.addEventListener("click", () => chosen(end));
-      return button;
-    }));
-    byId("filter").hidden = ends.length < 2;
-    const bad = ["failed", "conflict"].find((end) => ends.includes(end));
-    chosen(bad ?? "");
+    return Object.keys(ENDS).flatMap((end) => {
+      const some = writes.filter((one) => one.outcome === end);
+      return end === "applied" ? group(ENDS[end], counted(some.length, "change"), some, end, false) : reasons(ENDS[end], some, end);
+    });
+  }
+  function reasons(heading, writes, end) {
+    const byReason = new Map();
+    for (const one of writes) byReason.set(one.reason, [...(byReason.get(one.reason) ?? []), one]);
+    return [...byReason].flatMap(([reason, some]) => group(reason ? `${heading}: ${reason}` : heading, counted(some.length, "change"), some, end));
   }
 
   // ---- what people do
@@ -242,6 +254,7 @@
     byId("sprint").checked = Boolean(chosen);
     show();
   });
+  byId("last-show").addEventListener("click", showLast);
   byId("close").addEventListener("click", () => dialog.close());
   byId("what").addEventListener("change", () => show());
   byId("again").addEventListener("click", () => show());
@@ -251,10 +264,11 @@
     byId("title").focus();
     show();
   });
-  document.addEventListener("winnow:who", (event) => {
-    opener.hidden = !event.detail.mayPlan;
-  });
-  globalThis.winnowWho.ready.then((who) => {
-    opener.hidden = !who.mayPlan;
-  });
+  function offer({ mayPlan }) {
+    opener.hidden = !mayPlan;
+    byId("last").hidden = true;
+    if (mayPlan) lookAtLast().catch(() => {});
+  }
+  document.addEventListener("winnow:who", (event) => offer(event.detail));
+  globalThis.winnowWho.ready.then(offer);
 })();

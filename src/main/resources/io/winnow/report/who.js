@@ -9,6 +9,8 @@ globalThis.winnowWho = (() => {
   function show() {
     document.documentElement.dataset.mayPlan = who.mayPlan;
     if (who.name === null) {
+      const from = encodeURIComponent(location.host + location.pathname + location.search);
+      document.cookie = `winnow-from=${from}; path=/; max-age=1800; samesite=lax`; // who signs in comes back here
       place.textContent = "You may read. To plan, sign in with the link that winnow serve printed, or that winnow signin prints.";
     } else {
       const name = document.createElement("bdi");

@@ -13,6 +13,7 @@ import io.winnow.planning.SprintCandidate;
 import io.winnow.planning.SprintPlan;
 import io.winnow.planning.Unmet;
 import io.winnow.scoring.Stale;
+import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -190,11 +191,12 @@ class PlanPageTest {
                 List.of(new Unmet("goal retain at least 30 %", hostile, List.of("pins"), "lower it to 20 %")),
                 List.of());
 
-        String html = html(SamplePlan.page(
+        PlanPage page = SamplePlan.page(
                 report,
                 new PlanPage.Made(null, plan, List.of(), RankConfidence.NONE, null, 0, SampleNext.hostile(hostile)),
                 hostile,
-                false));
+                false);
+        String html = html(page);
 
         assertThat(html)
                 .contains("Not met: <bdi>goal retain at least 30 %</bdi>", "It collides with <bdi>pins</bdi>")
@@ -202,6 +204,40 @@ class PlanPageTest {
                 .contains("<b>50 %</b> <span>of the best possible value</span>")
                 .contains("999999")
                 .doesNotContain("<script>alert");
+        assertThat(file(page))
+                .contains("Not met: <bdi>goal retain at least 30 %</bdi>", "999999")
+                .doesNotContain("<script>alert");
+    }
+
+    private static String file(PlanPage page) {
+        StringWriter out = new StringWriter();
+        new ReportRenderer().planFile(page, out);
+        return out.toString();
+    }
+
+    @Test
+    void the_file_reads_as_the_page_does_and_has_nothing_that_needs_a_server() {
+        PlanPage page = SamplePlan.page(report, null, false);
+        PlanView view = view(page);
+
+        String file = file(page);
+
+        assertThat(file)
+                .contains(view.line() + ".", "What this sprint serves", "Score next", "Since <bdi>Sprint 42</bdi>")
+                .contains(view.said(), "<rect x=", "would fall out if reach were below 320");
+        assertThat(view.rows())
+                .allMatch(row -> file.contains("data-id=\"" + row.issue().id() + "\""));
+        assertThat(view.near())
+                .allMatch(row -> file.contains("data-id=\"" + row.issue().id() + "\""));
+        assertThat(file)
+                .doesNotContain("<button", "<form", "<dialog", "<link", " src=", " style=\"", "href=\"/", "href=\"?");
+    }
+
+    @Test
+    void the_file_allows_its_own_style_and_script_and_nothing_else() {
+        assertThat(file(SamplePlan.page(report, null, false)))
+                .containsPattern("default-src &#39;none&#39;; script-src &#39;sha256-[^;]+&#39;; style-src "
+                        + "&#39;sha256-[^;]+&#39;; base-uri &#39;none&#39;; form-action &#39;none&#39;");
     }
 
     @Test

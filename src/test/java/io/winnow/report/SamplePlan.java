@@ -129,7 +129,8 @@ public final class SamplePlan {
                 plan(report, capacity == null ? SAVED : capacity, "configured"),
                 Map.of(),
                 report.trackerUrl(),
-                RankConfidence.NONE);
+                RankConfidence.NONE,
+                drift(report));
     }
 
     static SprintPlan plan(ReportPage report, BigDecimal capacity, String source) {

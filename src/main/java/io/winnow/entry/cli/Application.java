@@ -20,7 +20,6 @@ import io.winnow.workflow.ManageCustomers;
 import io.winnow.workflow.ManageFields;
 import io.winnow.workflow.ManageTokens;
 import io.winnow.workflow.MeasureInbox;
-import io.winnow.workflow.PlanSprint;
 import io.winnow.workflow.PullEvidence;
 import io.winnow.workflow.ScoreNext;
 import io.winnow.workflow.ShowAudit;
@@ -28,6 +27,7 @@ import io.winnow.workflow.ShowEvidence;
 import io.winnow.workflow.ShowGoals;
 import io.winnow.workflow.ShowInbox;
 import io.winnow.workflow.ShowOverrides;
+import io.winnow.workflow.ShowPlan;
 import io.winnow.workflow.ShowRoadmap;
 import io.winnow.workflow.ShowStatus;
 import io.winnow.workflow.SignIn;
@@ -53,7 +53,7 @@ public interface Application extends AutoCloseable {
 
     ExplainIssue explainIssue();
 
-    PlanSprint planSprint();
+    ShowPlan showPlan();
 
     ScoreNext scoreNext();
 

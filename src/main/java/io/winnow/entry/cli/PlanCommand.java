@@ -2,11 +2,14 @@ package io.winnow.entry.cli;
 
 import io.winnow.planning.SprintPlan;
 import io.winnow.report.PlanExport;
+import io.winnow.report.PlanPage;
 import io.winnow.report.PlanText;
-import io.winnow.workflow.BacklogSettings;
+import io.winnow.report.ReportRenderer;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,7 +25,8 @@ import picocli.CommandLine.ParentCommand;
             "",
             "Examples:",
             "  winnow plan payments --capacity 34",
-            "  winnow plan payments --sprint \"Payments 37\" --exact --markdown"
+            "  winnow plan payments --sprint \"Payments 37\" --exact --markdown",
+            "  winnow plan payments --html plan.html"
         })
 final class PlanCommand implements Callable<Integer> {
 
@@ -40,34 +44,43 @@ final class PlanCommand implements Callable<Integer> {
     private boolean exact;
 
     @ArgGroup
-    private Format format = new Format();
+    private PlanFormat format = new PlanFormat();
 
-    /** How to print it; at most one. */
-    static final class Format {
+    /** A plan is a page too. */
+    static final class PlanFormat extends Format.OfTable {
 
-        @Option(names = "--json", description = "Print one JSON object.")
-        private boolean json;
-
-        @Option(names = "--csv", description = "Print CSV.")
-        private boolean csv;
-
-        @Option(names = "--markdown", description = "Print a Markdown table.")
-        private boolean markdown;
+        @Option(
+                names = "--html",
+                paramLabel = "FILE",
+                description = "Write the page of the plan as one self-contained file, for reading only.")
+        private @Nullable Path html;
     }
 
     @Override
     public Integer call() {
         try (Application application = winnow.open(new TerminalProgress(winnow.console()))) {
-            BacklogSettings chosen =
-                    SyncCommand.chosen(application.backlogs(), List.of(backlog)).get(0);
-            PlanExport export = application.planSprint().weighed(chosen, which.options(exact));
-            print(export, export.plan());
+            SyncCommand.chosen(application.backlogs(), List.of(backlog));
+            Path html = format.html;
+            if (html == null) {
+                print(application.showPlan().freshExport(backlog, which.options(exact)));
+            } else {
+                write(application.showPlan().fresh(backlog, which.options(exact)), html);
+            }
             return ExitCode.DONE.number();
         }
     }
 
-    private void print(PlanExport export, SprintPlan plan) {
+    private void write(PlanPage page, Path file) {
+        FileOut.write(file, out -> {
+            new ReportRenderer().planFile(page, out);
+            return 1;
+        });
+        winnow.console().out().println("Wrote " + file + ".");
+    }
+
+    private void print(PlanExport export) {
         PrintWriter out = winnow.console().out();
+        SprintPlan plan = export.plan();
         if (format.json) {
             out.println(export.json());
         } else if (format.csv) {

@@ -73,7 +73,7 @@ final class PushesCommand implements Callable<Integer> {
                                 "There is no push '" + id + "', or more than one starts so; list them: winnow pushes"));
                 if (json || pushes.json) {
                     ObjectNode object = json(detail.push());
-                    object.set("changes", PushedJson.changes(detail.changes()));
+                    object.set("changes", PushedJson.changes(detail.changes(), detail.summaries()));
                     console.out().println(object);
                 } else {
                     console.out().println(line(detail.push()));

@@ -37,20 +37,7 @@ final class RankCommand implements Callable<Integer> {
     private int limit = Integer.MAX_VALUE;
 
     @ArgGroup
-    private Format format = new Format();
-
-    /** How to print it; at most one. */
-    static final class Format {
-
-        @Option(names = "--json", description = "Print one JSON object.")
-        private boolean json;
-
-        @Option(names = "--csv", description = "Print CSV.")
-        private boolean csv;
-
-        @Option(names = "--markdown", description = "Print a Markdown table.")
-        private boolean markdown;
-    }
+    private Format.OfTable format = new Format.OfTable();
 
     @Override
     public Integer call() {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -27,16 +26,6 @@ final class RoadmapCommand implements Callable<Integer> {
 
     @ArgGroup
     private Format format = new Format();
-
-    /** How to print it; at most one. */
-    static final class Format {
-
-        @Option(names = "--json", description = "Print one JSON object.")
-        private boolean json;
-
-        @Option(names = "--markdown", description = "Print a Markdown table.")
-        private boolean markdown;
-    }
 
     @Override
     public Integer call() {

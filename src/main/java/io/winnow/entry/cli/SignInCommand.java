@@ -13,7 +13,14 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "signin",
         header = "Print a link that signs somebody in on the page of the running winnow serve, once.",
-        footer = {"", "Example:", "  winnow signin --role planner --name \"Product team\""})
+        footer = {
+            "",
+            "Example:",
+            "  winnow signin --role planner --name \"Product team\"",
+            "",
+            "winnow demo prints a link of its own when it starts: its configuration and store are in a folder that only",
+            "it knows and that is gone when it ends. Start it again for another link."
+        })
 final class SignInCommand implements Callable<Integer> {
 
     @ParentCommand

@@ -26,7 +26,8 @@ final class ApiPaths {
     static final String PANEL_ADDRESS = PANEL + "/address";
 
     private static final Pattern ITS_OVERRIDES = Pattern.compile("/api/v1/backlogs/[^/]+/overrides/?");
-    private static final Pattern STARTING = Pattern.compile("/api/v1/(backlogs/[^/]+/apply|pushes/[^/]+/undo)/?");
+    private static final Pattern ITS_APPLY = Pattern.compile("/api/v1/backlogs/[^/]+/apply/?");
+    private static final Pattern ITS_UNDO = Pattern.compile("/api/v1/pushes/[^/]+/undo/?");
     private static final Pattern RUNS = Pattern.compile("/api/v1/runs/[^/]+(/events)?/?");
     private static final Pattern PANEL_ADDRESSES = Pattern.compile(PanelAddress.PATH + "[^/]+/address");
     private static final List<HandlerType> SHOWING = List.of(HandlerType.GET, HandlerType.HEAD);
@@ -34,10 +35,14 @@ final class ApiPaths {
     private ApiPaths() {}
 
     static List<HandlerType> methods(String path) {
-        if (path.equals(EVIDENCE) || path.equals(KPI) || path.equals(SIGN_OUT) || starting(path) || PANEL_ADDRESSES.matcher(path).matches()) {
+        if (path.equals(EVIDENCE)
+                || path.equals(KPI)
+                || path.equals(SIGN_OUT)
+                || ITS_UNDO.matcher(path).matches()
+                || PANEL_ADDRESSES.matcher(path).matches()) {
             return List.of(HandlerType.POST);
         }
-        if (path.equals(SIGN_IN)) {
+        if (path.equals(SIGN_IN) || ITS_APPLY.matcher(path).matches()) {
             return List.of(HandlerType.GET, HandlerType.HEAD, HandlerType.POST);
         }
         if (path.startsWith(HOOKS)) {
@@ -68,7 +73,7 @@ final class ApiPaths {
 
     /** Whether it is one that sets a run in motion. */
     static boolean starting(String path) {
-        return STARTING.matcher(path).matches();
+        return ITS_APPLY.matcher(path).matches() || ITS_UNDO.matcher(path).matches();
     }
 
     static boolean runs(String path) {

@@ -6,6 +6,8 @@ import io.winnow.report.PlanExport;
 import io.winnow.report.ReportRenderer;
 import io.winnow.workflow.PlanOptions;
 import io.winnow.workflow.SetupException;
+import java.io.StringWriter;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The addresses of a backlog's plan: the page, and the same exports as the command's. */
@@ -31,6 +33,7 @@ final class PlanRoutes {
                 routes,
                 "/backlogs/{name}/plan.md",
                 request -> export(request, "text/markdown; charset=utf-8", PlanExport::markdown));
+        Routes.get(routes, "/backlogs/{name}/plan.html", this::file);
     }
 
     private void page(Context request) {
@@ -51,11 +54,31 @@ final class PlanRoutes {
     }
 
     private void export(Context request, String contentType, Function<PlanExport, String> format) {
+        answer(
+                request,
+                options ->
+                        source.planExport(name(request), options).map(format).map(text -> Body.of(contentType, text)));
+    }
+
+    /** To be saved: shown from here, the server's own policy would keep its style and script out. */
+    private void file(Context request) {
+        answer(
+                request,
+                options -> source.plan(name(request), options, false).map(page -> {
+                    if (page.made() == null) {
+                        throw new SetupException(page.problem());
+                    }
+                    StringWriter html = new StringWriter();
+                    renderer.planFile(page, html);
+                    request.header("Content-Disposition", "attachment; filename=\"plan.html\"");
+                    return Body.of(Routes.HTML, html.toString());
+                }));
+    }
+
+    private static void answer(Context request, Function<PlanOptions, Optional<Body>> made) {
         try {
-            source.planExport(name(request), PlanQuery.of(request))
-                    .map(format)
-                    .ifPresentOrElse(
-                            text -> Routes.send(request, Body.of(contentType, text)), () -> request.status(404));
+            made.apply(PlanQuery.of(request))
+                    .ifPresentOrElse(body -> Routes.send(request, body), () -> request.status(404));
         } catch (RefusedException wrong) {
             ProblemJson.send(request, wrong.status(), String.valueOf(wrong.getMessage()));
         } catch (SetupException unclear) {

@@ -2,10 +2,8 @@ package io.winnow.entry.web;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.winnow.push.PlanPusher.Pushed;
 import io.winnow.store.Author;
 import io.winnow.tracker.Progress;
-import io.winnow.workflow.PushedJson;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -44,8 +42,8 @@ final class PushRuns implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** Starts it; throws {@link RunGoingOnException} while another one of the backlog goes on. */
-    synchronized PushRun start(PushRun.Subject subject, Author author, Function<Progress, Pushed> work) {
+    /** Starts what gives its result in the end; throws {@link RunGoingOnException} while another one of the backlog goes on. */
+    synchronized PushRun start(PushRun.Subject subject, Author author, Function<Progress, ObjectNode> work) {
         if (closed) {
             throw new RefusedException(503, "This server is being stopped. Start it again, then repeat this.");
         }
@@ -71,13 +69,10 @@ final class PushRuns implements AutoCloseable {
         return Optional.ofNullable(runs.get(id));
     }
 
-    private ObjectNode end(PushRun run, Function<Progress, Pushed> work) {
+    private ObjectNode end(PushRun run, Function<Progress, ObjectNode> work) {
         ObjectNode end = JsonNodeFactory.instance.objectNode();
         try {
-            Pushed pushed = work.apply(run);
-            ObjectNode result = PushedJson.of(pushed);
-            result.set("writes", PushedJson.changes(pushed.push().changes()));
-            end.set("result", result);
+            end.set("result", work.apply(run));
         } catch (RuntimeException | Error failure) { // or the backlog would be taken for ever
             end.set("problem", problem(run, failure));
         }

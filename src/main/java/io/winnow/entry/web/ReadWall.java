@@ -39,6 +39,7 @@ final class ReadWall {
                 throw why;
             }
             request.status(why.status());
+            CameFrom.remember(request);
             Routes.fresh(request, Routes.HTML, renderer.signIn(SignInView.signedOut("")));
             request.skipRemainingHandlers();
         }

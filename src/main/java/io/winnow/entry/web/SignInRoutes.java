@@ -67,7 +67,7 @@ final class SignInRoutes {
             throw new RefusedException(400, "There is no link in the form. Follow the link again.");
         }
         visitors.begin(request, link);
-        request.redirect("/", HttpStatus.SEE_OTHER);
+        request.redirect(CameFrom.goBack(request), HttpStatus.SEE_OTHER);
     }
 
     private void end(Context request) {

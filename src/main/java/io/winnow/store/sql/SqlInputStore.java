@@ -67,7 +67,7 @@ final class SqlInputStore implements InputStore {
     }
 
     @Override
-    public boolean confirm(String backlog, IssueId issue, Entry entry) {
+    public boolean confirm(String backlog, IssueId issue, UnaryOperator<InputMemory> change, Entry entry) {
         return database.write(handle -> {
             Optional<InputMemory> found = handle.createQuery(
                             "SELECT memory FROM input_memory WHERE backlog = ? AND issue_id = ?")
@@ -76,7 +76,7 @@ final class SqlInputStore implements InputStore {
                     .map((row, context) -> json.memory(row.getString(1)))
                     .findOne();
             found.ifPresent(memory -> {
-                InputMemory confirmed = memory.confirmed(entry.at());
+                InputMemory confirmed = change.apply(memory);
                 Database.batch(handle, PUT, Stream.<@Nullable Object[]>of(row(backlog, issue, confirmed)));
                 Database.touch(handle, REVISION + backlog);
                 SqlAuditStore.add(handle, entry);

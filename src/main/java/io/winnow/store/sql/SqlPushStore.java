@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /** Keeps each push with its changes, and apart from that what was last applied to each field. */
 final class SqlPushStore implements PushStore {
@@ -169,6 +170,18 @@ final class SqlPushStore implements PushStore {
     }
 
     @Override
+    public Optional<Push> lastAsked(String backlog) {
+        return pushes(
+                        "WHERE backlog = ? AND finished_at IS NOT NULL AND dry_run = FALSE AND purpose <> ?"
+                                + " ORDER BY created_at DESC, id DESC LIMIT 1",
+                        "DESC",
+                        backlog,
+                        SYNC)
+                .stream()
+                .findFirst();
+    }
+
+    @Override
     public Optional<Push> find(String idOrPrefix) {
         String start = idOrPrefix.strip().toLowerCase(Locale.ROOT);
         if (!start.matches("[a-z0-9]{1,64}")) {
@@ -179,11 +192,14 @@ final class SqlPushStore implements PushStore {
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
-    private List<Push> pushes(String chosen, String direction, Object parameter) {
-        return database.read(handle -> handle.createQuery(SELECT.formatted(chosen, direction, direction))
-                .bind(0, parameter)
-                .map((row, context) -> push(row))
-                .list());
+    private List<Push> pushes(String chosen, String direction, Object... parameters) {
+        return database.read(handle -> {
+            Query query = handle.createQuery(SELECT.formatted(chosen, direction, direction));
+            for (int i = 0; i < parameters.length; i++) {
+                query.bind(i, parameters[i]);
+            }
+            return query.map((row, context) -> push(row)).list();
+        });
     }
 
     private static Push push(ResultSet row) throws SQLException {

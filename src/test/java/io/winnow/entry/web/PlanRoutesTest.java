@@ -68,6 +68,16 @@ class PlanRoutesTest {
         assertThat(get("/backlogs/Payments/plan.md").body()).startsWith("# Payments: Sprint 43");
     }
 
+    @Test
+    void the_plan_can_be_taken_away_as_one_file_with_what_is_tried() throws Exception {
+        HttpResponse<String> file = get("/backlogs/Payments/plan.html?capacity=7.5");
+
+        assertThat(file.headers().firstValue("content-disposition")).hasValue("attachment; filename=\"plan.html\"");
+        assertThat(file.body()).contains("of 7.5 points.", "<style>").doesNotContain("/assets/");
+        assertThat(get("/backlogs/Payments/plan.html?capacity=x").statusCode()).isEqualTo(400);
+        assertThat(get("/backlogs/Nothing/plan.html").statusCode()).isEqualTo(404);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"x", "-1", "1e9", "12345678901", "%3Cscript%3E", "34%0A35"})
     void a_capacity_that_is_none_is_refused_in_words(String capacity) throws Exception {

@@ -9,10 +9,13 @@ import io.winnow.tracker.IssueTracker;
 import io.winnow.tracker.IssueWriter;
 import io.winnow.tracker.RequestCounts;
 import io.winnow.tracker.Waiting;
+import io.winnow.tracker.jira.cloud.Cloud;
+import io.winnow.tracker.jira.datacenter.DataCenter;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import okhttp3.ConnectionPool;
 import okhttp3.Interceptor;
@@ -54,9 +57,23 @@ public final class Jira implements AutoCloseable {
                 .build();
         Pacer pacer = new Pacer(settings.maxConcurrent(), Pacer.CATCH_UP, clock, pause, random, waiting);
         this.http = new JiraHttp(settings, client, json(), pacer, clock, pause);
-        this.tracker = new JiraTracker(http, settings);
-        this.writer = new JiraWriter(http);
-        this.order = new JiraOrder(http, settings);
+        Supplier<Platform> platform = platform(http, settings);
+        int size = settings.fetchSize();
+        ParallelReads reads = new ParallelReads(http, platform, false, size, settings.maxConcurrent());
+        ParallelReads readsNow = new ParallelReads(http, platform, true, size, settings.maxConcurrent());
+        this.tracker = new JiraTracker(http, platform, reads, readsNow, settings);
+        this.writer = new JiraWriter(http, platform);
+        this.order = new JiraOrder(http, platform, readsNow);
+    }
+
+    /** Which it is, the first request finds out. */
+    private static Supplier<Platform> platform(JiraHttp http, JiraSettings settings) {
+        Platform cloud = new Cloud(http);
+        Platform dataCenter = new DataCenter(http);
+        return () -> switch (http.installation().deployment()) {
+            case CLOUD -> cloud;
+            case DATA_CENTER -> dataCenter;
+        };
     }
 
     /** OkHttp would repeat any request, a write too, that is answered 503 with Retry-After: 0; only we may. */

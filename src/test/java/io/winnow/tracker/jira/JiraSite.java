@@ -48,6 +48,7 @@ final class JiraSite implements AutoCloseable {
     JiraSettings settings(boolean scopedToken, @Nullable String email, int fetchSize, int maxConcurrent) {
         return new JiraSettings(
                 URI.create("http://127.0.0.1:" + server.port()),
+                Deployment.CLOUD,
                 email,
                 new Secret(TOKEN),
                 scopedToken,

@@ -33,17 +33,22 @@ final class WinnowUser {
     /** Writes winnow.yaml anew. */
     void configure(JiraSimulator jira, String jql, String more) {
         String yaml = """
-                jira: {url: %s, email: %s, token: "${WINNOW_JIRA_TOKEN}"}
+                jira: {url: %s, %stoken: "${WINNOW_JIRA_TOKEN}"}
                 store: jdbc:sqlite:%s
                 backlogs:
                   payments: {jql: "%s", board: 12, inputs: {reach: Reach, impact: Impact, confidence: Confidence, effort: Effort}}
                 %s
-                """.formatted(jira.url(), jira.email(), folder.resolve("winnow.db"), jql, more);
+                """.formatted(jira.url(), login(jira), folder.resolve("winnow.db"), jql, more);
         try {
             Files.writeString(config(), yaml);
         } catch (IOException failure) {
             throw new java.io.UncheckedIOException(failure);
         }
+    }
+
+    /** A personal access token of Data Center says by itself whose it is. */
+    private static String login(JiraSimulator jira) {
+        return jira.face().dataCenter() ? "" : "email: " + jira.email() + ", ";
     }
 
     Path config() {

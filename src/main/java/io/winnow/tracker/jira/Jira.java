@@ -18,6 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import okhttp3.ConnectionPool;
+import okhttp3.CookieJar;
+import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
@@ -52,12 +54,13 @@ public final class Jira implements AutoCloseable {
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(false)
                 .connectionPool(new ConnectionPool(settings.maxConcurrent(), 1, TimeUnit.MINUTES))
+                .cookieJar(cookies(settings))
                 .addInterceptor(new AuthInterceptor(settings))
                 .addNetworkInterceptor(Jira::withoutInvitation)
                 .build();
         Pacer pacer = new Pacer(settings.maxConcurrent(), Pacer.CATCH_UP, clock, pause, random, waiting);
         this.http = new JiraHttp(settings, client, json(), pacer, clock, pause);
-        Supplier<Platform> platform = platform(http, settings);
+        Supplier<Platform> platform = platform(http);
         int size = settings.fetchSize();
         ParallelReads reads = new ParallelReads(http, platform, false, size, settings.maxConcurrent());
         ParallelReads readsNow = new ParallelReads(http, platform, true, size, settings.maxConcurrent());
@@ -66,8 +69,15 @@ public final class Jira implements AutoCloseable {
         this.order = new JiraOrder(http, platform, readsNow);
     }
 
+    /** Cloud needs none. */
+    private static CookieJar cookies(JiraSettings settings) {
+        return settings.deployment() == Deployment.CLOUD
+                ? CookieJar.NO_COOKIES
+                : new AffinityCookies(HttpUrl.get(settings.url().toString()));
+    }
+
     /** Which it is, the first request finds out. */
-    private static Supplier<Platform> platform(JiraHttp http, JiraSettings settings) {
+    private static Supplier<Platform> platform(JiraHttp http) {
         Platform cloud = new Cloud(http);
         Platform dataCenter = new DataCenter(http);
         return () -> switch (http.installation().deployment()) {

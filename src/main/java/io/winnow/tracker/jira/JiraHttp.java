@@ -183,6 +183,7 @@ public final class JiraHttp {
 
     private <T> Attempt<T> attempt(JiraRequest request, HttpUrl url, BodyReader<T> reader, int throttles) {
         try (Response response = client.newCall(build(request, url)).execute()) {
+            pacer.learn(response.headers());
             if (response.code() == 429) {
                 ledger.throttled();
                 pacer.throttled(request, Throttle.of(response.headers(), clock.instant()), throttles);

@@ -20,8 +20,8 @@ import java.util.Set;
  * Finds the screens issues are edited on by what stands on them, since no call of Data Center leads from a project to its
  * screens: it is one that holds every field an issue of that kind can be edited in, and the fewest others.
  *
- * <p>Of several alike the one that is named for the project counts, as Jira names those it makes with a project. Who puts
- * a field on it sees afterwards whether it can be set; a screen that holds it in vain fits less well the next time.
+ * <p>Of several alike the one counts that is named for the project and for the issue type, as Jira names those it makes.
+ * Who puts a field on it sees afterwards whether it can be set; a screen that holds it in vain fits less well the next time.
  */
 final class ScreensByFields {
 
@@ -46,7 +46,7 @@ final class ScreensByFields {
             for (IssueType type : types) {
                 sample(project, type)
                         .map(this::editable)
-                        .flatMap(fields -> best(screens, fields, project))
+                        .flatMap(fields -> best(screens, fields, new Named(project, type, types)))
                         .ifPresent(screen -> byType.put(type, new EditScreen(screen.id(), screen.name())));
             }
             found.put(project, byType);
@@ -54,11 +54,11 @@ final class ScreensByFields {
         return found;
     }
 
-    private static Optional<Screen> best(List<Screen> screens, Set<String> editable, Project project) {
+    private static Optional<Screen> best(List<Screen> screens, Set<String> editable, Named wanted) {
         return screens.stream()
                 .filter(screen -> screen.fields().containsAll(editable))
                 .min(Comparator.comparing((Screen screen) -> screen.fields().size())
-                        .thenComparing(screen -> !screen.name().startsWith(project.key() + ":"))
+                        .thenComparing(screen -> wanted.misfit(screen.name()))
                         .thenComparing(Screen::id));
     }
 
@@ -108,6 +108,18 @@ final class ScreensByFields {
                     .forEach(field -> ids.add(field.path("id").asText()));
         }
         return ids;
+    }
+
+    /** What a screen is named for. */
+    private record Named(Project project, IssueType type, Set<IssueType> types) {
+
+        /** 0 when nothing speaks against a name; one of another project is worse than one of another type. */
+        int misfit(String name) {
+            boolean ours = name.startsWith(project.key() + ":");
+            boolean typed = name.contains(type.name());
+            boolean others = !typed && types.stream().anyMatch(other -> name.contains(other.name()));
+            return (ours ? 0 : 8) + (others ? 4 : 0) + (typed ? 0 : 2) + (name.contains("Edit") ? 0 : 1);
+        }
     }
 
     private record Screen(long id, String name, Set<String> fields) {}

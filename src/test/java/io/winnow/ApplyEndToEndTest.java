@@ -1,5 +1,7 @@
 package io.winnow;
 
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,6 +15,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A product manager writes a plan into Jira and takes it back. */
+@ParameterizedClass
+@MethodSource("io.winnow.Faces#all")
 class ApplyEndToEndTest extends PlannedBacklog {
 
     @Test

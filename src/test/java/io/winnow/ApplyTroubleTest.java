@@ -1,5 +1,7 @@
 package io.winnow;
 
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,6 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What goes wrong while a plan is written into Jira, and what its undo makes of that. */
+@ParameterizedClass
+@MethodSource("io.winnow.Faces#all")
 class ApplyTroubleTest extends PlannedBacklog {
 
     /** An issue that an apply of the order would move. */

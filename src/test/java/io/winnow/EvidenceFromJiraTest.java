@@ -1,5 +1,9 @@
 package io.winnow;
 
+import io.winnow.simulator.Face;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -24,7 +28,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Customers' tickets in Jira, linked to issues of the backlog: counted as an independent count would. */
+@ParameterizedClass
+@MethodSource("io.winnow.Faces#all")
 class EvidenceFromJiraTest {
+
+    @Parameter
+    private Face face;
 
     private static final int TICKETS = 120;
     private static final int CUSTOMERS = 17;
@@ -56,7 +65,7 @@ class EvidenceFromJiraTest {
                 link(ticket, small.key(1 + random.nextInt(SmallSite.ISSUES)));
             }
         }
-        jira = JiraSimulator.start(site, SimulatorOptions.defaults());
+        jira = JiraSimulator.start(site, SimulatorOptions.defaults().withFace(face));
         user = new WinnowUser(folder, jira, SmallSite.JQL, EVIDENCE);
     }
 

@@ -1,5 +1,7 @@
 package io.winnow;
 
+import io.winnow.simulator.Face;
+import org.junit.jupiter.params.Parameter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -32,6 +34,9 @@ abstract class PlannedBacklog {
     @TempDir
     Path folder;
 
+    @Parameter
+    Face face = Face.CLOUD;
+
     final Map<String, Integer> scores = new HashMap<>();
     Site site;
     JiraSimulator jira;
@@ -50,7 +55,7 @@ abstract class PlannedBacklog {
         site.addBoard(13, "PAY", "Another board", "Story Points");
         active = site.addSprint(12, "Sprint 4", "active", "", Instant.parse("2026-03-02T09:00:00Z"));
         future = site.addSprint(12, "Sprint 5", "future", "", null);
-        jira = JiraSimulator.start(site, SimulatorOptions.defaults().unlimited());
+        jira = JiraSimulator.start(site, SimulatorOptions.defaults().withFace(face).unlimited());
         user = new WinnowUser(folder, jira);
     }
 
@@ -96,7 +101,7 @@ abstract class PlannedBacklog {
         try {
             Files.writeString(
                     user.config(), """
-                    jira: {url: %s, email: %s, token: "${WINNOW_JIRA_TOKEN}"}
+                    jira: %s
                     store: jdbc:sqlite:%s
                     push: {fields: {rank: Winnow rank, sprint: Winnow sprint}}
                     backlogs:
@@ -105,7 +110,7 @@ abstract class PlannedBacklog {
                         board: 12
                         inputs: {reach: Reach, impact: Impact, confidence: Confidence, effort: Effort}
                         plan: {capacity: %d}
-                    """.formatted(jira.url(), jira.email(), folder.resolve("winnow.db"), capacity));
+                    """.formatted(WinnowUser.jira(jira), folder.resolve("winnow.db"), capacity));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

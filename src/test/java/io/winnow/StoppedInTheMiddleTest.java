@@ -1,5 +1,9 @@
 package io.winnow;
 
+import io.winnow.simulator.Face;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -21,7 +25,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A process of its own, killed or asked to stop while it writes, and run again. */
+@ParameterizedClass
+@MethodSource("io.winnow.Faces#all")
 class StoppedInTheMiddleTest {
+
+    @Parameter
+    private Face face;
 
     @TempDir
     Path folder;
@@ -32,7 +41,7 @@ class StoppedInTheMiddleTest {
 
     @BeforeEach
     void start() {
-        jira = JiraSimulator.start(small.site(), SimulatorOptions.defaults());
+        jira = JiraSimulator.start(small.site(), SimulatorOptions.defaults().withFace(face));
         jira.faults().latency(Duration.ofMillis(30));
         user = new WinnowUser(folder, jira);
     }

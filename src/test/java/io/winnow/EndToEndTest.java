@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EndToEndTest {
 
     @Parameter
-    private Face face;
+    private Face face = Face.CLOUD;
 
     @TempDir
     Path folder;

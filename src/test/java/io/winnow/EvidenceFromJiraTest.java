@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EvidenceFromJiraTest {
 
     @Parameter
-    private Face face;
+    private Face face = Face.CLOUD;
 
     private static final int TICKETS = 120;
     private static final int CUSTOMERS = 17;

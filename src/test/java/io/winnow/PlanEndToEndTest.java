@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PlanEndToEndTest {
 
     @Parameter
-    private Face face;
+    private Face face = Face.CLOUD;
 
     private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
 

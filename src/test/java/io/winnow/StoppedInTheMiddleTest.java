@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StoppedInTheMiddleTest {
 
     @Parameter
-    private Face face;
+    private Face face = Face.CLOUD;
 
     @TempDir
     Path folder;

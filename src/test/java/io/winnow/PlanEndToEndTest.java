@@ -1,13 +1,10 @@
 package io.winnow;
 
-import io.winnow.simulator.Face;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.winnow.WinnowUser.Ended;
+import io.winnow.simulator.Face;
 import io.winnow.simulator.FieldKind;
 import io.winnow.simulator.IssueDraft;
 import io.winnow.simulator.JiraSimulator;
@@ -23,6 +20,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A product manager plans a sprint from the command line. */
 @ParameterizedClass
@@ -57,7 +57,8 @@ class PlanEndToEndTest {
         active = site.addSprint(12, "Sprint 4", "active", "", NOW.minus(Duration.ofDays(3)));
         site.addSprint(12, "Sprint 5", "future", "", null);
         site.addSprint(12, "Sprint 6", "future", "", null);
-        jira = JiraSimulator.start(site, SimulatorOptions.defaults().withFace(face).unlimited());
+        jira = JiraSimulator.start(
+                site, SimulatorOptions.defaults().withFace(face).unlimited());
         user = new WinnowUser(folder, jira);
         configure("capacity: 10");
     }
@@ -69,8 +70,7 @@ class PlanEndToEndTest {
 
     private void configure(String plan) {
         try {
-            Files.writeString(
-                    user.config(), """
+            Files.writeString(user.config(), """
                     jira: %s
                     store: jdbc:sqlite:%s
                     backlogs:

@@ -1,11 +1,10 @@
 package io.winnow;
 
-import io.winnow.simulator.Face;
-import org.junit.jupiter.params.Parameter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.winnow.WinnowUser.Ended;
+import io.winnow.simulator.Face;
 import io.winnow.simulator.FieldKind;
 import io.winnow.simulator.IssueDraft;
 import io.winnow.simulator.JiraSimulator;
@@ -27,6 +26,7 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 
 /** A Jira with a backlog that stands in no good order, and a product manager who writes plans into it. */
 abstract class PlannedBacklog {
@@ -55,7 +55,8 @@ abstract class PlannedBacklog {
         site.addBoard(13, "PAY", "Another board", "Story Points");
         active = site.addSprint(12, "Sprint 4", "active", "", Instant.parse("2026-03-02T09:00:00Z"));
         future = site.addSprint(12, "Sprint 5", "future", "", null);
-        jira = JiraSimulator.start(site, SimulatorOptions.defaults().withFace(face).unlimited());
+        jira = JiraSimulator.start(
+                site, SimulatorOptions.defaults().withFace(face).unlimited());
         user = new WinnowUser(folder, jira);
     }
 

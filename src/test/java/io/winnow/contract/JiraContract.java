@@ -153,11 +153,12 @@ public final class JiraContract {
     }
 
     private static OpenApiInteractionValidator load(String file, String basePath) {
-        OpenApiInteractionValidator.Builder builder = OpenApiInteractionValidator.createForSpecificationUrl(FOLDER.resolve(file)
-                        .toAbsolutePath()
-                        .normalize()
-                        .toUri()
-                        .toString())
+        OpenApiInteractionValidator.Builder builder = OpenApiInteractionValidator.createForSpecificationUrl(
+                        FOLDER.resolve(file)
+                                .toAbsolutePath()
+                                .normalize()
+                                .toUri()
+                                .toString())
                 .withLevelResolver(LevelResolver.create()
                         .withLevel("validation.request.security.missing", ValidationReport.Level.IGNORE)
                         .build());

@@ -22,19 +22,19 @@ final class Allowance {
 
     /** Learns from an answer; one that says nothing of a bucket changes nothing. */
     synchronized void learn(Headers headers, Instant now) {
-        double newLimit = number(headers.get("X-RateLimit-Limit"));
-        double remaining = number(headers.get("X-RateLimit-Remaining"));
         double interval = number(headers.get("X-RateLimit-Interval-Seconds"));
         double fill = number(headers.get("X-RateLimit-FillRate"));
-        if (newLimit < 1 || remaining < 0 || interval <= 0 || fill <= 0) {
+        if (interval <= 0 || fill <= 0) {
             return;
         }
         boolean first = perSecond == 0;
         refill(now);
-        limit = newLimit;
+        limit = Math.max(fill, number(headers.get("X-RateLimit-Limit")));
         perSecond = fill / interval;
+        double remaining = number(headers.get("X-RateLimit-Remaining"));
+        double most = remaining < 0 ? limit : remaining;
         // Answers under way count requests that were sent later, so more than what was told there isn't.
-        tokens = first ? remaining : Math.min(tokens, remaining);
+        tokens = first ? most : Math.min(tokens, most);
     }
 
     /** Takes a token and says how long to wait until it is there; zero where the server counts none. */

@@ -20,12 +20,12 @@ final class WikiText {
     private static final Pattern CELLS = Pattern.compile("\\s{0,20}\\|{1,2}\\s{0,20}");
     private static final Pattern IMAGE =
             Pattern.compile("!([^!|\\s][^!|\n]{0,200}\\.[A-Za-z0-9]{2,5})(?:\\|[^!\n]{0,200})?!");
-    private static final Pattern MENTION = Pattern.compile("\\[~([^\\]\n]{1,200})]");
+    private static final Pattern MENTION = Pattern.compile("\\[~([^\\[\\]\n]{1,200})]");
     private static final Pattern NAMED_LINK =
-            Pattern.compile("\\[([^|\\]\n]{1,500})\\|([^|\\]\n]{1,2000})(?:\\|[^\\]\n]{0,200})?]");
+            Pattern.compile("\\[([^|\\[\\]\n]{1,500})\\|([^|\\[\\]\n]{1,2000})(?:\\|[^\\]\n]{0,200})?]");
     private static final Pattern LINK = Pattern.compile(
-            "\\[(?:\\^|#)?((?:https?://|mailto:|ftp://)[^\\]\n]{1,2000}|[^\\]\\s\n]{1,200}\\.[A-Za-z0-9]{1,5})]");
-    private static final Pattern MONOSPACED = Pattern.compile("\\{\\{([^}\n]{1,500})}}");
+            "\\[(?:\\^|#)?((?:https?://|mailto:|ftp://)[^\\[\\]\n]{1,2000}|[^\\[\\]\\s\n]{1,200}\\.[A-Za-z0-9]{1,5})]");
+    private static final Pattern MONOSPACED = Pattern.compile("\\{\\{([^{}\n]{1,500})}}");
     /** A pair of marks around text, at the edges of words. */
     private static final Pattern PAIR = Pattern.compile(
             "(?<![\\p{L}\\p{N}\\\\])([*_+^~-]|\\?\\?)(?=\\S)((?:(?!\\1)[^\n]){1,500}?)(?<=\\S)\\1(?![\\p{L}\\p{N}])");

@@ -58,8 +58,8 @@ class DataCenterWireTest {
 
         assertThat(account.id()).isEqualTo("JIRAUSER10100");
         assertThat(site.jira.tracker().product()).isEqualTo("Jira Data Center 10.3.24");
-        assertThat(site.requests()).containsExactly("GET " + API + "serverInfo", "GET " + API + "myself", "GET " + API
-                + "myself");
+        assertThat(site.requests())
+                .containsExactly("GET " + API + "serverInfo", "GET " + API + "myself", "GET " + API + "myself");
         assertThat(request(1).getHeader("Authorization")).isNull();
         assertThat(request(2).getHeader("Authorization")).isEqualTo("Bearer " + JiraSite.TOKEN);
     }
@@ -104,7 +104,8 @@ class DataCenterWireTest {
 
         assertThatThrownBy(() -> site.jira.tracker().account())
                 .isInstanceOfSatisfying(
-                        TrackerException.class, refused -> assertThat(refused.kind()).isEqualTo(Kind.UNAUTHORIZED))
+                        TrackerException.class,
+                        refused -> assertThat(refused.kind()).isEqualTo(Kind.UNAUTHORIZED))
                 .hasMessageContaining("personal access token")
                 .hasMessageNotContaining(JiraSite.TOKEN);
     }
@@ -126,7 +127,8 @@ class DataCenterWireTest {
 
         assertThatThrownBy(() -> site.jira.tracker().idsMatching("project = PAY"))
                 .isInstanceOfSatisfying(
-                        TrackerException.class, refused -> assertThat(refused.kind()).isEqualTo(Kind.UNAUTHORIZED));
+                        TrackerException.class,
+                        refused -> assertThat(refused.kind()).isEqualTo(Kind.UNAUTHORIZED));
     }
 
     @Test
@@ -145,13 +147,14 @@ class DataCenterWireTest {
         dataCenter();
         site.server.stubFor(post(urlPathEqualTo(API + "search"))
                 .willReturn(JiraSite.json("{'issues':[{'id':'1','key':'P-1','fields':{}}],'total':1}")));
-        site.server.stubFor(get(urlPathEqualTo(API + "issue/2"))
-                .willReturn(JiraSite.json("{'id':'2','key':'P-2','fields':{}}")));
+        site.server.stubFor(
+                get(urlPathEqualTo(API + "issue/2")).willReturn(JiraSite.json("{'id':'2','key':'P-2','fields':{}}")));
         site.server.stubFor(get(urlPathEqualTo(API + "issue/3")).willReturn(JiraSite.status(403, "{}")));
         site.server.stubFor(get(urlPathEqualTo(API + "issue/4")).willReturn(JiraSite.status(404, "{}")));
 
         Set<IssueId> read = new java.util.TreeSet<>();
-        var selection = new io.winnow.tracker.FieldSelection(null, null, null, java.util.List.of(), java.util.List.of());
+        var selection =
+                new io.winnow.tracker.FieldSelection(null, null, null, java.util.List.of(), java.util.List.of());
         var unread = site.jira
                 .tracker()
                 .fetch(

@@ -29,7 +29,15 @@ class KeySearchTest {
     void start() throws IOException {
         site = new StrictSearch(WINDOW);
         JiraSettings settings = new JiraSettings(
-                site.url(), null, null, new Secret("a-token"), true, JiraSettings.GATEWAY, Duration.ofMinutes(1), 100, 4);
+                site.url(),
+                null,
+                null,
+                new Secret("a-token"),
+                true,
+                JiraSettings.GATEWAY,
+                Duration.ofMinutes(1),
+                100,
+                4);
         jira = new Jira(settings, Clock.systemUTC(), duration -> {}, new Random(1), (reason, until) -> {});
     }
 
@@ -74,8 +82,10 @@ class KeySearchTest {
         project("D", 122, 1);
 
         assertThat(found()).hasSize(117);
-        assertThat(site.asked).hasSizeLessThan(30).anySatisfy(jql -> assertThat(jql)
-                .isEqualTo("(status != Done) AND project = \"AND\" AND key > \"AND-25\" ORDER BY key ASC"));
+        assertThat(site.asked)
+                .hasSizeLessThan(30)
+                .anySatisfy(jql -> assertThat(jql)
+                        .isEqualTo("(status != Done) AND project = \"AND\" AND key > \"AND-25\" ORDER BY key ASC"));
     }
 
     @Test
@@ -118,7 +128,7 @@ class KeySearchTest {
             Set<Long> touched = new HashSet<>();
             site.before = number -> {
                 for (int i = 0; i < 3; i++) {
-                    long id = 1 + random.nextInt(80);
+                    long id = 1L + random.nextInt(80);
                     if (touched.add(id)) {
                         site.delete(id);
                     }

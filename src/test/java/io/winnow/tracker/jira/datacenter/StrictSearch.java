@@ -95,16 +95,19 @@ final class StrictSearch implements AutoCloseable {
         int size = Math.min(window, body.path("maxResults").asInt());
         ObjectNode answer = object().put("startAt", 0).put("maxResults", size).put("total", found.size());
         ArrayNode issues = answer.putArray("issues");
-        found.stream().limit(size).forEach(issue -> issues.addObject()
-                .put("id", String.valueOf(issue.getKey()))
-                .put("key", issue.getValue()));
+        found.stream()
+                .limit(size)
+                .forEach(issue -> issues.addObject()
+                        .put("id", String.valueOf(issue.getKey()))
+                        .put("key", issue.getValue()));
         send(exchange, 200, answer);
     }
 
     /** An old key still leads to the issue that had it, as long as it isn't another's. */
     private Long idOf(String key) {
         return keys.entrySet().stream()
-                .filter(issue -> issue.getValue().equals(key) || oldKeys.getOrDefault(key, -1L).equals(issue.getKey()))
+                .filter(issue -> issue.getValue().equals(key)
+                        || oldKeys.getOrDefault(key, -1L).equals(issue.getKey()))
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse(null);

@@ -45,7 +45,8 @@ class ServerRecordingsTest {
     }
 
     private static void collect(JsonNode json, Consumer<JsonNode> found) {
-        boolean identified = json.path("key").isTextual() && json.path("id").asText().matches("[0-9]+");
+        boolean identified =
+                json.path("key").isTextual() && json.path("id").asText().matches("[0-9]+");
         if (identified && json.path("fields").has("project")) {
             found.accept(json);
         }
@@ -87,8 +88,10 @@ class ServerRecordingsTest {
         assertThat(issue.id().toString()).isEqualTo(json.path("id").asText());
         assertThat(issue.key()).isEqualTo(json.path("key").asText());
         assertThat(issue.summary()).isEqualTo(fields.path("summary").asText(""));
-        assertThat(issue.project().key()).isEqualTo(fields.path("project").path("key").asText());
-        assertThat(issue.type().name()).isEqualTo(fields.path("issuetype").path("name").asText());
+        assertThat(issue.project().key())
+                .isEqualTo(fields.path("project").path("key").asText());
+        assertThat(issue.type().name())
+                .isEqualTo(fields.path("issuetype").path("name").asText());
         assertThat(issue.description().isBlank())
                 .isEqualTo(fields.path("description").asText("").isBlank());
         if (fields.path("reporter").isObject()) {

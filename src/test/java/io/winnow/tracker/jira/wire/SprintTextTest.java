@@ -48,9 +48,7 @@ class SprintTextTest {
             })
     void a_sprint_is_read_whatever_stands_in_its_name(String name) {
         for (String text : written(name, "reach 100, 200 [and] more=better")) {
-            assertThat(SprintText.read(text))
-                    .as(text)
-                    .contains(new Sprint(7, name, Sprint.State.ACTIVE, 2L));
+            assertThat(SprintText.read(text)).as(text).contains(new Sprint(7, name, Sprint.State.ACTIVE, 2L));
         }
     }
 
@@ -103,10 +101,11 @@ class SprintTextTest {
         Pattern recorded = Pattern.compile("com\\.atlassian\\.greenhopper[^\"]*]");
         try (Stream<Path> files = Files.walk(SharedData.file("fixtures/mattermost-webhooks"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                recorded.matcher(Files.readString(file)).results().forEach(found -> assertThat(
-                                SprintText.read(found.group()))
-                        .as(found.group())
-                        .isPresent());
+                recorded.matcher(Files.readString(file))
+                        .results()
+                        .forEach(found -> assertThat(SprintText.read(found.group()))
+                                .as(found.group())
+                                .isPresent());
             }
         }
     }

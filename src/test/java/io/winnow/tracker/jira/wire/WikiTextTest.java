@@ -79,8 +79,15 @@ class WikiTextTest {
             mixed.append(parts[random.nextInt(parts.length)]);
         }
         for (String hostile : new String[] {
-            mixed.toString(), "*a ".repeat(20_000), "[".repeat(60_000), "!a.".repeat(20_000), "{{".repeat(30_000),
-            "{code}".repeat(10_000), "|".repeat(60_000), "_*".repeat(30_000), " ".repeat(60_000)
+            mixed.toString(),
+            "*a ".repeat(20_000),
+            "[".repeat(60_000),
+            "!a.".repeat(20_000),
+            "{{".repeat(30_000),
+            "{code}".repeat(10_000),
+            "|".repeat(60_000),
+            "_*".repeat(30_000),
+            " ".repeat(60_000)
         }) {
             assertThatCode(() -> Assertions.assertTimeout(Duration.ofSeconds(5), () -> text(hostile)))
                     .as("seed 3, or " + hostile.substring(0, 9))

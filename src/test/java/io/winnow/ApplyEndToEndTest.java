@@ -11,8 +11,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A product manager writes a plan into Jira and takes it back. */
+@ParameterizedClass
+@MethodSource("io.winnow.Faces#all")
 class ApplyEndToEndTest extends PlannedBacklog {
 
     @Test

@@ -6,8 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.winnow.WinnowUser.Ended;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What goes wrong while a plan is written into Jira, and what its undo makes of that. */
+@ParameterizedClass
+@MethodSource("io.winnow.Faces#all")
 class ApplyTroubleTest extends PlannedBacklog {
 
     /** An issue that an apply of the order would move. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.winnow.WinnowUser.Ended;
+import io.winnow.simulator.Face;
 import io.winnow.simulator.IssueDraft;
 import io.winnow.simulator.JiraSimulator;
 import io.winnow.simulator.SimulatorOptions;
@@ -22,9 +23,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Customers' tickets in Jira, linked to issues of the backlog: counted as an independent count would. */
+@ParameterizedClass
+@MethodSource("io.winnow.Faces#all")
 class EvidenceFromJiraTest {
+
+    @Parameter
+    private Face face = Face.CLOUD;
 
     private static final int TICKETS = 120;
     private static final int CUSTOMERS = 17;
@@ -56,7 +65,7 @@ class EvidenceFromJiraTest {
                 link(ticket, small.key(1 + random.nextInt(SmallSite.ISSUES)));
             }
         }
-        jira = JiraSimulator.start(site, SimulatorOptions.defaults());
+        jira = JiraSimulator.start(site, SimulatorOptions.defaults().withFace(face));
         user = new WinnowUser(folder, jira, SmallSite.JQL, EVIDENCE);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.winnow.WinnowUser.Ended;
+import io.winnow.simulator.Face;
 import io.winnow.simulator.FieldKind;
 import io.winnow.simulator.IssueDraft;
 import io.winnow.simulator.JiraSimulator;
@@ -19,9 +20,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A product manager plans a sprint from the command line. */
+@ParameterizedClass
+@MethodSource("io.winnow.Faces#all")
 class PlanEndToEndTest {
+
+    @Parameter
+    private Face face = Face.CLOUD;
 
     private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
 
@@ -48,7 +57,8 @@ class PlanEndToEndTest {
         active = site.addSprint(12, "Sprint 4", "active", "", NOW.minus(Duration.ofDays(3)));
         site.addSprint(12, "Sprint 5", "future", "", null);
         site.addSprint(12, "Sprint 6", "future", "", null);
-        jira = JiraSimulator.start(site, SimulatorOptions.defaults().unlimited());
+        jira = JiraSimulator.start(
+                site, SimulatorOptions.defaults().withFace(face).unlimited());
         user = new WinnowUser(folder, jira);
         configure("capacity: 10");
     }
@@ -60,9 +70,8 @@ class PlanEndToEndTest {
 
     private void configure(String plan) {
         try {
-            Files.writeString(
-                    user.config(), """
-                    jira: {url: %s, email: %s, token: "${WINNOW_JIRA_TOKEN}"}
+            Files.writeString(user.config(), """
+                    jira: %s
                     store: jdbc:sqlite:%s
                     backlogs:
                       payments:
@@ -71,7 +80,7 @@ class PlanEndToEndTest {
                         moscow: labels
                         inputs: {reach: Reach, impact: Impact, confidence: Confidence, effort: Effort}
                         plan: {%s}
-                    """.formatted(jira.url(), jira.email(), folder.resolve("winnow.db"), plan));
+                    """.formatted(WinnowUser.jira(jira), folder.resolve("winnow.db"), plan));
         } catch (java.io.IOException failure) {
             throw new java.io.UncheckedIOException(failure);
         }

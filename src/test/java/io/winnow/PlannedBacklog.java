@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.winnow.WinnowUser.Ended;
+import io.winnow.simulator.Face;
 import io.winnow.simulator.FieldKind;
 import io.winnow.simulator.IssueDraft;
 import io.winnow.simulator.JiraSimulator;
@@ -25,12 +26,16 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 
 /** A Jira with a backlog that stands in no good order, and a product manager who writes plans into it. */
 abstract class PlannedBacklog {
 
     @TempDir
     Path folder;
+
+    @Parameter
+    Face face = Face.CLOUD;
 
     final Map<String, Integer> scores = new HashMap<>();
     Site site;
@@ -50,7 +55,8 @@ abstract class PlannedBacklog {
         site.addBoard(13, "PAY", "Another board", "Story Points");
         active = site.addSprint(12, "Sprint 4", "active", "", Instant.parse("2026-03-02T09:00:00Z"));
         future = site.addSprint(12, "Sprint 5", "future", "", null);
-        jira = JiraSimulator.start(site, SimulatorOptions.defaults().unlimited());
+        jira = JiraSimulator.start(
+                site, SimulatorOptions.defaults().withFace(face).unlimited());
         user = new WinnowUser(folder, jira);
     }
 
@@ -96,7 +102,7 @@ abstract class PlannedBacklog {
         try {
             Files.writeString(
                     user.config(), """
-                    jira: {url: %s, email: %s, token: "${WINNOW_JIRA_TOKEN}"}
+                    jira: %s
                     store: jdbc:sqlite:%s
                     push: {fields: {rank: Winnow rank, sprint: Winnow sprint}}
                     backlogs:
@@ -105,7 +111,7 @@ abstract class PlannedBacklog {
                         board: 12
                         inputs: {reach: Reach, impact: Impact, confidence: Confidence, effort: Effort}
                         plan: {capacity: %d}
-                    """.formatted(jira.url(), jira.email(), folder.resolve("winnow.db"), capacity));
+                    """.formatted(WinnowUser.jira(jira), folder.resolve("winnow.db"), capacity));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

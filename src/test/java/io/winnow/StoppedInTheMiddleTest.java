@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.winnow.simulator.Exchange;
+import io.winnow.simulator.Face;
 import io.winnow.simulator.JiraSimulator;
 import io.winnow.simulator.SimulatorOptions;
 import java.io.IOException;
@@ -19,9 +20,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A process of its own, killed or asked to stop while it writes, and run again. */
+@ParameterizedClass
+@MethodSource("io.winnow.Faces#all")
 class StoppedInTheMiddleTest {
+
+    @Parameter
+    private Face face = Face.CLOUD;
 
     @TempDir
     Path folder;
@@ -32,7 +41,7 @@ class StoppedInTheMiddleTest {
 
     @BeforeEach
     void start() {
-        jira = JiraSimulator.start(small.site(), SimulatorOptions.defaults());
+        jira = JiraSimulator.start(small.site(), SimulatorOptions.defaults().withFace(face));
         jira.faults().latency(Duration.ofMillis(30));
         user = new WinnowUser(folder, jira);
     }

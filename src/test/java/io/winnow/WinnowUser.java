@@ -33,17 +33,23 @@ final class WinnowUser {
     /** Writes winnow.yaml anew. */
     void configure(JiraSimulator jira, String jql, String more) {
         String yaml = """
-                jira: {url: %s, email: %s, token: "${WINNOW_JIRA_TOKEN}"}
+                jira: %s
                 store: jdbc:sqlite:%s
                 backlogs:
                   payments: {jql: "%s", board: 12, inputs: {reach: Reach, impact: Impact, confidence: Confidence, effort: Effort}}
                 %s
-                """.formatted(jira.url(), jira.email(), folder.resolve("winnow.db"), jql, more);
+                """.formatted(jira(jira), folder.resolve("winnow.db"), jql, more);
         try {
             Files.writeString(config(), yaml);
         } catch (IOException failure) {
             throw new java.io.UncheckedIOException(failure);
         }
+    }
+
+    /** The section of a configuration; a personal access token of Data Center says by itself whose it is. */
+    static String jira(JiraSimulator jira) {
+        String email = jira.face().dataCenter() ? "" : "email: " + jira.email() + ", ";
+        return "{url: " + jira.url() + ", " + email + "token: \"${WINNOW_JIRA_TOKEN}\"}";
     }
 
     Path config() {

@@ -1,8 +1,10 @@
 package io.winnow.config;
 
+import io.winnow.tracker.jira.Deployment;
 import io.winnow.tracker.jira.JiraSettings;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads how to reach Jira. */
@@ -18,9 +20,11 @@ final class JiraReader {
 
     JiraSettings settings() {
         URI url = SiteAddress.read(section.value("url"));
-        String email = email();
+        Optional<Deployment> deployment = deployment(url);
+        String email = email(deployment);
         return new JiraSettings(
                 url,
+                deployment.orElse(null),
                 email,
                 section.value("token").secret(1),
                 section.optional("scopedToken").map(Value::flag).orElse(email == null && !section.has("email")),
@@ -30,11 +34,37 @@ final class JiraReader {
                 (int) section.value("maxConcurrent").number(1, 64));
     }
 
-    private @Nullable String email() {
+    /** Empty when it has to be found out: an address of Atlassian's is Cloud, and so is a token that has scopes. */
+    private Optional<Deployment> deployment(URI url) {
+        Value value = section.value("deployment");
+        boolean scoped = section.optional("scopedToken")
+                .map(Value::text)
+                .filter("true"::equals)
+                .isPresent();
+        Which which = value.word(Which.class);
+        if (which == Which.DATACENTER && (scoped || SiteAddress.isCloud(url))) {
+            value.refuse("is datacenter, but " + (scoped ? "jira.scopedToken" : "jira.url") + " says Jira Cloud.");
+        }
+        return switch (which) {
+            case CLOUD -> Optional.of(Deployment.CLOUD);
+            case DATACENTER -> Optional.of(Deployment.DATA_CENTER);
+            case AUTO -> scoped || SiteAddress.isCloud(url) ? Optional.of(Deployment.CLOUD) : Optional.empty();
+        };
+    }
+
+    /** The words of jira.deployment. */
+    private enum Which {
+        AUTO,
+        CLOUD,
+        DATACENTER
+    }
+
+    private @Nullable String email(Optional<Deployment> deployment) {
+        boolean mayBeUserName = !deployment.equals(Optional.of(Deployment.CLOUD));
         return section.optional("email")
                 .map(value -> {
                     String email = value.line();
-                    if (!email.isEmpty() && !email.matches("[^@\\s:]+@[^@\\s:]+")) {
+                    if (!email.isEmpty() && !email.matches(mayBeUserName ? "[^\\s:]+" : "[^@\\s:]+@[^@\\s:]+")) {
                         value.refuse("isn't an e-mail address. Write the one of the token's account.");
                     }
                     return email;

@@ -24,21 +24,27 @@ final class Settings {
                     "address",
                     "The site's address as in the browser, without the page. https, or http on this machine only. A context path such as /jira is part of it.",
                     "https://acme.atlassian.net"),
+            setting(
+                    "jira.deployment",
+                    "auto, cloud or datacenter",
+                    "auto",
+                    "Which kind of Jira it is. auto asks it once in each run; an address at atlassian.net is Cloud without asking.",
+                    "datacenter"),
             optional(
                     "jira.email",
                     "e-mail address",
                     "the token is sent as a Bearer token",
-                    "The account the token belongs to.",
+                    "The account the token belongs to. Leave it out for a personal access token of Data Center; a user name with its password works there too, as long as Jira allows it.",
                     "pm@acme.example"),
             required(
                     "jira.token",
                     "secret",
-                    "The API token. Keep it out of the file by naming an environment variable.",
+                    "The API token, or the personal access token of Data Center. Keep it out of the file by naming an environment variable.",
                     "\"${WINNOW_JIRA_TOKEN}\""),
             optional(
                     "jira.scopedToken",
                     "true or false",
-                    "true without jira.email, else false",
+                    "true without jira.email, else false; never on Data Center",
                     "Whether the token has scopes or is a service account's; such tokens work at the gateway only.",
                     "true"),
             setting(

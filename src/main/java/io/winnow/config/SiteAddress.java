@@ -73,6 +73,11 @@ final class SiteAddress {
         return board.find() ? " The board is the number in it: board: " + board.group(1) + "." : "";
     }
 
+    /** Whether only Jira Cloud has such an address. */
+    static boolean isCloud(URI site) {
+        return cloud(site.getHost());
+    }
+
     private static boolean cloud(String host) {
         String name = host.toLowerCase(Locale.ROOT);
         return name.endsWith(".atlassian.net") || name.endsWith(".jira.com") || name.equals("api.atlassian.com");

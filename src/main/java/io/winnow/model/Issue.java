@@ -118,4 +118,33 @@ public record Issue(
                 resolved,
                 fields);
     }
+
+    /** The same issue once more is known of its parent. */
+    public Issue withParent(Parent itsParent) {
+        return new Issue(
+                id,
+                key,
+                project,
+                type,
+                summary,
+                description,
+                status,
+                itsParent,
+                sprints,
+                rank,
+                storyPoints,
+                labels,
+                components,
+                fixVersions,
+                priority,
+                assignee,
+                reporter,
+                votes,
+                watchers,
+                links,
+                created,
+                updated,
+                resolved,
+                fields);
+    }
 }

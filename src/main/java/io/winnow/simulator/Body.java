@@ -22,8 +22,12 @@ record Body(ObjectNode node) {
     }
 
     boolean flag(String name) {
+        return flag(name, false);
+    }
+
+    boolean flag(String name, boolean otherwise) {
         JsonNode value = typed(name, JsonNode::isBoolean, "boolean");
-        return value != null && value.asBoolean();
+        return value == null ? otherwise : value.asBoolean();
     }
 
     /** Null when it isn't there. */

@@ -126,18 +126,7 @@ final class Call {
 
     /** The body as an object with no other properties than these. */
     Body body(String... properties) {
-        if (!contentType.toLowerCase(Locale.ROOT).startsWith("application/json")) {
-            throw JiraError.badRequest("Unsupported Media Type: the Content-Type must be application/json.");
-        }
-        JsonNode node;
-        try {
-            node = STRICT.readTree(body);
-        } catch (JsonProcessingException e) {
-            throw JiraError.badRequest("There was an error parsing JSON. Check that your request body is valid.");
-        } catch (IOException e) {
-            throw JiraError.payload();
-        }
-        if (!(node instanceof ObjectNode object)) {
+        if (!(json() instanceof ObjectNode object)) {
             throw JiraError.payload();
         }
         object.fieldNames().forEachRemaining(name -> {
@@ -147,6 +136,20 @@ final class Call {
             }
         });
         return new Body(object);
+    }
+
+    /** The body, whatever JSON it is. */
+    JsonNode json() {
+        if (!contentType.toLowerCase(Locale.ROOT).startsWith("application/json")) {
+            throw JiraError.badRequest("Unsupported Media Type: the Content-Type must be application/json.");
+        }
+        try {
+            return STRICT.readTree(body);
+        } catch (JsonProcessingException e) {
+            throw JiraError.badRequest("There was an error parsing JSON. Check that your request body is valid.");
+        } catch (IOException e) {
+            throw JiraError.payload();
+        }
     }
 
     boolean hasBody() {

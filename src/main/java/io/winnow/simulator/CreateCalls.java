@@ -67,7 +67,7 @@ final class CreateCalls {
         Field field = site.catalog().field(id);
         String complaint = field == null || !field.appliesTo(edit.projectId)
                 ? FieldValues.notSettable(id)
-                : site.values().put(edit, field, value);
+                : site.values().put(edit, field, value, shared.face());
         if (complaint != null) {
             errors.put(id, complaint);
         }
@@ -88,7 +88,7 @@ final class CreateCalls {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         answer.put("id", id.toString());
         answer.put("key", site.keyOf(id));
-        answer.put("self", shared.base() + "/rest/api/3/issue/" + id);
+        answer.put("self", shared.rest() + "/issue/" + id);
         return Answer.json(201, answer);
     }
 

@@ -60,6 +60,35 @@ final class FaultAnswers {
                 .with("RateLimit-Reason", verdict.reason());
     }
 
+    /** 429 with the headers of Data Center's one bucket. */
+    static Answer tooManyForAccount(Verdict verdict, Clock clock) {
+        long wait = Duration.between(clock.instant(), verdict.reset()).toMillis();
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("message", "Rate limit exceeded.");
+        return bucket(Answer.json(429, body), verdict, 0, Math.max(1, (wait + 999) / 1000));
+    }
+
+    /** The headers of an answer that passed Data Center's one bucket. */
+    static Answer passedBucket(Answer answer, Verdict burst) {
+        return burst.limit() == 0 ? answer : bucket(answer, burst, burst.remaining(), burst.remaining() > 0 ? 0 : 1);
+    }
+
+    private static Answer bucket(Answer answer, Verdict verdict, long remaining, long seconds) {
+        return answer.with("X-RateLimit-Limit", String.valueOf(verdict.limit()))
+                .with("X-RateLimit-Remaining", String.valueOf(remaining))
+                .with("X-RateLimit-Interval-Seconds", "1")
+                .with("X-RateLimit-FillRate", String.valueOf(verdict.limit()))
+                .with("retry-after", String.valueOf(seconds));
+    }
+
+    /** Data Center's answer to a login that fails, and to nobody where somebody is needed. */
+    static Answer notLoggedIn() {
+        ObjectNode body = JsonNodeFactory.instance
+                .objectNode()
+                .put("message", "Client must be authenticated to access this resource.")
+                .put("status-code", 401);
+        return Answer.json(401, body).with("WWW-Authenticate", "OAuth realm=\"jira\"");
+    }
+
     /** The headers of an answer that passed. */
     static Answer passed(Answer answer, Verdict burst, Verdict quota) {
         Verdict nearest = quota.limit() > 0 ? quota : burst;

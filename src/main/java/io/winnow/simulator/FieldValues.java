@@ -35,6 +35,18 @@ final class FieldValues {
         }
     }
 
+    /** The same for a value that a client of that kind of Jira sends. */
+    @Nullable
+    String put(IssueState.Edit issue, Field field, JsonNode value, Face face) {
+        boolean markup = face.dataCenter()
+                && (field.is(FieldKind.PARAGRAPH) || field.id().equals("description"));
+        try {
+            return put(issue, field, markup && !value.isNull() ? Wiki.document(value) : value);
+        } catch (IllegalArgumentException e) {
+            return String.valueOf(e.getMessage());
+        }
+    }
+
     /** A person's value (number, text, option) as the JSON that the field takes. */
     static JsonNode json(Field field, Object value) {
         if (value instanceof JsonNode node) {

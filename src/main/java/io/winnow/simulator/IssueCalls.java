@@ -45,7 +45,11 @@ final class IssueCalls {
 
     void register(Router router) {
         String issue = "/rest/api/3/issue/{issue}";
-        router.on("POST", "/rest/api/3/issue/bulkfetch", List.of(), this::bulkFetch);
+        boolean cloud = !shared.face().dataCenter();
+        List<String> overrides = cloud ? List.of("overrideScreenSecurity", "overrideEditableFlag") : List.of();
+        if (cloud) {
+            router.on("POST", "/rest/api/3/issue/bulkfetch", List.of(), this::bulkFetch);
+        }
         router.on(
                 "GET",
                 issue,
@@ -56,8 +60,7 @@ final class IssueCalls {
                 issue,
                 List.of("notifyUsers", "overrideScreenSecurity", "overrideEditableFlag", "returnIssue", "expand"),
                 this::put);
-        router.on(
-                "GET", issue + "/editmeta", List.of("overrideScreenSecurity", "overrideEditableFlag"), this::editMeta);
+        router.on("GET", issue + "/editmeta", overrides, this::editMeta);
     }
 
     private Answer bulkFetch(Call call) {
@@ -118,10 +121,14 @@ final class IssueCalls {
 
     private Answer put(Call call) {
         boolean override = overrides(call);
-        call.flag("notifyUsers", true); // false is ignored without a word unless the account is an administrator
+        boolean notify = call.flag("notifyUsers", true);
         boolean returnIssue = call.flag("returnIssue", false);
         Body body = call.body("fields", "update", "historyMetadata", "properties");
         IssueState before = required(call);
+        if (!notify && !site.admin() && shared.face().dataCenter()) { // Cloud ignores it without a word
+            throw JiraError.of(
+                    403, "To discard the user notification either admin or project admin permissions are required.");
+        }
         if (override) {
             throw JiraError.of(
                     403, "Only Connect and Forge app users can override screen security and editable flags.");
@@ -148,7 +155,7 @@ final class IssueCalls {
             Field field = site.catalog().field(id);
             String complaint = field == null || !site.editable(current, id)
                     ? FieldValues.notSettable(id)
-                    : site.values().put(edit, field, value);
+                    : site.values().put(edit, field, value, shared.face());
             if (complaint != null) {
                 errors.put(id, complaint);
             }
@@ -219,7 +226,7 @@ final class IssueCalls {
             ArrayNode allowed = meta.putArray("allowedValues");
             for (Field.Option option : field.options()) {
                 allowed.addObject()
-                        .put("self", shared.base() + "/rest/api/3/customFieldOption/" + option.id())
+                        .put("self", shared.rest() + "/customFieldOption/" + option.id())
                         .put("value", option.value())
                         .put("id", option.id());
             }

@@ -50,7 +50,7 @@ final class IssueJson {
     }
 
     private String self(long id) {
-        return shared.base() + "/rest/api/3/issue/" + id;
+        return shared.rest() + "/issue/" + id;
     }
 
     private void custom(IssueState issue, Field field, LongFunction<@Nullable IssueState> others, JsonGenerator out)
@@ -63,13 +63,13 @@ final class IssueJson {
             if (issue.sprints.isEmpty()) {
                 out.writeNull();
             } else {
-                list(issue.sprints, shared::sprint, out);
+                sprints(issue, out);
             }
         } else if (field.is(FieldKind.RANK)) {
             out.writeString(issue.rank);
         } else if (field.is(FieldKind.EPIC_LINK)) {
             IssueState epic = issue.parentId > 0 ? others.apply(issue.parentId) : null;
-            boolean byLink = issue.epicStyle != IssueState.EpicStyle.PARENT
+            boolean byLink = (shared.face().dataCenter() || issue.epicStyle != IssueState.EpicStyle.PARENT)
                     && site.typeOf(issue).level() == 0;
             out.writeObject(epic != null && byLink ? epic.key : null);
         } else {
@@ -77,17 +77,34 @@ final class IssueJson {
             if (value == null) {
                 out.writeNull();
             } else {
-                out.writeTree(field.is(FieldKind.SELECT) ? option(value) : value);
+                out.writeTree(shown(field, value));
             }
         }
+    }
+
+    private void sprints(IssueState issue, JsonGenerator out) throws IOException {
+        if (!shared.face().dataCenter()) {
+            list(issue.sprints, shared::sprint, out);
+            return;
+        }
+        out.writeStartArray();
+        for (long id : issue.sprints) {
+            out.writeString(shared.sprintText(id));
+        }
+        out.writeEndArray();
+    }
+
+    private JsonNode shown(Field field, JsonNode value) {
+        if (field.is(FieldKind.SELECT)) {
+            return option(value);
+        }
+        return field.is(FieldKind.PARAGRAPH) && shared.face().dataCenter() ? Wiki.markup(value) : value;
     }
 
     private JsonNode option(JsonNode value) {
         ObjectNode option = value.deepCopy();
         return option.put(
-                "self",
-                shared.base() + "/rest/api/3/customFieldOption/"
-                        + value.path("id").asText());
+                "self", shared.rest() + "/customFieldOption/" + value.path("id").asText());
     }
 
     private void system(IssueState issue, String field, LongFunction<@Nullable IssueState> others, JsonGenerator out)
@@ -158,6 +175,8 @@ final class IssueJson {
         out.writeFieldName("description");
         if (issue.description.isEmpty()) {
             out.writeNull();
+        } else if (shared.face().dataCenter()) {
+            out.writeString(Wiki.markup(issue.description.text()));
         } else if (issue.description.adf() != null) {
             out.writeRawValue(issue.description.adf());
         } else {
@@ -179,8 +198,8 @@ final class IssueJson {
     private void parent(IssueState issue, LongFunction<@Nullable IssueState> others, JsonGenerator out)
             throws IOException {
         IssueState parent = issue.parentId > 0 ? others.apply(issue.parentId) : null;
-        boolean byLinkOnly = issue.epicStyle == IssueState.EpicStyle.EPIC_LINK
-                && site.typeOf(issue).level() == 0;
+        boolean byLinkOnly = (shared.face().dataCenter() || issue.epicStyle == IssueState.EpicStyle.EPIC_LINK)
+                && site.typeOf(issue).level() >= 0;
         if (parent != null && !byLinkOnly) { // without a parent the field is absent, not null
             out.writeFieldName("parent");
             brief(parent, out);
@@ -197,7 +216,7 @@ final class IssueJson {
             }
             out.writeStartObject();
             out.writeStringField("id", String.valueOf(link.id()));
-            out.writeStringField("self", shared.base() + "/rest/api/3/issueLink/" + link.id());
+            out.writeStringField("self", shared.rest() + "/issueLink/" + link.id());
             raw("type", shared.linkType(link.typeId()), out);
             out.writeFieldName(link.outward() ? "outwardIssue" : "inwardIssue");
             brief(other, out);
@@ -239,7 +258,7 @@ final class IssueJson {
             return;
         }
         out.writeObjectFieldStart("resolution");
-        out.writeStringField("self", shared.base() + "/rest/api/3/resolution/10000");
+        out.writeStringField("self", shared.rest() + "/resolution/10000");
         out.writeStringField("id", "10000");
         out.writeStringField("description", "Work has been completed on this issue.");
         out.writeStringField("name", issue.resolution);
@@ -250,9 +269,7 @@ final class IssueJson {
             throws IOException {
         out.writeObjectFieldStart(field);
         out.writeStringField(
-                "self",
-                shared.base() + "/rest/api/3/issue/" + issue.key + "/"
-                        + (field.equals("votes") ? "votes" : "watchers"));
+                "self", shared.rest() + "/issue/" + issue.key + "/" + (field.equals("votes") ? "votes" : "watchers"));
         out.writeNumberField(countName, count);
         out.writeBooleanField(flag, false);
         out.writeEndObject();

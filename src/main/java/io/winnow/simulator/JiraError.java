@@ -43,6 +43,11 @@ final class JiraError extends RuntimeException {
         return new JiraError(400, messages, Map.of(), true, true);
     }
 
+    /** Data Center calls it an error of its own that somebody asked for more than it serves. */
+    static JiraError beyondWindow(String message) {
+        return new JiraError(500, List.of(message), Map.of(), true, false);
+    }
+
     static JiraError payload() {
         return badRequest("Invalid request payload. Refer to the REST API documentation and try again.");
     }

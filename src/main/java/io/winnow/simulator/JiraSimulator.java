@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A running simulated Jira Cloud on a loopback port. */
+/** A running simulated Jira, Cloud or Data Center, on a loopback port. */
 public final class JiraSimulator implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(JiraSimulator.class);
@@ -33,7 +33,7 @@ public final class JiraSimulator implements AutoCloseable {
     private final SimulatorOptions options;
     private final Faults faults = new Faults();
     private final RequestLog requests = new RequestLog();
-    private final Router router = new Router();
+    private final Router router;
     private final Clock limitClock;
     private final Limiter limiter;
     private final HttpServer server;
@@ -45,18 +45,7 @@ public final class JiraSimulator implements AutoCloseable {
         this.server = server;
         this.limitClock = Objects.requireNonNullElse(options.limitClock(), site.clock());
         this.limiter = new Limiter(options.limits(), limitClock);
-        SharedJson shared = new SharedJson(url().toString(), site.catalog());
-        IssueJson json = new IssueJson(site, shared);
-        new AccountCalls(site, shared, options).register(router);
-        new FieldCalls(site).register(router);
-        new SearchCalls(site, json, options.countError()).register(router);
-        new IssueCalls(site, json, shared, limiter, faults, verdict -> FaultAnswers.tooMany(verdict, limitClock))
-                .register(router);
-        new CreateCalls(site, shared).register(router);
-        new ProjectCalls(site, shared).register(router);
-        new ScreenCalls(site).register(router);
-        new BoardCalls(site, shared).register(router);
-        new OrderCalls(site, shared, faults).register(router);
+        this.router = router();
         AtomicInteger number = new AtomicInteger();
         // a waiting request holds a thread, so there must be many more than cores
         this.threads = new ThreadPoolExecutor(0, THREADS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
@@ -66,6 +55,44 @@ public final class JiraSimulator implements AutoCloseable {
         });
         server.createContext("/", this::handle);
         server.setExecutor(threads);
+    }
+
+    private Router router() {
+        Router all = new Router(options.face().api());
+        SharedJson shared = new SharedJson(url().toString(), options.face(), site.catalog());
+        IssueJson json = new IssueJson(site, shared);
+        ScreenCalls screens = new ScreenCalls(site);
+        if (options.face().dataCenter()) {
+            new DataCenterAccount(site, shared, options).register(all);
+            new DataCenterSearch(site, json, options.mostAtOnce()).register(all);
+            new DataCenterScreens(site).register(all);
+        } else {
+            new AccountCalls(site, shared, options).register(all);
+            new SearchCalls(site, json, options.countError()).register(all);
+            screens.registerSchemes(all);
+        }
+        new PermissionCalls(site, options.face()).register(all);
+        new FieldCalls(site).register(all);
+        new IssueCalls(site, json, shared, limiter, faults, this::tooMany).register(all);
+        new CreateCalls(site, shared).register(all);
+        new PropertyCalls(site).register(all);
+        new ProjectCalls(site, shared).register(all);
+        screens.register(all);
+        new BoardCalls(site, shared).register(all);
+        new OrderCalls(site, shared, faults).register(all);
+        return all;
+    }
+
+    private Answer tooMany(Verdict verdict) {
+        return options.face().dataCenter()
+                ? FaultAnswers.tooManyForAccount(verdict, limitClock)
+                : FaultAnswers.tooMany(verdict, limitClock);
+    }
+
+    private Answer passed(Answer answer, Verdict burst, Verdict quota) {
+        return options.face().dataCenter()
+                ? FaultAnswers.passedBucket(answer, burst)
+                : FaultAnswers.passed(answer, burst, quota);
     }
 
     /** Starts serving the site; close it when done. */
@@ -85,12 +112,18 @@ public final class JiraSimulator implements AutoCloseable {
 
     /** The site's address, as a person would configure it. */
     public URI url() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort()
+                + options.face().contextPath());
     }
 
     /** Where scoped tokens are welcome; on the real thing this is api.atlassian.com. */
     public URI gatewayUrl() {
         return url().resolve("/ex/jira/" + options.cloudId());
+    }
+
+    /** As which Jira it answers. */
+    public Face face() {
+        return options.face();
     }
 
     public String email() {
@@ -135,13 +168,13 @@ public final class JiraSimulator implements AutoCloseable {
             Verdict burst = limiter.burst(received.method);
             Verdict quota = burst.refused() ? burst : limiter.quota(1);
             if (quota.refused()) {
-                send(exchange, received, FaultAnswers.tooMany(quota, limitClock), null, true);
+                send(exchange, received, tooMany(quota), null, true);
                 return;
             }
             Fault fault = faults.forRequest(received.method, received.path);
             Answer answer = fault == null || fault.takesEffect() ? answer(received) : FaultAnswers.of(fault);
             limiter.spend(answer.objects());
-            send(exchange, received, FaultAnswers.passed(answer, burst, quota), fault, fault != null);
+            send(exchange, received, passed(answer, burst, quota), fault, fault != null);
         } catch (IOException e) {
             LOG.debug("the client went away: {}", e.toString());
         } catch (RuntimeException e) {
@@ -167,6 +200,23 @@ public final class JiraSimulator implements AutoCloseable {
     }
 
     private Answer answer(Received received) {
+        return options.face().dataCenter() ? answerAsDataCenter(received) : answerAsCloud(received);
+    }
+
+    private Answer answerAsDataCenter(Received received) {
+        String context = options.face().contextPath();
+        if (!received.path.startsWith(context + "/")) {
+            return Answer.text(404, "text/html;charset=UTF-8", "<html><body>HTTP Status 404 - Not Found</body></html>")
+                    .refused("404 outside the context path");
+        }
+        Login login = Login.of(received.authorization, false, faults.loginExpired(), options);
+        return login == Login.REFUSED
+                ? FaultAnswers.notLoggedIn()
+                : routed(received, received.path.substring(context.length()), login)
+                        .with("X-AUSERNAME", login == Login.ACCOUNT ? "product.manager" : "anonymous");
+    }
+
+    private Answer answerAsCloud(Received received) {
         String gateway = "/ex/jira/" + options.cloudId();
         boolean byGateway = received.path.startsWith("/ex/jira/");
         if (byGateway && !received.path.startsWith(gateway + "/")) {
@@ -183,14 +233,17 @@ public final class JiraSimulator implements AutoCloseable {
                             401, "text/html;charset=UTF-8", "Client must be authenticated to access this resource.");
         }
         String path = byGateway ? received.path.substring(gateway.length()) : received.path;
-        Call call = new Call(received.method, path, received.query, received.body, received.contentType, login);
-        Answer answer;
-        try {
-            answer = router.answer(call);
-        } catch (JiraError e) {
-            answer = Answer.of(e);
-        }
+        Answer answer = routed(received, path, login);
         return login == Login.ACCOUNT ? answer.with("X-AACCOUNTID", accountId().replace(":", "%3A")) : answer;
+    }
+
+    private Answer routed(Received received, String path, Login login) {
+        try {
+            return router.answer(
+                    new Call(received.method, path, received.query, received.body, received.contentType, login));
+        } catch (JiraError e) {
+            return Answer.of(e);
+        }
     }
 
     private void send(HttpExchange exchange, Received received, Answer answer, @Nullable Fault fault, boolean injected)

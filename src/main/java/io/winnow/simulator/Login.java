@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/** Who is calling, judged by the Authorization header as Jira Cloud and its gateway do. */
+/** Who is calling, judged by the Authorization header as Jira and Cloud's gateway do. */
 enum Login {
     /** Jira takes a failed login for nobody in particular and answers what anybody may see. */
     ANONYMOUS,
@@ -22,6 +22,9 @@ enum Login {
 
     /** @param gateway whether the request came by {@code /ex/jira/{cloudId}}, where scoped tokens live */
     static Login of(@Nullable String authorization, boolean gateway, boolean expired, SimulatorOptions options) {
+        if (options.face().dataCenter()) {
+            return ofDataCenter(expired ? "expired" : authorization, options);
+        }
         if (expired || authorization == null) {
             return gateway ? REFUSED : ANONYMOUS;
         }
@@ -35,6 +38,16 @@ enum Login {
             return REFUSED; // a scoped token means nothing to the site's own host
         }
         return authorization.equals(basic(options.email(), options.token())) ? ACCOUNT : ANONYMOUS;
+    }
+
+    /** A personal access token goes as Bearer; a login that fails is turned away, not taken for nobody. */
+    private static Login ofDataCenter(@Nullable String authorization, SimulatorOptions options) {
+        if (authorization == null) {
+            return ANONYMOUS;
+        }
+        boolean password =
+                options.face().takesPasswords() && authorization.equals(basic(options.email(), options.token()));
+        return password || authorization.equals("Bearer " + options.token()) ? ACCOUNT : REFUSED;
     }
 
     private static String basic(String email, String token) {

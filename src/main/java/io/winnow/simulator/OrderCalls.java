@@ -75,7 +75,9 @@ final class OrderCalls {
 
     private Answer intoSprint(Call call) {
         Catalog.Sprint sprint = sprint(call);
-        Body body = call.body("issues", "rankBeforeIssue", "rankAfterIssue", "rankCustomFieldId");
+        Body body = shared.face().dataCenter()
+                ? call.body("issues")
+                : call.body("issues", "rankBeforeIssue", "rankAfterIssue", "rankCustomFieldId");
         List<IssueState> issues = issues(body);
         Anchor anchor = anchor(body);
         checkField(body);

@@ -58,7 +58,7 @@ final class ProjectCalls {
                 .map(this::brief)
                 .toList();
         ObjectNode page = Paged.page(call, 50, 100, found);
-        return Answer.ok(page.put("self", shared.base() + "/rest/api/3/project/search"));
+        return Answer.ok(page.put("self", shared.rest() + "/project/search"));
     }
 
     private Answer get(Call call) {

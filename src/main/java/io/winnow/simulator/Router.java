@@ -13,11 +13,24 @@ import org.jspecify.annotations.Nullable;
 /** Finds who answers a request; what nobody answers is a 404, or a 405 when only the method is wrong. */
 final class Router {
 
-    private final List<Route> routes = new ArrayList<>();
+    private static final String API = "/rest/api/3";
 
-    /** @param parameters the query parameters it takes; every other one is refused */
+    private final List<Route> routes = new ArrayList<>();
+    private final String api;
+
+    /** @param api where this Jira has what Cloud has at {@code /rest/api/3} */
+    Router(String api) {
+        this.api = api;
+    }
+
+    /**
+     * Adds a route.
+     *
+     * @param pattern as on Cloud
+     * @param parameters the query parameters it takes; every other one is refused
+     */
     void on(String method, String pattern, List<String> parameters, Function<Call, Answer> handler) {
-        routes.add(new Route(method, List.of(pattern.split("/", -1)), parameters, handler));
+        routes.add(new Route(method, List.of(pattern.replace(API, api).split("/", -1)), parameters, handler));
     }
 
     Answer answer(Call call) {

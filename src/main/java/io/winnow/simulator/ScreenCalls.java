@@ -17,9 +17,9 @@ final class ScreenCalls {
         this.site = site;
     }
 
-    void register(Router router) {
+    /** How screens are found, which only Cloud tells. */
+    void registerSchemes(Router router) {
         String scheme = "/rest/api/3/issuetypescreenscheme";
-        String tabs = "/rest/api/3/screens/{screen}/tabs";
         router.on("GET", scheme + "/project", List.of("startAt", "maxResults", "projectId"), this::byProject);
         router.on(
                 "GET",
@@ -36,6 +36,10 @@ final class ScreenCalls {
                 "/rest/api/3/screens",
                 List.of("startAt", "maxResults", "id", "queryString", "scope", "orderBy"),
                 this::screens);
+    }
+
+    void register(Router router) {
+        String tabs = "/rest/api/3/screens/{screen}/tabs";
         router.on("POST", "/rest/api/3/screens/addToDefault/{field}", List.of(), this::addToDefault);
         router.on("GET", tabs, List.of("projectKey"), this::tabs);
         router.on("GET", tabs + "/{tab}/fields", List.of("projectKey"), this::fields);
@@ -178,6 +182,10 @@ final class ScreenCalls {
     }
 
     private void checkAdmin(Call call) {
+        checkAdmin(call, site);
+    }
+
+    static void checkAdmin(Call call, Site site) {
         if (call.anonymous()) {
             throw JiraError.of(401, "You are not authenticated. Authentication required to perform this operation.");
         }

@@ -3,20 +3,24 @@ package io.winnow.simulator;
 import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** JSON of what many issues share (users, projects, statuses), encoded once. Thread-safe. */
 final class SharedJson {
 
     private final String base;
+    private final Face face;
     private final Catalog catalog;
     private final Map<Object, SerializedString> encoded = new ConcurrentHashMap<>();
 
-    SharedJson(String base, Catalog catalog) {
+    SharedJson(String base, Face face, Catalog catalog) {
         this.base = base;
+        this.face = face;
         this.catalog = catalog;
     }
 
@@ -50,6 +54,21 @@ final class SharedJson {
         return once(Objects.requireNonNull(catalog.sprints.get(id)), () -> sprintNode(id));
     }
 
+    /** A sprint as Data Center's sprint field holds it: a Java object as text. */
+    String sprintText(long id) {
+        Catalog.Sprint sprint = Objects.requireNonNull(catalog.sprints.get(id));
+        return "com.atlassian.greenhopper.service.sprint.Sprint@" + Integer.toHexString(7_000 + (int) id) + "[id=" + id
+                + ",rapidViewId=" + sprint.boardId() + ",state="
+                + sprint.state().toUpperCase(Locale.ROOT) + ",name="
+                + sprint.name() + ",startDate=" + orNull(sprint.start()) + ",endDate=" + orNull(sprint.end())
+                + ",completeDate=" + orNull(sprint.complete()) + ",activatedDate=" + orNull(sprint.start())
+                + ",sequence=" + id + ",goal=" + sprint.goal() + ",autoStartStop=false,synced=false]";
+    }
+
+    private static String orNull(@Nullable String text) {
+        return text == null ? "<null>" : text;
+    }
+
     SerializedString component(long id) {
         return once(Objects.requireNonNull(catalog.components.get(id)), () -> componentNode(id));
     }
@@ -75,7 +94,10 @@ final class SharedJson {
                 .put("name", project.name())
                 .put("projectTypeKey", "software")
                 .put("simplified", project.teamManaged());
-        node.set("avatarUrls", avatars("/rest/api/3/universal_avatar/view/type/project/avatar/" + id + "?size="));
+        if (face.dataCenter()) {
+            node.remove("simplified");
+        }
+        node.set("avatarUrls", avatars(face.api() + "/universal_avatar/view/type/project/avatar/" + id + "?size="));
         return node;
     }
 
@@ -88,6 +110,9 @@ final class SharedJson {
                 .put("subtask", type.level() < 0)
                 .put("avatarId", 10300)
                 .put("hierarchyLevel", type.level());
+        if (face.dataCenter()) {
+            node.remove("hierarchyLevel");
+        }
         if (type.projectId() != null) {
             node.putObject("scope")
                     .put("type", "PROJECT")
@@ -108,7 +133,7 @@ final class SharedJson {
     }
 
     ObjectNode categoryNode(Catalog.Category category) {
-        return node().put("self", base + "/rest/api/3/statuscategory/" + category.id)
+        return node().put("self", rest() + "/statuscategory/" + category.id)
                 .put("id", category.id)
                 .put("key", category.key)
                 .put("colorName", category.colour)
@@ -120,20 +145,24 @@ final class SharedJson {
         return object("priority", id)
                 .put(
                         "iconUrl",
-                        base + "/images/icons/priorities/" + priority.name().toLowerCase(java.util.Locale.ROOT)
-                                + ".svg")
+                        base + "/images/icons/priorities/" + priority.name().toLowerCase(Locale.ROOT) + ".svg")
                 .put("name", priority.name());
     }
 
     ObjectNode userNode(String accountId) {
         Catalog.User user = Objects.requireNonNull(catalog.users.get(accountId));
-        ObjectNode node = node().put("self", base + "/rest/api/3/user?accountId=" + accountId)
-                .put("accountId", accountId);
+        ObjectNode node = node();
+        if (face.dataCenter()) {
+            String name = user.displayName().toLowerCase(Locale.ROOT).replace(' ', '.');
+            node.put("self", rest() + "/user?username=" + name)
+                    .put("name", name)
+                    .put("key", Face.userKey(accountId));
+        } else {
+            node.put("self", rest() + "/user?accountId=" + accountId).put("accountId", accountId);
+        }
         node.set("avatarUrls", avatars("/avatar/initials/" + Integer.toHexString(accountId.hashCode()) + ".png?size="));
-        return node.put("displayName", user.displayName())
-                .put("active", true)
-                .put("timeZone", "Europe/Berlin")
-                .put("accountType", user.accountType());
+        node.put("displayName", user.displayName()).put("active", true).put("timeZone", "Europe/Berlin");
+        return face.dataCenter() ? node : node.put("accountType", user.accountType());
     }
 
     ObjectNode sprintNode(long id) {
@@ -181,12 +210,21 @@ final class SharedJson {
         return node;
     }
 
+    Face face() {
+        return face;
+    }
+
+    /** The address below which the platform API lies. */
+    String rest() {
+        return base + face.api();
+    }
+
     String base() {
         return base;
     }
 
     private ObjectNode object(String resource, String id) {
-        return node().put("self", base + "/rest/api/3/" + resource + "/" + id).put("id", id);
+        return node().put("self", rest() + "/" + resource + "/" + id).put("id", id);
     }
 
     private SerializedString once(Object key, Supplier<ObjectNode> node) {

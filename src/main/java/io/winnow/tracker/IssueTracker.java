@@ -21,6 +21,9 @@ public interface IssueTracker {
     /** The logged-in account; a failed login throws UNAUTHORIZED, so it can never look like an empty site. */
     Account account();
 
+    /** What answers, for people: the tracker's name, and its version where it has one. */
+    String product();
+
     /** Every field of the site, in the tracker's order. */
     List<FieldDefinition> fields();
 

@@ -50,7 +50,8 @@ public final class CheckSetup {
         List<Check> checks = new ArrayList<>();
         boolean loggedIn = check(checks, "login", () -> {
             var account = tracker.account();
-            return "logged in as " + account.displayName() + ", time zone " + account.zone();
+            return "logged in to " + tracker.product() + " as " + account.displayName() + ", time zone "
+                    + account.zone();
         });
         if (!loggedIn) {
             return checks;

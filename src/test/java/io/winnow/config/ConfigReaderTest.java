@@ -13,6 +13,7 @@ import io.winnow.scoring.ScoringSettings.Unit;
 import io.winnow.scoring.Source;
 import io.winnow.sync.SyncSettings;
 import io.winnow.tracker.Secret;
+import io.winnow.tracker.jira.Deployment;
 import io.winnow.tracker.jira.JiraSettings;
 import io.winnow.workflow.BacklogSettings;
 import java.io.IOException;
@@ -109,6 +110,7 @@ class ConfigReaderTest {
         assertThat(config.jira())
                 .isEqualTo(new JiraSettings(
                         URI.create("https://acme.atlassian.net"),
+                        Deployment.CLOUD,
                         "pm@acme.example",
                         new Secret("hunter2-token"),
                         false,

@@ -33,22 +33,27 @@ import org.junit.jupiter.api.Assumptions;
  *   <li>For most errors it describes no body, though Jira sends one: an error's body is checked only where described.
  *   <li>{@code /_edge/tenant_info} and the gateway's own answers aren't in it: not checked. The gateway's prefix is cut
  *       off before a path is looked up.
+ *   <li>Data Center's, whose traffic is known by its context path, describes fields of issues and several lists as anything.
+ *   <li>Cloud's serverInfo is asked by version 2 of the API, which Cloud also has and which this describes as version 3.
  *   <li>It calls the agile parameters {@code state} and {@code type} objects, though they are comma separated texts.
  * </ul>
  */
 public final class JiraContract {
 
     private static final Path FOLDER = Path.of("..", "shared", "jira");
+    private static final String CONTEXT = "/jira";
     private static final Pattern GATEWAY = Pattern.compile("^/ex/jira/[^/]+");
     private static final Set<Integer> UNLISTED = Set.of(403, 405, 410, 429, 500, 502, 503, 504);
     private static final Set<String> OBJECT_PARAMETERS = Set.of("state", "type");
 
     private final OpenApiInteractionValidator platform;
     private final OpenApiInteractionValidator software;
+    private final OpenApiInteractionValidator dataCenter;
 
     private JiraContract() {
-        platform = load("jira-cloud-platform-v3.json");
-        software = load("jira-software-cloud.json");
+        platform = load("jira-cloud-platform-v3.json", "");
+        software = load("jira-software-cloud.json", "");
+        dataCenter = load("jira-data-center-10.3.json", "/rest");
     }
 
     /** The contract, read once; skips the calling test when it isn't there. */
@@ -85,11 +90,17 @@ public final class JiraContract {
     }
 
     private List<ValidationReport.Message> check(Exchange exchange) {
-        String path = GATEWAY.matcher(exchange.path()).replaceFirst("");
+        boolean server = exchange.path().startsWith(CONTEXT + "/");
+        String path = server
+                ? exchange.path().substring(CONTEXT.length())
+                : GATEWAY.matcher(exchange.path())
+                        .replaceFirst("")
+                        .replace("/rest/api/2/serverInfo", "/rest/api/3/serverInfo");
         if (!path.startsWith("/rest/")) {
             return List.of();
         }
-        OpenApiInteractionValidator validator = path.startsWith("/rest/agile/") ? software : platform;
+        OpenApiInteractionValidator cloud = path.startsWith("/rest/agile/") ? software : platform;
+        OpenApiInteractionValidator validator = server ? dataCenter : cloud;
         List<ValidationReport.Message> wrong = new ArrayList<>();
         if (exchange.refusal().isEmpty()) { // a refused request is wrong already
             wrong.addAll(validator.validateRequest(request(exchange, path)).getMessages());
@@ -141,16 +152,17 @@ public final class JiraContract {
         return builder.build();
     }
 
-    private static OpenApiInteractionValidator load(String file) {
-        return OpenApiInteractionValidator.createForSpecificationUrl(FOLDER.resolve(file)
-                        .toAbsolutePath()
-                        .normalize()
-                        .toUri()
-                        .toString())
+    private static OpenApiInteractionValidator load(String file, String basePath) {
+        OpenApiInteractionValidator.Builder builder = OpenApiInteractionValidator.createForSpecificationUrl(
+                        FOLDER.resolve(file)
+                                .toAbsolutePath()
+                                .normalize()
+                                .toUri()
+                                .toString())
                 .withLevelResolver(LevelResolver.create()
                         .withLevel("validation.request.security.missing", ValidationReport.Level.IGNORE)
-                        .build())
-                .build();
+                        .build());
+        return (basePath.isEmpty() ? builder : builder.withBasePathOverride(basePath)).build();
     }
 
     private static String shape(String path) {

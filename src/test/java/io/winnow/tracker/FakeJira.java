@@ -116,6 +116,11 @@ public final class FakeJira implements IssueTracker, IssueWriter {
     }
 
     @Override
+    public String product() {
+        return "Fake Jira";
+    }
+
+    @Override
     public List<FieldDefinition> fields() {
         return List.of(SCORE, WHY);
     }

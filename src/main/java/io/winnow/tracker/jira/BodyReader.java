@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 
 /** Reads an answer's JSON; may be called again from the start when an answer broke off, so it must have no effects. */
 @FunctionalInterface
-interface BodyReader<T> {
+public interface BodyReader<T> {
 
     T read(JsonParser parser) throws IOException;
 

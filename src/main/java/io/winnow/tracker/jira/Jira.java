@@ -9,12 +9,17 @@ import io.winnow.tracker.IssueTracker;
 import io.winnow.tracker.IssueWriter;
 import io.winnow.tracker.RequestCounts;
 import io.winnow.tracker.Waiting;
+import io.winnow.tracker.jira.cloud.Cloud;
+import io.winnow.tracker.jira.datacenter.DataCenter;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import okhttp3.ConnectionPool;
+import okhttp3.CookieJar;
+import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
@@ -49,14 +54,36 @@ public final class Jira implements AutoCloseable {
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(false)
                 .connectionPool(new ConnectionPool(settings.maxConcurrent(), 1, TimeUnit.MINUTES))
+                .cookieJar(cookies(settings))
                 .addInterceptor(new AuthInterceptor(settings))
                 .addNetworkInterceptor(Jira::withoutInvitation)
                 .build();
         Pacer pacer = new Pacer(settings.maxConcurrent(), Pacer.CATCH_UP, clock, pause, random, waiting);
         this.http = new JiraHttp(settings, client, json(), pacer, clock, pause);
-        this.tracker = new JiraTracker(http, settings);
-        this.writer = new JiraWriter(http);
-        this.order = new JiraOrder(http, settings);
+        Supplier<Platform> platform = platform(http);
+        int size = settings.fetchSize();
+        ParallelReads reads = new ParallelReads(http, platform, false, size, settings.maxConcurrent());
+        ParallelReads readsNow = new ParallelReads(http, platform, true, size, settings.maxConcurrent());
+        this.tracker = new JiraTracker(http, platform, reads, readsNow, settings);
+        this.writer = new JiraWriter(http, platform);
+        this.order = new JiraOrder(http, platform, readsNow);
+    }
+
+    /** Cloud needs none. */
+    private static CookieJar cookies(JiraSettings settings) {
+        return settings.deployment() == Deployment.CLOUD
+                ? CookieJar.NO_COOKIES
+                : new AffinityCookies(HttpUrl.get(settings.url().toString()));
+    }
+
+    /** Which it is, the first request finds out. */
+    private static Supplier<Platform> platform(JiraHttp http) {
+        Platform cloud = new Cloud(http);
+        Platform dataCenter = new DataCenter(http);
+        return () -> switch (http.installation().deployment()) {
+            case CLOUD -> cloud;
+            case DATA_CENTER -> dataCenter;
+        };
     }
 
     /** OkHttp would repeat any request, a write too, that is answered 503 with Retry-After: 0; only we may. */

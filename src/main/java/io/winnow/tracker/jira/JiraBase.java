@@ -3,23 +3,25 @@ package io.winnow.tracker.jira;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
-/** Where requests go: the site itself, or the gateway for tokens with scopes, which needs the site's cloud id once. */
+/** Where requests go: the site itself, or Cloud's gateway for tokens with scopes, which needs the site's cloud id once. */
 final class JiraBase {
 
     private final HttpUrl site;
     private final HttpUrl gateway;
     private final boolean scopedToken;
-    private final Function<HttpUrl, String> cloudId;
+    private final Installation installation;
+    private final Supplier<String> cloudId;
     private @Nullable HttpUrl api;
 
-    JiraBase(JiraSettings settings, Function<HttpUrl, String> cloudId) {
+    JiraBase(JiraSettings settings, Installation installation, Supplier<String> cloudId) {
         this.site = Objects.requireNonNull(HttpUrl.parse(settings.url().toString()), "jira.url");
         this.gateway = Objects.requireNonNull(HttpUrl.parse(settings.gateway().toString()), "jira.gateway");
         this.scopedToken = settings.scopedToken();
+        this.installation = installation;
         this.cloudId = cloudId;
     }
 
@@ -27,7 +29,11 @@ final class JiraBase {
         return at(api(), request);
     }
 
-    HttpUrl at(HttpUrl root, JiraRequest request) {
+    HttpUrl atSite(JiraRequest request) {
+        return at(site, request);
+    }
+
+    private static HttpUrl at(HttpUrl root, JiraRequest request) {
         HttpUrl.Builder url =
                 root.newBuilder().addEncodedPathSegments(request.path().substring(1));
         for (Map.Entry<String, List<String>> parameter : request.query().entrySet()) {
@@ -39,9 +45,9 @@ final class JiraBase {
     private synchronized HttpUrl api() {
         HttpUrl known = api;
         if (known == null) {
-            known = scopedToken
+            known = scopedToken && installation.deployment() == Deployment.CLOUD
                     ? gateway.newBuilder()
-                            .addPathSegments("ex/jira/" + cloudId.apply(site))
+                            .addPathSegments("ex/jira/" + cloudId.get())
                             .build()
                     : site;
             api = known;

@@ -24,11 +24,15 @@ final class JiraErrors {
 
     private final String site;
     private final boolean scopedToken;
+    private final boolean withName;
+    private final Installation installation;
     private final List<String> secrets;
 
-    JiraErrors(JiraSettings settings) {
+    JiraErrors(JiraSettings settings, Installation installation) {
         this.site = settings.url().toString();
         this.scopedToken = settings.scopedToken();
+        this.withName = settings.email() != null;
+        this.installation = installation;
         this.secrets = secrets(settings);
     }
 
@@ -150,6 +154,12 @@ final class JiraErrors {
         }
         if (loginPage(answer)) {
             return "it showed a login page: check jira.url, and that no single sign-on proxy stands before it";
+        }
+        if (installation.known().filter(Deployment.DATA_CENTER::equals).isPresent()) {
+            return withName
+                    ? "check jira.email and jira.token; Jira 11 takes no password unless an administrator allows it, so"
+                            + " write a personal access token into jira.token and leave jira.email out"
+                    : "check that jira.token is a personal access token of this Jira that hasn't expired";
         }
         return scopedToken
                 ? "check jira.token, its expiry and its scopes"

@@ -32,15 +32,16 @@ import org.slf4j.LoggerFactory;
  * <p>Thread-safe. A request turned away for being one too many is repeated, whatever it is, for nothing was done. A read
  * that failed is repeated. A write that failed is not: it may have taken effect, and only the caller can look.
  */
-final class JiraHttp {
+public final class JiraHttp {
 
     /** At one failure in seven, one request in five million fails this often in a row. */
-    static final int MOST_TRIES = 8;
+    public static final int MOST_TRIES = 8;
 
     private static final Logger LOG = LoggerFactory.getLogger(JiraHttp.class);
     private static final MediaType JSON_TYPE = Objects.requireNonNull(MediaType.parse("application/json"));
 
     private final OkHttpClient client;
+    private final Installation installation;
     private final JiraBase base;
     private final JiraErrors errors;
     private final Pacer pacer;
@@ -53,8 +54,9 @@ final class JiraHttp {
     JiraHttp(JiraSettings settings, OkHttpClient client, ObjectMapper json, Pacer pacer, Clock clock, Pause pause) {
         this.client = client;
         this.json = json;
-        this.errors = new JiraErrors(settings);
-        this.base = new JiraBase(settings, this::cloudId);
+        this.installation = new Installation(settings, this::callSite);
+        this.errors = new JiraErrors(settings, installation);
+        this.base = new JiraBase(settings, installation, this::cloudId);
         this.pacer = pacer;
         this.clock = clock;
         this.pause = pause;
@@ -65,16 +67,30 @@ final class JiraHttp {
         return ledger.counts();
     }
 
-    JsonNode call(JiraRequest request) {
+    Installation installation() {
+        return installation;
+    }
+
+    /** Sends a request and reads its answer as a tree. */
+    public JsonNode call(JiraRequest request) {
         return call(request, BodyReader.tree());
     }
 
-    <T> T call(JiraRequest request, BodyReader<T> reader) {
+    /** Sends a request and reads its answer. */
+    public <T> T call(JiraRequest request, BodyReader<T> reader) {
         return Objects.requireNonNull(call(request, reader, () -> true));
     }
 
     private <T> @Nullable T call(JiraRequest request, BodyReader<T> reader, BooleanSupplier still) {
-        HttpUrl url = base.resolve(request);
+        return call(request, base.resolve(request), reader, still);
+    }
+
+    /** To the site itself, which knows what has to be known before requests go where they belong. */
+    private JsonNode callSite(JiraRequest request) {
+        return Objects.requireNonNull(call(request, base.atSite(request), BodyReader.tree(), () -> true));
+    }
+
+    private <T> @Nullable T call(JiraRequest request, HttpUrl url, BodyReader<T> reader, BooleanSupplier still) {
         try {
             return repeat(request, url, reader, still);
         } catch (InterruptedException stop) {
@@ -84,7 +100,7 @@ final class JiraHttp {
     }
 
     /** Sends a request whose answer has no body worth reading. */
-    void send(JiraRequest request) {
+    public void send(JiraRequest request) {
         call(request, NO_BODY);
     }
 
@@ -147,7 +163,7 @@ final class JiraHttp {
     }
 
     /** Waits before a request is repeated that was answered, but not with what was asked for; 0 is the first repeat. */
-    void pauseBeforeRepeating(int attempt) {
+    public void pauseBeforeRepeating(int attempt) {
         try {
             pause.pause(pacer.backoff(attempt));
         } catch (InterruptedException stop) {
@@ -167,6 +183,7 @@ final class JiraHttp {
 
     private <T> Attempt<T> attempt(JiraRequest request, HttpUrl url, BodyReader<T> reader, int throttles) {
         try (Response response = client.newCall(build(request, url)).execute()) {
+            pacer.learn(response.headers());
             if (response.code() == 429) {
                 ledger.throttled();
                 pacer.throttled(request, Throttle.of(response.headers(), clock.instant()), throttles);
@@ -239,26 +256,19 @@ final class JiraHttp {
         RequestBody body = content == null ? null : RequestBody.create(json.writeValueAsBytes(content), JSON_TYPE);
         return new Request.Builder()
                 .url(url)
+                .tag(JiraRequest.class, request)
                 .header("Accept", "application/json")
                 .method(request.method(), body)
                 .build();
     }
 
-    /** The site's cloud id, which needs no login. */
-    private String cloudId(HttpUrl site) {
-        JiraRequest request = JiraRequest.get("/_edge/tenant_info");
-        try {
-            JsonNode answer =
-                    Objects.requireNonNull(repeat(request, base.at(site, request), BodyReader.tree(), () -> true));
-            String id = answer.path("cloudId").asText("");
-            if (!id.matches("[A-Za-z0-9-]{1,64}")) {
-                throw errors.nonsense(request, "it didn't say its cloud id");
-            }
-            return id;
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            throw errors.stopped(request);
+    private String cloudId() {
+        JiraRequest request = JiraRequest.get("/_edge/tenant_info").anonymously();
+        String id = callSite(request).path("cloudId").asText("");
+        if (!id.matches("[A-Za-z0-9-]{1,64}")) {
+            throw errors.nonsense(request, "it didn't say its cloud id");
         }
+        return id;
     }
 
     /** How one attempt ended: a value, turned away, or a failure. */
@@ -279,7 +289,7 @@ final class JiraHttp {
     }
 
     /** UTF-8 bytes of a form that a URL can hold. */
-    static String encode(String segment) {
+    public static String encode(String segment) {
         return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

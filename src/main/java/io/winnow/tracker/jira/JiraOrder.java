@@ -1,6 +1,7 @@
 package io.winnow.tracker.jira;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.winnow.model.IssueId;
@@ -17,6 +18,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,26 +26,27 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/** Order and sprints of Jira Cloud, by the agile API. Thread-safe. */
+/** Order and sprints of Jira, by the agile API, which both kinds of Jira have. Thread-safe. */
 final class JiraOrder implements BacklogOrder {
 
     private static final String AGILE = "/rest/agile/1.0/";
     private static final String SCHEDULE = "SCHEDULE_ISSUES";
 
     private final JiraHttp http;
-    private final JiraSearch search;
-    private final BulkFetch bulkFetch;
+    private final Supplier<Platform> platform;
+    private final ParallelReads reads;
 
-    JiraOrder(JiraHttp http, JiraSettings settings) {
+    JiraOrder(JiraHttp http, Supplier<Platform> platform, ParallelReads reads) {
         this.http = http;
-        this.search = new JiraSearch(http);
-        this.bulkFetch = new BulkFetch(http, settings.fetchSize(), settings.maxConcurrent());
+        this.platform = platform;
+        this.reads = reads;
     }
 
     /** The search may lag behind, so its order only decides between issues whose ranks don't. */
     @Override
     public List<Placed> inOrder(String jql, Fields fields) {
-        Set<IssueId> found = search.ids(Jql.withoutOrder(jql) + " ORDER BY Rank ASC", List.of());
+        Set<IssueId> found = new LinkedHashSet<>();
+        platform.get().search(Jql.withoutOrder(jql) + " ORDER BY Rank ASC", found::addAll);
         Map<IssueId, Placed> now = now(found, fields);
         return found.stream()
                 .filter(now::containsKey)
@@ -56,8 +59,7 @@ final class JiraOrder implements BacklogOrder {
     public Map<IssueId, Placed> now(Collection<IssueId> ids, Fields fields) {
         Map<IssueId, Placed> now = new HashMap<>();
         PlacedJson json = new PlacedJson(fields);
-        bulkFetch
-                .read(
+        reads.read(
                         ids,
                         json.fieldIds(),
                         json::read,
@@ -78,9 +80,7 @@ final class JiraOrder implements BacklogOrder {
 
     @Override
     public boolean maySchedule(Project project) {
-        return http.call(JiraRequest.get("/rest/api/3/mypermissions")
-                        .with("permissions", SCHEDULE)
-                        .with("projectKey", project.key()))
+        return http.call(platform.get().permissions(SCHEDULE).with("projectKey", project.key()))
                 .path("permissions")
                 .path(SCHEDULE)
                 .path("havePermission")
@@ -136,9 +136,8 @@ final class JiraOrder implements BacklogOrder {
 
     private static ObjectNode body(List<IssueId> issues) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.set(
-                "issues",
-                JiraTracker.texts(issues.stream().map(IssueId::toString).toList()));
+        ArrayNode list = body.putArray("issues");
+        issues.forEach(issue -> list.add(issue.toString()));
         return body;
     }
 

@@ -1,11 +1,9 @@
 package io.winnow.tracker.jira;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.winnow.model.Issue;
 import io.winnow.tracker.FieldSelection;
 import io.winnow.tracker.Jql;
+import io.winnow.tracker.jira.Platform.Page;
 import io.winnow.tracker.jira.wire.IssueJson;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,10 +26,10 @@ final class JiraSamples {
             new IssueJson(new FieldSelection(null, null, null, List.of(), List.of()));
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,19}");
 
-    private final JiraHttp http;
+    private final Platform platform;
 
-    JiraSamples(JiraHttp http) {
-        this.http = http;
+    JiraSamples(Platform platform) {
+        this.platform = platform;
     }
 
     /** One issue of each project, type and status. */
@@ -40,7 +38,7 @@ final class JiraSamples {
         Map<String, Set<String>> seen = new LinkedHashMap<>();
         boolean more = true;
         for (int searches = 0; more && searches < MOST_SEARCHES; searches++) {
-            Page page = page(without(jql, seen));
+            Page<Issue> page = platform.first(without(jql, seen), PAGE, FIELDS, CONVERTER::read);
             boolean news = false;
             for (Issue issue : page.issues()) {
                 found.putIfAbsent(kind(issue), issue);
@@ -74,18 +72,4 @@ final class JiraSamples {
         }
         return narrowed;
     }
-
-    private Page page(String jql) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.put("jql", jql).put("maxResults", PAGE).set("fields", JiraTracker.texts(FIELDS));
-        return http.call(JiraRequest.ask(JiraSearch.PATH, body), parser -> {
-            List<Issue> issues = new ArrayList<>();
-            JsonNode rest = BodyReader.streaming(parser, "issues", issue -> issues.add(CONVERTER.read(issue)));
-            boolean last = rest.path("isLast").asBoolean(false);
-            return new Page(
-                    issues, !last && !rest.path("nextPageToken").asText("").isEmpty());
-        });
-    }
-
-    private record Page(List<Issue> issues, boolean more) {}
 }

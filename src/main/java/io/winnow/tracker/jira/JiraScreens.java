@@ -11,23 +11,24 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Puts fields on screens. */
 final class JiraScreens {
 
-    static final String SCREENS = "/rest/api/3/screens";
-    private static final String FIELDS = SCREENS + "/{id}/tabs/{tabId}/fields";
-
     private final JiraHttp http;
 
-    JiraScreens(JiraHttp http) {
+    private final Supplier<Platform> platform;
+
+    JiraScreens(JiraHttp http, Supplier<Platform> platform) {
         this.http = http;
+        this.platform = platform;
     }
 
     List<FieldDefinition> add(EditScreen screen, Collection<FieldDefinition> fields) {
-        String tabs = SCREENS + "/" + screen.id() + "/tabs";
+        String tabs = screens() + "/" + screen.id() + "/tabs";
         JsonNode first =
-                http.call(JiraRequest.get(tabs, SCREENS + "/{id}/tabs")).path(0);
+                http.call(JiraRequest.get(tabs, screens() + "/{id}/tabs")).path(0);
         if (first.isMissingNode()) {
             throw new TrackerException(
                     Kind.REJECTED,
@@ -59,7 +60,7 @@ final class JiraScreens {
         for (int tries = 1; ; tries++) {
             try {
                 http.send(JiraRequest.create(
-                        onTab, FIELDS, JsonNodeFactory.instance.objectNode().put("fieldId", field.id())));
+                        onTab, endpoint(), JsonNodeFactory.instance.objectNode().put("fieldId", field.id())));
                 return;
             } catch (TrackerException failure) {
                 if (failure.kind() != Kind.UNAVAILABLE || tries == JiraHttp.MOST_TRIES) {
@@ -72,9 +73,17 @@ final class JiraScreens {
         }
     }
 
+    private String screens() {
+        return platform.get().api() + "/screens";
+    }
+
+    private String endpoint() {
+        return screens() + "/{id}/tabs/{tabId}/fields";
+    }
+
     private Set<String> fieldsOn(String onTab) {
         Set<String> ids = new LinkedHashSet<>();
-        http.call(JiraRequest.get(onTab, FIELDS))
+        http.call(JiraRequest.get(onTab, endpoint()))
                 .forEach(field -> ids.add(field.path("id").asText()));
         return ids;
     }

@@ -1,9 +1,6 @@
 package io.winnow.tracker.jira;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.winnow.model.BoardSprint;
 import io.winnow.model.FieldDefinition;
 import io.winnow.model.FieldValue;
@@ -16,6 +13,7 @@ import io.winnow.tracker.Jql;
 import io.winnow.tracker.TrackerException;
 import io.winnow.tracker.TrackerException.Kind;
 import io.winnow.tracker.jira.wire.IssueJson;
+import io.winnow.tracker.jira.wire.PersonJson;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -30,33 +28,35 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
-/** Reads Jira Cloud. Thread-safe. */
+/** Reads Jira. Thread-safe. */
 final class JiraTracker implements IssueTracker {
-
-    /** Jira re-reads at most this many issues past its index in one search. */
-    private static final int MAX_RECONCILED = 50;
 
     /** So few are read with their projects at once: asking for these apart would cost more requests than it saves bytes. */
     private static final int FEW_ISSUES = 1000;
 
     private static final int FEW_WINDOWS = 10;
 
-    private static final String COUNT = "/rest/api/3/search/approximate-count";
-
     private final JiraHttp http;
-    private final JiraSearch search;
-    private final BulkFetch bulkFetch;
+    private final Supplier<Platform> platform;
+    private final ParallelReads reads;
+    private final ParallelReads readsNow;
     private final int fetchSize;
     private final int fewIssues;
     private final URI site;
 
-    JiraTracker(JiraHttp http, JiraSettings settings) {
+    JiraTracker(
+            JiraHttp http,
+            Supplier<Platform> platform,
+            ParallelReads reads,
+            ParallelReads readsNow,
+            JiraSettings settings) {
         this.http = http;
-        this.search = new JiraSearch(http);
-        this.bulkFetch = new BulkFetch(http, settings.fetchSize(), settings.maxConcurrent());
+        this.platform = platform;
+        this.reads = reads;
+        this.readsNow = readsNow;
         this.fetchSize = settings.fetchSize();
         this.fewIssues = Math.min(FEW_WINDOWS * fetchSize, FEW_ISSUES);
         this.site = settings.url();
@@ -64,14 +64,15 @@ final class JiraTracker implements IssueTracker {
 
     @Override
     public Account account() {
-        JsonNode me = http.call(JiraRequest.get("/rest/api/3/myself"));
-        String id = me.path("accountId").asText("");
+        String path = platform.get().api() + "/myself";
+        JsonNode me = http.call(JiraRequest.get(path));
+        String id = PersonJson.id(me);
         if (id.isEmpty()) {
             throw new TrackerException(
                     Kind.UNAUTHORIZED,
-                    "GET /rest/api/3/myself",
-                    "Jira answered without saying who is logged in (GET /rest/api/3/myself); check jira.url, jira.email and"
-                            + " jira.token.");
+                    "GET " + path,
+                    "Jira answered without saying who is logged in (GET " + path
+                            + "); check jira.url, jira.email and jira.token.");
         }
         return new Account(
                 id, me.path("displayName").asText(""), zone(me.path("timeZone").asText("")));
@@ -86,16 +87,22 @@ final class JiraTracker implements IssueTracker {
     }
 
     @Override
+    public String product() {
+        return http.installation().product();
+    }
+
+    @Override
     public List<FieldDefinition> fields() {
+        String path = platform.get().api() + "/field";
         List<FieldDefinition> fields = new ArrayList<>();
-        for (JsonNode json : http.call(JiraRequest.get("/rest/api/3/field"))) {
+        for (JsonNode json : http.call(JiraRequest.get(path))) {
             fields.add(FieldJson.read(json));
         }
         if (fields.isEmpty()) {
             throw new TrackerException(
                     Kind.UNAVAILABLE,
-                    "GET /rest/api/3/field",
-                    "Jira listed no fields (GET /rest/api/3/field); check that jira.url is Jira itself.");
+                    "GET " + path,
+                    "Jira listed no fields (GET " + path + "); check that jira.url is Jira itself.");
         }
         return fields;
     }
@@ -125,46 +132,34 @@ final class JiraTracker implements IssueTracker {
 
     @Override
     public long count(String jql) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode().put("jql", Jql.withoutOrder(jql));
-        JsonNode count = http.call(JiraRequest.ask(COUNT, body)).path("count");
-        if (!count.canConvertToLong()) {
-            throw new TrackerException(
-                    Kind.UNAVAILABLE,
-                    "POST " + COUNT,
-                    "Jira didn't say how many issues match (POST " + COUNT + "); try again later.");
-        }
-        return count.asLong();
+        return platform.get().count(jql);
     }
 
     @Override
     public Set<IssueId> idsMatching(String jql) {
-        return search.ids(Jql.withoutOrder(jql), List.of());
+        Set<IssueId> ids = new LinkedHashSet<>();
+        platform.get().search(Jql.withoutOrder(jql), ids::addAll);
+        return ids;
     }
 
     @Override
     public List<Issue> samples(String jql) {
-        return new JiraSamples(http).find(jql);
+        return new JiraSamples(platform.get()).find(jql);
     }
 
     @Override
     public Set<IssueId> idsMatchingNow(String jql, Collection<IssueId> ids) {
-        Set<IssueId> matching = new LinkedHashSet<>();
-        for (List<IssueId> some : Windows.of(ids, MAX_RECONCILED)) {
-            String list = some.stream().map(IssueId::toString).collect(Collectors.joining(", "));
-            matching.addAll(search.ids(Jql.and(jql, "id in (" + list + ")"), some));
-        }
-        matching.retainAll(Set.copyOf(ids));
-        return matching;
+        return platform.get().matchingNow(jql, ids);
     }
 
     @Override
     public Unread fetch(Collection<IssueId> ids, FieldSelection selection, Consumer<List<Issue>> sink) {
-        return fetch(bulkFetch.windows(ids), ids.size(), selection, sink);
+        return fetch(reads.windows(ids), ids.size(), selection, sink);
     }
 
     @Override
     public Matched fetchMatching(String jql, FieldSelection selection, MatchSink sink) {
-        try (SearchAhead ahead = new SearchAhead(search, Jql.withoutOrder(jql), fetchSize)) {
+        try (SearchAhead ahead = new SearchAhead(platform.get(), Jql.withoutOrder(jql), fetchSize)) {
             Unread unread =
                     fetch(ahead, ahead.atLeast(fewIssues + 1), selection, window -> sink.accept(window, ahead.found()));
             return new Matched(ahead.ids(), unread);
@@ -176,12 +171,13 @@ final class JiraTracker implements IssueTracker {
             Iterator<List<IssueId>> windows, int atLeast, FieldSelection selection, Consumer<List<Issue>> sink) {
         IssueJson converter = new IssueJson(selection);
         boolean many = atLeast > fewIssues;
-        Projects projects = new Projects(bulkFetch);
-        return bulkFetch.read(
+        Projects projects = new Projects(reads);
+        UnaryOperator<List<Issue>> completion = platform.get().completion();
+        return reads.read(
                 windows,
                 IssueJson.fieldIds(selection, !many),
                 converter::read,
-                many ? projects::complete : UnaryOperator.identity(),
+                many ? issues -> completion.apply(projects.complete(issues)) : completion,
                 Issue::id,
                 sink);
     }
@@ -189,7 +185,7 @@ final class JiraTracker implements IssueTracker {
     @Override
     public Map<IssueId, Map<String, FieldValue>> values(Collection<IssueId> ids, Collection<FieldDefinition> fields) {
         Map<IssueId, Map<String, FieldValue>> values = new HashMap<>();
-        Unread unread = bulkFetch.read(
+        Unread unread = readsNow.read(
                 ids,
                 fields.isEmpty()
                         ? List.of("summary")
@@ -207,11 +203,5 @@ final class JiraTracker implements IssueTracker {
     @Override
     public String browseUrl(String issueKey) {
         return site + "/browse/" + JiraHttp.encode(issueKey);
-    }
-
-    static ArrayNode texts(Collection<String> texts) {
-        ArrayNode array = JsonNodeFactory.instance.arrayNode();
-        texts.forEach(array::add);
-        return array;
     }
 }

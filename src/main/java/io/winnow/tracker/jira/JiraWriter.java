@@ -21,21 +21,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
-/** Writes to Jira Cloud. Thread-safe. */
+/** Writes to Jira. Thread-safe. */
 final class JiraWriter implements IssueWriter {
 
     private static final String TYPES = "com.atlassian.jira.plugin.system.customfieldtypes:";
-    private static final String ISSUE = "/rest/api/3/issue/";
 
     private final JiraHttp http;
-    private final ScreenSchemes screenSchemes;
+    private final Supplier<Platform> platform;
     private final JiraScreens screens;
 
-    JiraWriter(JiraHttp http) {
+    JiraWriter(JiraHttp http, Supplier<Platform> platform) {
         this.http = http;
-        this.screenSchemes = new ScreenSchemes(http);
-        this.screens = new JiraScreens(http);
+        this.platform = platform;
+        this.screens = new JiraScreens(http, platform);
     }
 
     @Override
@@ -45,18 +45,15 @@ final class JiraWriter implements IssueWriter {
 
     @Override
     public boolean mayWriteQuietly(Project project) {
-        JsonNode permissions = http.call(
-                        permissionsRequest("ADMINISTER,ADMINISTER_PROJECTS").with("projectId", project.id()))
+        JsonNode permissions = http.call(platform.get()
+                        .permissions("ADMINISTER,ADMINISTER_PROJECTS")
+                        .with("projectId", project.id()))
                 .path("permissions");
         return granted(permissions, "ADMINISTER") || granted(permissions, "ADMINISTER_PROJECTS");
     }
 
     private JsonNode permissions(String names) {
-        return http.call(permissionsRequest(names)).path("permissions");
-    }
-
-    private static JiraRequest permissionsRequest(String names) {
-        return JiraRequest.get("/rest/api/3/mypermissions").with("permissions", names);
+        return http.call(platform.get().permissions(names)).path("permissions");
     }
 
     private static boolean granted(JsonNode permissions, String name) {
@@ -65,7 +62,7 @@ final class JiraWriter implements IssueWriter {
 
     @Override
     public Set<String> editableFields(IssueId issue) {
-        JsonNode fields = http.call(JiraRequest.get(ISSUE + issue + "/editmeta", ISSUE + "{id}/editmeta"))
+        JsonNode fields = http.call(JiraRequest.get(issues() + issue + "/editmeta", issues() + "{id}/editmeta"))
                 .path("fields");
         Set<String> ids = new HashSet<>();
         fields.properties().forEach(field -> {
@@ -89,7 +86,7 @@ final class JiraWriter implements IssueWriter {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         ObjectNode fields = body.putObject("fields");
         values.forEach((id, value) -> fields.set(id, json(value)));
-        JiraRequest request = JiraRequest.put(ISSUE + issue, ISSUE + "{id}", body, issue.toString());
+        JiraRequest request = JiraRequest.put(issues() + issue, issues() + "{id}", body, issue.toString());
         return http.send(quietly ? request.with("notifyUsers", "false") : request, still);
     }
 
@@ -98,7 +95,15 @@ final class JiraWriter implements IssueWriter {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         value.forEach(body::put);
         http.call(JiraRequest.put(
-                ISSUE + issue + "/properties/" + key, ISSUE + "{id}/properties/{key}", body, issue.toString()));
+                issues() + issue + "/properties/" + key, issues() + "{id}/properties/{key}", body, issue.toString()));
+    }
+
+    private String issues() {
+        return platform.get().api() + "/issue/";
+    }
+
+    private String fields() {
+        return platform.get().api() + "/field";
     }
 
     private static JsonNode json(FieldValue value) {
@@ -113,7 +118,9 @@ final class JiraWriter implements IssueWriter {
 
     @Override
     public Created create(NewIssue issue) {
-        JiraRequest request = JiraRequest.create("/rest/api/3/issue", "/rest/api/3/issue", NewIssueJson.of(issue));
+        String path = platform.get().api() + "/issue";
+        JiraRequest request = JiraRequest.create(
+                path, path, NewIssueJson.of(issue, platform.get().text(issue.paragraphs())));
         JsonNode answer = http.call(request);
         if (!answer.path("id").asText().matches("[0-9]{1,18}")
                 || answer.path("key").asText().isEmpty()) {
@@ -138,7 +145,7 @@ final class JiraWriter implements IssueWriter {
                 .put("searcherKey", searcher);
         for (int tries = 1; ; tries++) {
             try {
-                return FieldJson.read(http.call(JiraRequest.create("/rest/api/3/field", "/rest/api/3/field", body)));
+                return FieldJson.read(http.call(JiraRequest.create(fields(), fields(), body)));
             } catch (TrackerException failure) {
                 Optional<FieldDefinition> created =
                         failure.kind() == Kind.UNAVAILABLE ? find(name, key) : Optional.empty();
@@ -153,7 +160,7 @@ final class JiraWriter implements IssueWriter {
     }
 
     private Optional<FieldDefinition> find(String name, String typeKey) {
-        for (JsonNode json : http.call(JiraRequest.get("/rest/api/3/field"))) {
+        for (JsonNode json : http.call(JiraRequest.get(fields()))) {
             FieldDefinition field = FieldJson.read(json);
             if (field.name().equals(name) && typeKey.equals(field.schemaCustom()) && field.projectScope() == null) {
                 return Optional.of(field);
@@ -164,7 +171,7 @@ final class JiraWriter implements IssueWriter {
 
     @Override
     public Map<Project, Map<IssueType, EditScreen>> editScreens(Map<Project, Set<IssueType>> places) {
-        return screenSchemes.editScreens(places);
+        return platform.get().editScreens(places);
     }
 
     @Override

@@ -6,7 +6,7 @@ package io.winnow.tracker.jira;
  * <p>They begin with nine tenths of Jira Cloud's documented refill (GET and POST 100 a second, PUT 50): planning for the
  * refill, not for the bucket. Where a site takes more without a word, they rise up to {@link #fastest}.
  */
-enum Lane {
+public enum Lane {
     READ(90, 400, 1.0),
     WRITE(45, 200, 0.5);
 

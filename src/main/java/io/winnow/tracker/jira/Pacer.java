@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
+import okhttp3.Headers;
 
 /**
  * Lets requests go at the pace the server allows: one for a whole site, shared by all threads.
@@ -34,6 +35,7 @@ final class Pacer {
     private final Duration catchUp;
     private final Map<Lane, Places> lanes = new EnumMap<>(Lane.class);
     private final Map<String, Pace> paces = new ConcurrentHashMap<>();
+    private final Allowance allowance = new Allowance();
     private final Map<String, Instant> pausedUntil = new HashMap<>();
 
     Pacer(int maxConcurrent, Duration catchUp, Clock clock, Pause pause, RandomGenerator random, Waiting waiting) {
@@ -74,7 +76,7 @@ final class Pacer {
             }
             Duration wait = Duration.between(clock.instant(), until);
             if (wait.isNegative() || wait.isZero()) {
-                Duration turn = pace.nextTurn(clock.instant());
+                Duration turn = max(pace.nextTurn(clock.instant()), allowance.take(clock.instant()));
                 if (turn.isZero()) {
                     return true;
                 }
@@ -93,6 +95,11 @@ final class Pacer {
         places(request).release();
     }
 
+    /** What an answer tells about the requests that are left, whether the server took this one or not. */
+    void learn(Headers headers) {
+        allowance.learn(headers, clock.instant());
+    }
+
     /** The server took the request; {@code nearLimit} when it said that little is left. */
     void accepted(JiraRequest request, boolean nearLimit) {
         if (nearLimit) {
@@ -108,7 +115,7 @@ final class Pacer {
         Duration wait = max(SHORTEST_WAIT, jittered(asked));
         Instant asksFor = clock.instant().plus(wait);
         String scope = switch (throttle.scope()) {
-            case QUOTA -> "";
+            case QUOTA, ACCOUNT -> "";
             case ISSUE -> request.subject().isEmpty() ? endpoint(request) : request.subject();
             case BURST -> endpoint(request);
         };
@@ -152,6 +159,7 @@ final class Pacer {
             waiting.waiting(
                     switch (scope) {
                         case QUOTA -> "Jira's hourly quota is used up";
+                        case ACCOUNT -> "Jira allows this account no more requests just now";
                         case ISSUE -> "Jira limits how often one issue is written";
                         case BURST -> "Jira allows no more requests just now";
                     },

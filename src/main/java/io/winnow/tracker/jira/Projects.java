@@ -15,11 +15,11 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Projects {
 
-    private final BulkFetch bulkFetch;
+    private final ParallelReads reads;
     private final Map<String, Project> byKey = new ConcurrentHashMap<>();
 
-    Projects(BulkFetch bulkFetch) {
-        this.bulkFetch = bulkFetch;
+    Projects(ParallelReads reads) {
+        this.reads = reads;
     }
 
     List<Issue> complete(List<Issue> issues) {
@@ -35,8 +35,7 @@ final class Projects {
         issues.forEach(issue -> samples.putIfAbsent(projectKey(issue), issue.id()));
         samples.keySet().removeAll(byKey.keySet());
         if (!samples.isEmpty()) {
-            bulkFetch
-                    .fitting(
+            reads.window(
                             List.copyOf(samples.values()),
                             List.of(IssueJson.PROJECT),
                             json -> IssueJson.project(json.path("fields").path(IssueJson.PROJECT)))

@@ -30,14 +30,14 @@ final class SearchAhead implements Iterator<List<IssueId>>, AutoCloseable {
     private final int windowSize;
     private boolean ended;
 
-    SearchAhead(JiraSearch search, String jql, int windowSize) {
+    SearchAhead(Platform platform, String jql, int windowSize) {
         this.windowSize = windowSize;
-        walker.execute(() -> walk(search, jql));
+        walker.execute(() -> walk(platform, jql));
     }
 
-    private void walk(JiraSearch search, String jql) {
+    private void walk(Platform platform, String jql) {
         try {
-            search.walk(jql, List.of(), page -> steps.add(new Step(page, false, null)));
+            platform.search(jql, page -> steps.add(new Step(page, false, null)));
             steps.add(new Step(List.of(), true, null));
         } catch (RuntimeException failure) {
             steps.add(new Step(List.of(), true, failure));

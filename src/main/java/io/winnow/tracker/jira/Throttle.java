@@ -25,11 +25,12 @@ record Throttle(Scope scope, Duration delay) {
     private static final Pattern EXHAUSTED = Pattern.compile(";\\s*r=0+(?!\\d)");
     private static final Pattern REFILL = Pattern.compile(";\\s*t=(\\d{1,9})(?!\\d)");
 
-    /** BURST: this endpoint. ISSUE: this issue. QUOTA: everything. */
+    /** BURST: this endpoint. ISSUE: this issue. QUOTA: everything, for up to an hour. ACCOUNT: everything, until refilled. */
     enum Scope {
         BURST,
         ISSUE,
-        QUOTA
+        QUOTA,
+        ACCOUNT
     }
 
     /** Reads every form of header Jira is known to use; a form that can't be read counts as not sent. */
@@ -40,7 +41,12 @@ record Throttle(Scope scope, Duration delay) {
             case "jira-quota-global-based", "jira-quota-tenant-based" -> Scope.QUOTA;
             case "jira-per-issue-on-write" -> Scope.ISSUE;
             case "jira-burst-based" -> Scope.BURST;
-            default -> wait.compareTo(LONGEST_BURST) > 0 ? Scope.QUOTA : Scope.BURST;
+            default -> {
+                if (headers.get("X-RateLimit-FillRate") != null) {
+                    yield Scope.ACCOUNT; // the one bucket of Data Center
+                }
+                yield wait.compareTo(LONGEST_BURST) > 0 ? Scope.QUOTA : Scope.BURST;
+            }
         };
         return new Throttle(scope, wait);
     }

@@ -20,6 +20,8 @@ final class JiraSite implements AutoCloseable {
     static final String EMAIL = "pm@acme.example";
     static final String TOKEN = "ATATT3xFfGF0-very-secret-" + "t0ken".repeat(120);
 
+    private final String contextPath;
+    private final @Nullable Deployment deployment;
     final WireMockServer server;
     final SteppedTime time = new SteppedTime();
     final List<String> told = Collections.synchronizedList(new ArrayList<>());
@@ -34,6 +36,23 @@ final class JiraSite implements AutoCloseable {
     }
 
     JiraSite(boolean scopedToken, @Nullable String email, int fetchSize, int maxConcurrent) {
+        this("", Deployment.CLOUD, scopedToken, email, fetchSize, maxConcurrent);
+    }
+
+    /** One that may turn out to be any kind of Jira; without an e-mail address, the token may be the gateway's. */
+    JiraSite(String contextPath, @Nullable Deployment deployment, @Nullable String email) {
+        this(contextPath, deployment, email == null, email, 100, 4);
+    }
+
+    private JiraSite(
+            String contextPath,
+            @Nullable Deployment deployment,
+            boolean scopedToken,
+            @Nullable String email,
+            int fetchSize,
+            int maxConcurrent) {
+        this.contextPath = contextPath;
+        this.deployment = deployment;
         server =
                 new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
         server.start();
@@ -47,7 +66,8 @@ final class JiraSite implements AutoCloseable {
 
     JiraSettings settings(boolean scopedToken, @Nullable String email, int fetchSize, int maxConcurrent) {
         return new JiraSettings(
-                URI.create("http://127.0.0.1:" + server.port()),
+                URI.create("http://127.0.0.1:" + server.port() + contextPath),
+                deployment,
                 email,
                 new Secret(TOKEN),
                 scopedToken,

@@ -11,7 +11,7 @@ import java.util.List;
 /** Reads a field's JSON, whatever its type, into what a person would say it holds; and writes Winnow's own back. */
 public final class FieldValueJson {
 
-    private static final int MAX_TEXT = 2_000;
+    static final int MAX_TEXT = 2_000;
     private static final int MAX_MAGNITUDE = 40;
 
     private FieldValueJson() {}

@@ -27,7 +27,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The converter: an issue in Jira Cloud's JSON becomes an {@link Issue}. Only id and key are required. */
+/** The converter: an issue in Jira's JSON becomes an {@link Issue}. Only id and key are required. */
 public final class IssueJson {
 
     /** Descriptions are cut here: the longest real one seen is 1.1 million characters. */
@@ -115,10 +115,19 @@ public final class IssueJson {
         for (FieldDefinition field : wanted) {
             JsonNode json = fields.get(field.id());
             if (json != null) {
-                values.put(field.id(), FieldValueJson.read(json));
+                values.put(field.id(), longText(field, json) ? wikiText(json) : FieldValueJson.read(json));
             }
         }
         return values;
+    }
+
+    /** Long text is a document on Cloud and wiki markup on Data Center; short text is what it is. */
+    private static boolean longText(FieldDefinition field, JsonNode json) {
+        return json.isTextual() && String.valueOf(field.schemaCustom()).endsWith(":textarea");
+    }
+
+    private static FieldValue wikiText(JsonNode json) {
+        return FieldValue.text(WikiText.of(json.textValue(), FieldValueJson.MAX_TEXT));
     }
 
     /** The project of an issue's JSON. */
@@ -132,15 +141,22 @@ public final class IssueJson {
     }
 
     static IssueType type(JsonNode json) {
-        int level = json.path("subtask").asBoolean(false) ? -1 : 0;
         return new IssueType(
                 json.path("id").asText(""),
                 name(json),
-                json.path("hierarchyLevel").asInt(level));
+                json.path("hierarchyLevel").asInt(usualLevel(json)));
+    }
+
+    /** Data Center names no level, and its epics only by their type's name. */
+    private static int usualLevel(JsonNode type) {
+        if (type.path("subtask").asBoolean(false)) {
+            return -1;
+        }
+        return name(type).equalsIgnoreCase("Epic") ? 1 : 0;
     }
 
     private static String description(JsonNode json) {
-        return json.isTextual() ? AdfText.cut(json.textValue(), MAX_DESCRIPTION) : AdfText.of(json, MAX_DESCRIPTION);
+        return json.isTextual() ? WikiText.of(json.textValue(), MAX_DESCRIPTION) : AdfText.of(json, MAX_DESCRIPTION);
     }
 
     private static Status status(JsonNode json) {
@@ -179,7 +195,9 @@ public final class IssueJson {
         FieldDefinition field = selection.sprint();
         List<Sprint> sprints = new ArrayList<>();
         for (JsonNode json : field == null ? fields.path("") : fields.path(field.id())) {
-            if (json.path("id").canConvertToLong()) {
+            if (json.isTextual()) {
+                SprintText.read(json.textValue()).ifPresent(sprints::add);
+            } else if (json.path("id").canConvertToLong()) {
                 sprints.add(sprint(json, json.path("boardId")));
             }
         }
@@ -229,8 +247,7 @@ public final class IssueJson {
     }
 
     private static @Nullable Person person(JsonNode json) {
-        String id = json.path("accountId")
-                .asText(json.path("key").asText(json.path("name").asText("")));
+        String id = PersonJson.id(json);
         return id.isEmpty() ? null : new Person(id, json.path("displayName").asText(""), mailDomain(json));
     }
 

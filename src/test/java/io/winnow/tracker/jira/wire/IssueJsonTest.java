@@ -229,7 +229,7 @@ class IssueJsonTest {
 
     @Test
     void a_description_may_be_a_document_or_plain_text_and_is_bounded() throws JsonProcessingException {
-        assertThat(read("'description':'h1. Old'").description()).isEqualTo("h1. Old");
+        assertThat(read("'description':'h1. Old'").description()).isEqualTo("Old");
         assertThat(read("'description':{'type':'doc','content':[{'type':'text','text':'New'}]}")
                         .description())
                 .isEqualTo("New");

@@ -1,7 +1,8 @@
-package io.winnow.tracker.jira;
+package io.winnow.tracker.jira.cloud;
 
 import io.winnow.tracker.TrackerException;
 import io.winnow.tracker.TrackerException.Kind;
+import io.winnow.tracker.jira.Windows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -1,9 +1,12 @@
-package io.winnow.tracker.jira;
+package io.winnow.tracker.jira.cloud;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.winnow.model.IssueType;
 import io.winnow.model.Project;
 import io.winnow.tracker.IssueWriter.EditScreen;
+import io.winnow.tracker.jira.JiraHttp;
+import io.winnow.tracker.jira.JiraRequest;
+import io.winnow.tracker.jira.Windows;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -57,7 +60,7 @@ final class ScreenSchemes {
     private Map<String, String> typeSchemes(Collection<String> projects) {
         Map<String, String> schemes = new HashMap<>();
         all(
-                "/rest/api/3/issuetypescreenscheme/project",
+                Cloud.API + "/issuetypescreenscheme/project",
                 "projectId",
                 projects,
                 value -> value.path("projectIds")
@@ -71,7 +74,7 @@ final class ScreenSchemes {
     private Map<String, Map<String, String>> screenSchemes(Collection<String> typeSchemes) {
         Map<String, Map<String, String>> schemes = new HashMap<>();
         all(
-                "/rest/api/3/issuetypescreenscheme/mapping",
+                Cloud.API + "/issuetypescreenscheme/mapping",
                 "issueTypeScreenSchemeId",
                 typeSchemes,
                 item -> schemes.computeIfAbsent(
@@ -84,7 +87,7 @@ final class ScreenSchemes {
 
     private Map<String, Long> screenIds(Collection<String> schemes) {
         Map<String, Long> screens = new HashMap<>();
-        all("/rest/api/3/screenscheme", "id", schemes, scheme -> {
+        all(Cloud.API + "/screenscheme", "id", schemes, scheme -> {
             JsonNode screen = scheme.path("screens");
             long id = screen.path("edit").asLong(screen.path("default").asLong());
             screens.put(scheme.path("id").asText(), id);
@@ -96,7 +99,7 @@ final class ScreenSchemes {
         Map<Long, String> names = new HashMap<>();
         List<String> ids = screens.stream().map(String::valueOf).toList();
         all(
-                JiraScreens.SCREENS,
+                Cloud.API + "/screens",
                 "id",
                 ids,
                 screen -> names.put(

@@ -1,12 +1,11 @@
 package io.winnow.tracker.jira;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.winnow.model.IssueId;
 import io.winnow.tracker.IssueTracker.Unread;
 import io.winnow.tracker.TrackerException;
 import io.winnow.tracker.TrackerException.Kind;
+import io.winnow.tracker.jira.Platform.Window;
 import io.winnow.tracker.jira.wire.Trimmed;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,18 +24,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * Reads issues by id in parallel windows from {@code issue/bulkfetch}, which reads the database and not the index.
- *
- * <p>Issues that aren't there or aren't visible are left out of the answer without a word; those Jira failed to read are
- * named as errors and asked for again, at last each by itself: one that is too large or broken must not stop the others.
+ * Reads issues by id in parallel windows. Those Jira failed to read are asked for again, at last each by itself: one that
+ * is too large or broken must not stop the others.
  */
-final class BulkFetch {
+final class ParallelReads {
 
-    private static final String PATH = "/rest/api/3/issue/bulkfetch";
-    private static final String ALONE = "/rest/api/3/issue/";
     private static final int MOST_ROUNDS = 5;
     /** More than these isn't the trouble of single issues. */
     private static final int MOST_ALONE = 50;
@@ -46,10 +42,14 @@ final class BulkFetch {
     private final JiraHttp http;
     private final int windowSize;
     private final int maxConcurrent;
-    private final LargestWindow largest = new LargestWindow();
+    private final Supplier<Platform> platform;
+    private final boolean now;
 
-    BulkFetch(JiraHttp http, int windowSize, int maxConcurrent) {
+    /** @param now whether issues are read as they are at this moment, rather than as a search may still show them */
+    ParallelReads(JiraHttp http, Supplier<Platform> platform, boolean now, int windowSize, int maxConcurrent) {
         this.http = http;
+        this.platform = platform;
+        this.now = now;
         this.windowSize = windowSize;
         this.maxConcurrent = maxConcurrent;
     }
@@ -108,9 +108,10 @@ final class BulkFetch {
             Function<JsonNode, T> converter,
             Set<IssueId> missing,
             Map<IssueId, String> unreadable) {
+        String alone = platform.get().api() + "/issue/";
         try {
             JsonNode issue = http.call(
-                    JiraRequest.get(ALONE + id, ALONE + "{id}").with("fields", String.join(",", fields)),
+                    JiraRequest.get(alone + id, alone + "{id}").with("fields", String.join(",", fields)),
                     Trimmed::first);
             missing.remove(id);
             return Optional.of(converter.apply(issue));
@@ -131,7 +132,7 @@ final class BulkFetch {
 
     /** Windows as large as one request may ask for, in the order of the ids. */
     Iterator<List<IssueId>> windows(Collection<IssueId> ids) {
-        return windows(ids, windowSize);
+        return windows(ids, now ? Math.min(windowSize, platform.get().windowNow()) : windowSize);
     }
 
     private static Iterator<List<IssueId>> windows(Collection<IssueId> ids, int size) {
@@ -156,7 +157,7 @@ final class BulkFetch {
                     List<IssueId> window = windows.next();
                     asked.addAll(window);
                     reads.submit(() -> {
-                        Window<T> read = fitting(window, fields, converter);
+                        Window<T> read = window(window, fields, converter);
                         return new Window<>(finish.apply(read.issues()), read.failed());
                     });
                 }
@@ -164,7 +165,8 @@ final class BulkFetch {
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
-            throw new TrackerException(Kind.UNAVAILABLE, "POST " + PATH, "Winnow is stopping; what was read is kept.");
+            throw new TrackerException(
+                    Kind.UNAVAILABLE, "reading issues", "Winnow is stopping; what was read is kept.");
         } catch (ExecutionException failure) {
             if (failure.getCause() instanceof RuntimeException cause) {
                 throw cause;
@@ -189,41 +191,18 @@ final class BulkFetch {
         return windows;
     }
 
-    /** In one request, or in several when that is more than Jira takes. */
-    <T> Window<T> fitting(List<IssueId> ids, List<String> fields, Function<JsonNode, T> converter) {
-        Window<T> all = new Window<>(new ArrayList<>(ids.size()), new HashSet<>());
-        largest.ask(ids, some -> one(some, fields, converter)).forEach(window -> {
-            all.issues().addAll(window.issues());
-            all.failed().addAll(window.failed());
-        });
-        return all;
-    }
-
-    private <T> Window<T> one(List<IssueId> ids, List<String> fields, Function<JsonNode, T> converter) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.set(
-                "issueIdsOrKeys",
-                JiraTracker.texts(ids.stream().map(IssueId::toString).toList()));
-        body.set("fields", JiraTracker.texts(fields));
-        return http.call(JiraRequest.ask(PATH, body), parser -> {
-            List<T> issues = new ArrayList<>(ids.size());
-            JsonNode rest = BodyReader.streaming(parser, "issues", issue -> issues.add(converter.apply(issue)));
-            Set<IssueId> failed = new HashSet<>();
-            rest.path("issueErrors")
-                    .forEach(error -> failed.add(IssueId.of(error.path("id").asText())));
-            failed.retainAll(Set.copyOf(ids));
-            return new Window<>(issues, failed);
-        });
+    /** One window, read by the calling thread. */
+    <T> Window<T> window(List<IssueId> ids, List<String> fields, Function<JsonNode, T> converter) {
+        return now
+                ? platform.get().readNow(ids, fields, converter)
+                : platform.get().read(ids, fields, converter);
     }
 
     private static TrackerException failing(Set<IssueId> ids) {
         return new TrackerException(
                 Kind.UNAVAILABLE,
-                "POST " + PATH,
+                "reading issues",
                 "Jira keeps failing to read " + ids.size() + " issues (one has id "
-                        + ids.iterator().next() + ", POST " + PATH + "); try again later.");
+                        + ids.iterator().next() + "); try again later.");
     }
-
-    /** One window's issues, and the ids Jira failed to read. */
-    record Window<T>(List<T> issues, Set<IssueId> failed) {}
 }

@@ -1,4 +1,4 @@
-package io.winnow.tracker.jira;
+package io.winnow.tracker.jira.cloud;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,43 +8,53 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.winnow.model.IssueId;
 import io.winnow.tracker.TrackerException;
 import io.winnow.tracker.TrackerException.Kind;
+import io.winnow.tracker.jira.BodyReader;
+import io.winnow.tracker.jira.JiraHttp;
+import io.winnow.tracker.jira.JiraRequest;
+import io.winnow.tracker.jira.Platform.Page;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Walks {@code search/jql} for ids, 5,000 a page at most; a page may hold fewer, and only a missing token is the end. */
-final class JiraSearch {
+final class TokenSearch {
 
-    static final String PATH = "/rest/api/3/search/jql";
+    private static final String PATH = Cloud.API + "/search/jql";
     private static final int PAGE = 5000;
     private static final int MAX_PAGES = 20_000;
     private static final int MAX_EMPTY_PAGES = 3;
 
     private final JiraHttp http;
 
-    JiraSearch(JiraHttp http) {
+    TokenSearch(JiraHttp http) {
         this.http = http;
     }
 
-    /** Ids of the issues that match; {@code reconciled} are read past the index, at most 50. */
-    Set<IssueId> ids(String jql, Collection<IssueId> reconciled) {
-        Set<IssueId> ids = new LinkedHashSet<>();
-        walk(jql, reconciled, ids::addAll);
-        return ids;
+    /** The first page, with some fields, of which Jira gives fewer at once than of ids. */
+    <T> Page<T> first(String jql, int most, List<String> fields, Function<JsonNode, T> converter) {
+        ObjectNode body = body(jql, most, fields);
+        return http.call(JiraRequest.ask(PATH, body), parser -> {
+            List<T> issues = new ArrayList<>();
+            JsonNode rest = BodyReader.streaming(parser, "issues", issue -> issues.add(converter.apply(issue)));
+            return new Page<>(issues, !nextToken(rest).isEmpty());
+        });
     }
 
-    /** Hands over the ids page by page, as they come; an id may stand on two pages. */
+    /**
+     * Hands over the ids page by page, as they come; an id may stand on two pages. {@code reconciled} are read past the
+     * index, at most 50.
+     */
     void walk(String jql, Collection<IssueId> reconciled, Consumer<List<IssueId>> pages) {
         Set<String> tokens = new HashSet<>();
         String token = "";
         int emptyPages = 0;
         do {
-            Page page = http.call(JiraRequest.ask(PATH, body(jql, reconciled, token)), JiraSearch::read);
+            Ids page = http.call(JiraRequest.ask(PATH, body(jql, reconciled, token)), TokenSearch::ids);
             pages.accept(page.ids());
             token = page.nextToken();
             emptyPages = page.ids().isEmpty() ? emptyPages + 1 : 0;
@@ -55,8 +65,7 @@ final class JiraSearch {
     }
 
     private static ObjectNode body(String jql, Collection<IssueId> reconciled, String token) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.put("jql", jql).put("maxResults", PAGE).set("fields", JiraTracker.texts(List.of("id")));
+        ObjectNode body = body(jql, PAGE, List.of("id"));
         if (!token.isEmpty()) {
             body.put("nextPageToken", token);
         }
@@ -67,12 +76,24 @@ final class JiraSearch {
         return body;
     }
 
-    private static Page read(JsonParser parser) throws IOException {
+    private static ObjectNode body(String jql, int most, List<String> fields) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("jql", jql).put("maxResults", most);
+        fields.forEach(body.putArray("fields")::add);
+        return body;
+    }
+
+    private static Ids ids(JsonParser parser) throws IOException {
         List<IssueId> ids = new ArrayList<>();
         JsonNode rest = BodyReader.streaming(
                 parser, "issues", issue -> ids.add(IssueId.of(issue.path("id").asText())));
-        boolean last = rest.path("isLast").asBoolean(false);
-        return new Page(ids, last ? "" : rest.path("nextPageToken").asText(""));
+        return new Ids(ids, nextToken(rest));
+    }
+
+    private static String nextToken(JsonNode page) {
+        return page.path("isLast").asBoolean(false)
+                ? ""
+                : page.path("nextPageToken").asText("");
     }
 
     private static TrackerException endless() {
@@ -84,5 +105,5 @@ final class JiraSearch {
     }
 
     /** One page; an empty token means that it is the last. */
-    private record Page(List<IssueId> ids, String nextToken) {}
+    private record Ids(List<IssueId> ids, String nextToken) {}
 }

@@ -1,0 +1,82 @@
+package io.winnow.tracker.jira;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.winnow.tracker.TrackerException;
+import io.winnow.tracker.TrackerException.Kind;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Which Jira the site is: as configured, or asked once, before the first request that depends on it. Thread-safe. */
+public final class Installation {
+
+    /** The same on both, and public, unless an administrator has closed it. */
+    private static final JiraRequest QUESTION = JiraRequest.get("/rest/api/2/serverInfo");
+
+    private final Function<JiraRequest, JsonNode> site;
+    private volatile @Nullable Deployment known;
+    private @Nullable JsonNode answer;
+
+    /** @param site sends a request to the site itself, whatever other requests go to */
+    Installation(JiraSettings settings, Function<JiraRequest, JsonNode> site) {
+        this.known = settings.deployment();
+        this.site = site;
+    }
+
+    /** What is known without asking. */
+    Optional<Deployment> known() {
+        return Optional.ofNullable(known);
+    }
+
+    /** Throws {@link TrackerException} when it has to ask and gets no answer. */
+    Deployment deployment() {
+        Deployment now = known;
+        return now == null ? ask() : now;
+    }
+
+    /** For people, such as {@code Jira Data Center 10.3.24}; Cloud has no versions. */
+    String product() {
+        Deployment deployment = deployment();
+        return deployment == Deployment.CLOUD
+                ? deployment.product()
+                : (deployment.product() + " " + info().path("version").asText("")).strip();
+    }
+
+    private synchronized Deployment ask() {
+        Deployment now = known;
+        if (now == null) {
+            try {
+                boolean server = info().path("deploymentType").asText("").equalsIgnoreCase("Server");
+                now = server ? Deployment.DATA_CENTER : Deployment.CLOUD;
+            } catch (TrackerException refused) {
+                if (refused.kind() != Kind.NOT_FOUND) {
+                    throw refused;
+                }
+                now = Deployment.CLOUD; // Data Center always has it, under the right address
+            }
+            known = now;
+        }
+        return now;
+    }
+
+    private synchronized JsonNode info() {
+        JsonNode told = answer;
+        if (told == null) {
+            told = askedPolitely();
+            answer = told;
+        }
+        return told;
+    }
+
+    /** Without the login first: a token that is the gateway's would make the site refuse. */
+    private JsonNode askedPolitely() {
+        try {
+            return site.apply(QUESTION.anonymously());
+        } catch (TrackerException refused) {
+            if (refused.kind() != Kind.UNAUTHORIZED && refused.kind() != Kind.FORBIDDEN) {
+                throw refused;
+            }
+            return site.apply(QUESTION);
+        }
+    }
+}

@@ -81,6 +81,26 @@ class SignInBrowserIT {
         });
     }
 
+    @Test
+    void without_scripts_and_where_reading_takes_it_signing_in_and_out_works_too() throws Exception {
+        served("server: {publicRead: false}", new NewContextOptions().setJavaScriptEnabled(false), (page, link) -> {
+            String start = link.substring(0, link.indexOf("/signin"));
+            page.navigate(start + "/backlogs/payments");
+            assertThat(page.locator("main")).containsText("To sign in, open the link");
+
+            signIn(page, link);
+            assertThat(page.locator("h1")).hasText("payments");
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sign in or out"))
+                    .click();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out"))
+                    .click();
+            assertThat(page.locator("main")).containsText("To sign in, open the link");
+
+            signIn(page, link);
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("This link was used");
+        });
+    }
+
     private static void signIn(Page page, String link) {
         page.navigate(link);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))

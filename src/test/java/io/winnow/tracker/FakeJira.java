@@ -278,6 +278,11 @@ public final class FakeJira implements IssueTracker, IssueWriter {
     }
 
     @Override
+    public void setProperty(IssueId issue, String key, Map<String, String> value) {
+        throw new UnsupportedOperationException("properties are tried at the simulator");
+    }
+
+    @Override
     public Created create(NewIssue issue) {
         throw new AssertionError("not here");
     }

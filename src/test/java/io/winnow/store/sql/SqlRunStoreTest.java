@@ -55,7 +55,8 @@ class SqlRunStoreTest {
         Instant began = clock.instant();
         try (RunStore.Running running = start("payments")) {
             assertThat(runs.latest("payments"))
-                    .contains(new Run(running.id(), "payments", began, null, Outcome.RUNNING, "", null));
+                    .contains(
+                            new Run(running.id(), "payments", Run.Cause.SYNC, began, null, Outcome.RUNNING, "", null));
 
             running.progress("reading issues, 100 of 5,000");
             clock.step(Duration.ofSeconds(5));
@@ -65,6 +66,7 @@ class SqlRunStoreTest {
                     .contains(new Run(
                             running.id(),
                             "payments",
+                            Run.Cause.SYNC,
                             began,
                             began.plusSeconds(5),
                             Outcome.PARTIAL,

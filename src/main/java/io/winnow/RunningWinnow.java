@@ -10,6 +10,9 @@ import io.winnow.entry.web.OrderWorkflows;
 import io.winnow.entry.web.PushWorkflows;
 import io.winnow.entry.web.WebServer;
 import io.winnow.entry.web.WebSettings;
+import io.winnow.entry.webhook.EventThread;
+import io.winnow.entry.webhook.JiraEvents;
+import io.winnow.entry.webhook.Later;
 import io.winnow.push.PlanPusher;
 import io.winnow.push.Pusher;
 import io.winnow.report.ReportRenderer;
@@ -48,6 +51,7 @@ import io.winnow.workflow.PlanSprint;
 import io.winnow.workflow.PrepareSite;
 import io.winnow.workflow.PullEvidence;
 import io.winnow.workflow.PushedOrder;
+import io.winnow.workflow.RefreshIssues;
 import io.winnow.workflow.ScoreNext;
 import io.winnow.workflow.SetupException;
 import io.winnow.workflow.ShowAudit;
@@ -86,12 +90,13 @@ final class RunningWinnow implements Application {
 
     private final WinnowConfig config;
     private final Clock clock;
-    private final AutoCloseable below;
+    private final Ground below;
     private final Jira jira;
     private final SqlStores stores;
     private final Customers customers;
     private final SyncEvidence syncEvidence;
     private final Pusher pusher;
+    private final Synchronizer synchronizer;
     private final SyncBacklogs syncBacklogs;
     private final SyncBacklog syncBacklog;
     private final PrepareSite prepareSite;
@@ -103,7 +108,7 @@ final class RunningWinnow implements Application {
     private final WaitingRuns waitingRuns;
 
     /** {@code below} is what must live as long as this does, and is closed after it. */
-    RunningWinnow(WinnowConfig config, Waiting waiting, Clock clock, AutoCloseable below) {
+    RunningWinnow(WinnowConfig config, Waiting waiting, Clock clock, Ground below) {
         this.config = config;
         this.clock = clock;
         this.below = below;
@@ -111,7 +116,7 @@ final class RunningWinnow implements Application {
         this.waitingRuns = new WaitingRuns(waiting);
         this.jira = new Jira(config.jira(), clock, RunningWinnow::pause, new Random(), waitingRuns);
         String site = config.jira().url().toString();
-        Synchronizer synchronizer =
+        this.synchronizer =
                 new Synchronizer(jira.tracker(), stores.issues(), stores.cursors(), config.sync(), clock);
         this.pusher = new Pusher(
                 jira.tracker(),
@@ -424,6 +429,7 @@ final class RunningWinnow implements Application {
     public Server serve(OptionalInt port) {
         WebSettings settings =
                 config.server().withPort(port.orElse(config.server().port()));
+        EventThread eventThread = new EventThread();
         WebServer web = new WebServer(
                 settings,
                 new StoredReports(
@@ -458,6 +464,7 @@ final class RunningWinnow implements Application {
                         new PushWorkflows(applyPlan(), undoPush(), config.backlogs(), RunningWinnow::newId),
                         manageTokens(),
                         signIn(),
+                        jiraEvents(eventThread),
                         clock));
         BacklogSchedule schedule = new BacklogSchedule(
                 stores.dataSource(),
@@ -466,7 +473,15 @@ final class RunningWinnow implements Application {
                 stores.runs(),
                 clock,
                 new Random());
-        return RunningServer.start(web, schedule, settings.notes());
+        RunningServer server = RunningServer.start(web, schedule, eventThread, settings.notes());
+        below.serving(server.url());
+        return server;
+    }
+
+    private JiraEvents jiraEvents(Later later) {
+        RefreshIssues refresh =
+                new RefreshIssues(synchronizer, syncBacklog, prepareSite, stores.issues(), stores.runs());
+        return new JiraEvents(config.events(), config.backlogs(), refresh, stores.events(), later, clock);
     }
 
     private Optional<Instant> nextRun(String backlog) {

@@ -38,6 +38,8 @@ public final class JiraSimulator implements AutoCloseable {
     private final Limiter limiter;
     private final HttpServer server;
     private final ExecutorService threads;
+    private final Webhooks webhooks;
+    private final SiteListener listener;
 
     private JiraSimulator(Site site, SimulatorOptions options, HttpServer server) {
         this.site = site;
@@ -57,6 +59,9 @@ public final class JiraSimulator implements AutoCloseable {
         new ScreenCalls(site).register(router);
         new BoardCalls(site, shared).register(router);
         new OrderCalls(site, shared, faults).register(router);
+        this.webhooks = new Webhooks(new WebhookPayload(site, json, shared));
+        this.listener = webhooks.listener();
+        site.tell(listener);
         AtomicInteger number = new AtomicInteger();
         // a waiting request holds a thread, so there must be many more than cores
         this.threads = new ThreadPoolExecutor(0, THREADS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
@@ -121,8 +126,15 @@ public final class JiraSimulator implements AutoCloseable {
         return requests;
     }
 
+    /** Whom it tells of changes. */
+    public Webhooks webhooks() {
+        return webhooks;
+    }
+
     @Override
     public void close() {
+        site.tellNoMore(listener);
+        webhooks.close();
         server.stop(0);
         threads.shutdownNow();
     }

@@ -37,6 +37,7 @@ import io.winnow.workflow.DecideOrder;
 import io.winnow.workflow.ExplainIssue;
 import io.winnow.workflow.ExportEvidence;
 import io.winnow.workflow.GatherSupport;
+import io.winnow.workflow.Hint;
 import io.winnow.workflow.ImportCustomers;
 import io.winnow.workflow.ImportEvidence;
 import io.winnow.workflow.ImportKpi;
@@ -76,10 +77,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.function.Consumer;
 
 /** Every object of one configuration, built once, in data-flow order. */
 final class RunningWinnow implements Application {
@@ -481,7 +486,9 @@ final class RunningWinnow implements Application {
     private JiraEvents jiraEvents(Later later) {
         RefreshIssues refresh =
                 new RefreshIssues(synchronizer, syncBacklog, prepareSite, stores.issues(), stores.runs());
-        return new JiraEvents(config.events(), config.backlogs(), refresh, stores.events(), later, clock);
+        Map<String, Consumer<Collection<Hint>>> backlogs = new LinkedHashMap<>();
+        config.backlogs().forEach(backlog -> backlogs.put(backlog.name(), hints -> refresh.run(backlog, hints)));
+        return new JiraEvents(config.events(), backlogs, stores.events(), later, clock);
     }
 
     private Optional<Instant> nextRun(String backlog) {

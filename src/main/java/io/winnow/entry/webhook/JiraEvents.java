@@ -3,14 +3,15 @@ package io.winnow.entry.webhook;
 import io.winnow.intake.JsonText;
 import io.winnow.store.EventStore;
 import io.winnow.tracker.Secret;
-import io.winnow.workflow.BacklogSettings;
 import io.winnow.workflow.Hint;
-import io.winnow.workflow.RefreshIssues;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Takes what Jira tells of changes, and sees to it that the issues are looked at again soon. Thread-safe. */
@@ -27,10 +28,10 @@ public final class JiraEvents {
     private final SeenEvents seen = new SeenEvents(IDENTIFIERS);
     private final AtomicReference<@Nullable Heard> unnoted = new AtomicReference<>();
 
+    /** {@code backlogs} by name, each with what looks where hints lead and throws when it couldn't. */
     public JiraEvents(
             EventSettings settings,
-            List<BacklogSettings> backlogs,
-            RefreshIssues refresh,
+            Map<String, Consumer<Collection<Hint>>> backlogs,
             EventStore store,
             Later later,
             Clock clock) {
@@ -38,14 +39,9 @@ public final class JiraEvents {
         this.store = store;
         this.later = later;
         this.clock = clock;
-        this.backlogs = backlogs.stream()
+        this.backlogs = backlogs.entrySet().stream()
                 .map(backlog -> new BacklogHints(
-                        backlog.name(),
-                        settings.coalesce(),
-                        hints -> refresh.run(backlog, hints),
-                        store::settled,
-                        later,
-                        clock))
+                        backlog.getKey(), settings.coalesce(), backlog.getValue(), store::settled, later, clock))
                 .toList();
     }
 

@@ -51,7 +51,7 @@ final class Demo implements Ground {
                   url: %s
                   email: %s
                   token: "${WINNOW_JIRA_TOKEN}"
-                  webhook: {secret: "${WINNOW_WEBHOOK_SECRET}", coalesce: 1s}
+                  webhook: {secret: "${WINNOW_WEBHOOK_SECRET}"}
                 store: "jdbc:sqlite:%s"
                 backlogs:
                   payments:
@@ -66,7 +66,8 @@ final class Demo implements Ground {
                 jira.url(), jira.email(), folder.resolve("winnow.db").toString().replace('\\', '/'));
         try {
             Path file = Files.writeString(folder.resolve("winnow.yaml"), yaml);
-            return new ConfigReader().read(file, Map.of("WINNOW_JIRA_TOKEN", jira.token(), "WINNOW_WEBHOOK_SECRET", webhookSecret));
+            return new ConfigReader()
+                    .read(file, Map.of("WINNOW_JIRA_TOKEN", jira.token(), "WINNOW_WEBHOOK_SECRET", webhookSecret));
         } catch (IOException failure) {
             throw new UncheckedIOException("can't write the demo's configuration", failure);
         }
@@ -83,8 +84,12 @@ final class Demo implements Ground {
         jira.webhooks().add(url.resolve("/api/v1/jira/events"), webhookSecret);
     }
 
-    JiraSimulator jira() {
-        return jira;
+    @Override
+    public List<String> notes() {
+        String key = jira.site().keyOf(jira.site().idsByRank().get(0));
+        return List.of("Its Jira is at " + jira.url() + ". Change an issue there, and reload the page seconds later: curl -u "
+                + jira.email() + ":" + jira.token() + " -X PUT -H 'Content-Type: application/json' -d '{\"fields\":{\""
+                + jira.site().fieldNamed("Reach") + "\":90000}}' " + jira.url() + "/rest/api/3/issue/" + key);
     }
 
     @Override

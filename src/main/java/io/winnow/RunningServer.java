@@ -26,8 +26,7 @@ final class RunningServer implements Server {
     }
 
     /** The page first: when its port is taken, nothing else has begun. */
-    static RunningServer start(
-            WebServer web, BacklogSchedule schedule, EventThread eventThread, List<String> notes) {
+    static RunningServer start(WebServer web, BacklogSchedule schedule, EventThread eventThread, List<String> notes) {
         URI url = web.start();
         web.prepare();
         schedule.start();

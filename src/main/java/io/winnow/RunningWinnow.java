@@ -27,6 +27,7 @@ import io.winnow.workflow.ApplyGoals;
 import io.winnow.workflow.ApplyPlan;
 import io.winnow.workflow.BacklogSettings;
 import io.winnow.workflow.BuildReport;
+import io.winnow.workflow.CheckEvents;
 import io.winnow.workflow.CheckSetup;
 import io.winnow.workflow.ConfirmInputs;
 import io.winnow.workflow.CountEvidence;
@@ -85,6 +86,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Every object of one configuration, built once, in data-flow order. */
 final class RunningWinnow implements Application {
@@ -121,8 +123,7 @@ final class RunningWinnow implements Application {
         this.waitingRuns = new WaitingRuns(waiting);
         this.jira = new Jira(config.jira(), clock, RunningWinnow::pause, new Random(), waitingRuns);
         String site = config.jira().url().toString();
-        this.synchronizer =
-                new Synchronizer(jira.tracker(), stores.issues(), stores.cursors(), config.sync(), clock);
+        this.synchronizer = new Synchronizer(jira.tracker(), stores.issues(), stores.cursors(), config.sync(), clock);
         this.pusher = new Pusher(
                 jira.tracker(),
                 jira.writer(),
@@ -161,7 +162,7 @@ final class RunningWinnow implements Application {
                 site,
                 clock);
         this.syncBacklogs = new SyncBacklogs(prepareSite, syncBacklog);
-        this.showStatus = new ShowStatus(stores.runs(), stores.scores(), this::nextRun, config.backlogs(), clock);
+        this.showStatus = new ShowStatus(stores.runs(), stores.scores(), stores.events(), this::nextRun, config.backlogs(), clock);
         this.buildReport = new BuildReport(
                 currentOrder(),
                 stores.pushes(),
@@ -173,7 +174,7 @@ final class RunningWinnow implements Application {
                 clock);
         this.manageFields = new ManageFields(jira.tracker(), jira.writer(), pusher, config.push(), config.backlogs());
         this.checkSetup =
-                new CheckSetup(jira.tracker(), jira.writer(), jira.order(), prepareSite, pusher, config.backlogs());
+                new CheckSetup(jira.tracker(), jira.writer(), jira.order(), prepareSite, pusher, config.backlogs(), checkEvents());
     }
 
     @Override
@@ -478,9 +479,21 @@ final class RunningWinnow implements Application {
                 stores.runs(),
                 clock,
                 new Random());
-        RunningServer server = RunningServer.start(web, schedule, eventThread, settings.notes());
+        RunningServer server = RunningServer.start(
+                web,
+                schedule,
+                eventThread,
+                Stream.concat(settings.notes().stream(), below.notes().stream()).toList());
         below.serving(server.url());
         return server;
+    }
+
+    private CheckEvents checkEvents() {
+        CheckEvents.Address address = new CheckEvents.Address(
+                config.server().publicUrl(),
+                config.events().secret() != null,
+                config.events().pathSecret() != null);
+        return new CheckEvents(address, stores.events(), jira.webhooks(), clock);
     }
 
     private JiraEvents jiraEvents(Later later) {

@@ -64,8 +64,8 @@ class EventsEndToEndTest {
     }
 
     private List<Exchange> reads() {
-        return jira.requests().matching(one -> one.path().endsWith("/bulkfetch")
-                && one.body().contains("\"summary\""));
+        return jira.requests()
+                .matching(one -> one.path().endsWith("/bulkfetch") && one.body().contains("\"summary\""));
     }
 
     private List<String> keys() {
@@ -91,6 +91,25 @@ class EventsEndToEndTest {
         assertThat(jira.requests().matching(one -> one.body().contains("updated >=")))
                 .as("searches of a sync")
                 .isEmpty();
+    }
+
+    @Test
+    void the_doctor_says_how_to_make_jira_tell_and_status_what_it_told_last() {
+        assertThat(winnow.command("status")).doesNotContain("event");
+        assertThat(winnow.command("doctor"))
+                .contains("ok    events from Jira: none has come yet; Jira has a webhook to this server");
+
+        site.edit(small.key(1), "Reach", 1_000_000);
+        until(() -> winnow.command("status").contains("; the last ones were scores after "));
+
+        assertThat(winnow.command("status")).contains("last event from Jira: ", "jira:issue_updated");
+        assertThat(winnow.command("status", "--json"))
+                .contains("\"lastEvent\":{\"name\":\"jira:issue_updated\"", "\"lagMillis\":");
+        assertThat(winnow.command("doctor")).contains("events from Jira: the last one, jira:issue_updated, came 0 minutes ago");
+
+        site.admin(false);
+        assertThat(winnow.command("doctor"))
+                .contains("may not see Jira's webhooks. A Jira administrator enters one", "/api/v1/jira/events");
     }
 
     @Test

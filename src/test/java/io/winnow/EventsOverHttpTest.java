@@ -100,12 +100,7 @@ class EventsOverHttpTest {
                         .statusCode())
                 .isEqualTo(401);
         assertThat(send("POST", "/api/v1/jira/events", EVENT).statusCode()).isEqualTo(401);
-        assertThat(send(
-                                "POST",
-                                "/api/v1/jira/events",
-                                EVENT + " ",
-                                "X-Hub-Signature",
-                                signature("sha256", EVENT))
+        assertThat(send("POST", "/api/v1/jira/events", EVENT + " ", "X-Hub-Signature", signature("sha256", EVENT))
                         .statusCode())
                 .isEqualTo(401);
     }

@@ -60,7 +60,9 @@ final class Settings {
                     "How many issues to ask for in one request; where Jira takes fewer, Winnow finds out how many.",
                     "50"),
             setting("jira.maxConcurrent", "1 to 64", "16", "How many requests may be under way at once.", "4"),
-            group("jira.webhook", "What Jira may tell `winnow serve` of changes, so that scores follow within seconds."),
+            group(
+                    "jira.webhook",
+                    "What Jira may tell `winnow serve` of changes, so that scores follow within seconds."),
             optional(
                     "jira.webhook.secret",
                     "secret",

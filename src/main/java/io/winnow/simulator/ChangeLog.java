@@ -33,7 +33,11 @@ final class ChangeLog {
         system("IssueParentAssociation", String.valueOf(before.parentId), String.valueOf(after.parentId), items);
         custom(catalog.fieldOf(FieldKind.SPRINT), sprints(before), sprints(after), items);
         if (!before.rank.equals(after.rank)) {
-            custom(catalog.fieldOf(FieldKind.RANK), "", before.rank.compareTo(after.rank) > 0 ? "Ranked higher" : "Ranked lower", items);
+            custom(
+                    catalog.fieldOf(FieldKind.RANK),
+                    "",
+                    before.rank.compareTo(after.rank) > 0 ? "Ranked higher" : "Ranked lower",
+                    items);
         }
         TreeSet<String> ids = new TreeSet<>(before.custom.keySet());
         ids.addAll(after.custom.keySet());
@@ -73,7 +77,8 @@ final class ChangeLog {
     private String priority(IssueState state) {
         return state.priorityId == null
                 ? ""
-                : Objects.requireNonNull(catalog.priorities.get(state.priorityId)).name();
+                : Objects.requireNonNull(catalog.priorities.get(state.priorityId))
+                        .name();
     }
 
     private String sprints(IssueState state) {

@@ -60,6 +60,7 @@ public final class JiraSimulator implements AutoCloseable {
         new BoardCalls(site, shared).register(router);
         new OrderCalls(site, shared, faults).register(router);
         this.webhooks = new Webhooks(new WebhookPayload(site, json, shared));
+        new WebhookCalls(site, webhooks, shared).register(router);
         this.listener = webhooks.listener();
         site.tell(listener);
         AtomicInteger number = new AtomicInteger();

@@ -76,6 +76,11 @@ public final class Webhooks implements AutoCloseable {
         return this;
     }
 
+    /** Where it sends events. */
+    List<URI> addresses() {
+        return targets.stream().map(Target::url).toList();
+    }
+
     /** Requests made so far, repeated ones too. */
     public long sent() {
         return sent.get();

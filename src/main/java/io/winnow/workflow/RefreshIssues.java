@@ -87,15 +87,16 @@ public final class RefreshIssues {
         Map<String, FieldValue> held =
                 issues.find(String.valueOf(hint.id())).map(Issue::fields).orElse(Map.of());
         return hint.told().entrySet().stream()
-                .allMatch(told -> held.containsKey(told.getKey())
-                        && same(held.getOrDefault(told.getKey(), FieldValue.ABSENT), told.getValue()));
+                .allMatch(told -> same(held.getOrDefault(told.getKey(), FieldValue.ABSENT), told.getValue()));
     }
 
     private static boolean same(FieldValue held, String told) {
-        if (held.kind() != FieldValue.Kind.NUMBER) {
-            return held.text().strip().equals(told.strip());
-        }
-        return told.matches("-?[0-9]{1,15}([.][0-9]{1,15})?")
-                && new BigDecimal(held.text()).compareTo(new BigDecimal(told)) == 0;
+        return switch (held.kind()) {
+            case NUMBER ->
+                told.matches("-?[0-9]{1,15}([.][0-9]{1,15})?")
+                        && new BigDecimal(held.text()).compareTo(new BigDecimal(told)) == 0;
+            case EMPTY, TEXT, OPTION -> held.text().strip().equals(told.strip());
+            case ABSENT, OTHER -> false;
+        };
     }
 }

@@ -113,6 +113,7 @@ final class BacklogHints {
                     "{}: changes that Jira told of couldn't be read, and are left to the next sync: {}",
                     backlog,
                     failure.getMessage());
+            LOG.debug("the last try", failure);
             return window;
         }
         waiting.putBack(taken);

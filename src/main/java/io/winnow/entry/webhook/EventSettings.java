@@ -12,9 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param coalesce how long changes are gathered before the issues are read again
  */
 public record EventSettings(
-        @Nullable Secret secret,
-        @Nullable Secret pathSecret,
-        Duration coalesce) {
+        @Nullable Secret secret, @Nullable Secret pathSecret, Duration coalesce) {
 
     public static final Duration WINDOW = Duration.ofSeconds(2);
 

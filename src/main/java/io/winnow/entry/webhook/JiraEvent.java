@@ -27,7 +27,8 @@ record JiraEvent(String name, List<Hint> hints) {
 
     static JiraEvent of(JsonNode payload) {
         String name = payload.path("webhookEvent").asText("");
-        return new JiraEvent(name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name, hints(name, payload));
+        return new JiraEvent(
+                name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name, hints(name, payload));
     }
 
     private static List<Hint> hints(String name, JsonNode payload) {

@@ -9,6 +9,7 @@ import io.winnow.tracker.IssueTracker;
 import io.winnow.tracker.IssueWriter;
 import io.winnow.tracker.RequestCounts;
 import io.winnow.tracker.Waiting;
+import io.winnow.tracker.Webhooks;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,6 +38,7 @@ public final class Jira implements AutoCloseable {
     private final JiraTracker tracker;
     private final JiraWriter writer;
     private final JiraOrder order;
+    private final JiraWebhooks webhooks;
 
     /** Connects to nothing yet: the first request does. */
     public Jira(JiraSettings settings, Clock clock, Pause pause, RandomGenerator random, Waiting waiting) {
@@ -57,6 +59,7 @@ public final class Jira implements AutoCloseable {
         this.tracker = new JiraTracker(http, settings);
         this.writer = new JiraWriter(http);
         this.order = new JiraOrder(http, settings);
+        this.webhooks = new JiraWebhooks(http);
     }
 
     /** OkHttp would repeat any request, a write too, that is answered 503 with Retry-After: 0; only we may. */
@@ -77,6 +80,10 @@ public final class Jira implements AutoCloseable {
 
     public BacklogOrder order() {
         return order;
+    }
+
+    public Webhooks webhooks() {
+        return webhooks;
     }
 
     /** Requests sent since this object was made. */

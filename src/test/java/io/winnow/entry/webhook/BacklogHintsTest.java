@@ -153,7 +153,6 @@ class BacklogHintsTest {
         turn();
 
         assertThat(followed)
-                .containsExactly(
-                        List.of(new Hint(Kind.ISSUE, 1, Map.of("a", "1", "b", "2")), issue(2), issue(3)));
+                .containsExactly(List.of(new Hint(Kind.ISSUE, 1, Map.of("a", "1", "b", "2")), issue(2), issue(3)));
     }
 }

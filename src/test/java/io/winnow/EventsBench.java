@@ -10,6 +10,7 @@ import io.winnow.simulator.Site;
 import io.winnow.tracker.Progress;
 import io.winnow.workflow.SyncBacklogs.Ended;
 import io.winnow.workflow.SyncOptions;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,7 +23,6 @@ import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,37 +39,44 @@ class EventsBench {
     @TempDir
     Path folder;
 
-    private Site site;
-    private JiraSimulator jira;
-    private ListeningServer winnow;
+    /** A Jira that tells its changes to a server that has synced it. */
+    private record Listened(Site site, JiraSimulator jira, ListeningServer winnow) implements AutoCloseable {
 
-    private void start(int issues) throws Exception {
-        site = Site.demo(2026, issues, Clock.systemUTC());
-        jira = JiraSimulator.start(site, SimulatorOptions.defaults().unlimited());
-        winnow = ListeningServer.start(folder, jira, JQL, "{field: Story Points, perPersonMonth: 10}", "2s");
-        jira.webhooks().add(winnow.events(), ListeningServer.SECRET).retryAfter(Duration.ofSeconds(5));
-        jira.requests().clear();
-    }
+        static Listened start(Path folder, int issues) throws IOException {
+            Site site = Site.demo(2026, issues, Clock.systemUTC());
+            JiraSimulator jira =
+                    JiraSimulator.start(site, SimulatorOptions.defaults().unlimited());
+            ListeningServer winnow =
+                    ListeningServer.start(folder, jira, JQL, "{field: Story Points, perPersonMonth: 10}", "2s");
+            jira.webhooks().add(winnow.events(), ListeningServer.SECRET).retryAfter(Duration.ofSeconds(5));
+            jira.requests().clear();
+            return new Listened(site, jira, winnow);
+        }
 
-    @AfterEach
-    void stop() {
-        winnow.close();
-        jira.close();
-    }
-
-    @Test
-    void from_a_change_to_its_score_in_four_hundred_issues() throws Exception {
-        start(500);
-        latency();
+        @Override
+        public void close() {
+            winnow.close();
+            jira.close();
+        }
     }
 
     @Test
-    void from_a_change_to_its_score_in_ten_thousand_issues() throws Exception {
-        start(12_500);
-        latency();
+    void from_a_change_to_its_score_in_four_hundred_issues() throws IOException {
+        latency(500);
     }
 
-    private void latency() {
+    @Test
+    void from_a_change_to_its_score_in_ten_thousand_issues() throws IOException {
+        latency(12_500);
+    }
+
+    private void latency(int issues) throws IOException {
+        try (Listened listened = Listened.start(folder, issues)) {
+            latency(listened.site(), listened.winnow());
+        }
+    }
+
+    private static void latency(Site site, ListeningServer winnow) {
         List<String> scored = winnow.application().buildReport().run("payments").rows().stream()
                 .filter(row -> row.rank() != null)
                 .map(ReportRow::key)
@@ -94,18 +101,22 @@ class EventsBench {
     }
 
     @Test
-    void ten_thousand_in_a_minute() throws Exception {
-        start(1_250);
+    void ten_thousand_in_a_minute() throws IOException {
         load(Duration.ofMinutes(1));
     }
 
     @Test
-    void ten_thousand_as_fast_as_it_goes() throws Exception {
-        start(1_250);
+    void ten_thousand_as_fast_as_it_goes() throws IOException {
         load(Duration.ZERO);
     }
 
-    private void load(Duration within) {
+    private void load(Duration within) throws IOException {
+        try (Listened listened = Listened.start(folder, 1_250)) {
+            load(listened.site(), listened.jira(), listened.winnow(), within);
+        }
+    }
+
+    private static void load(Site site, JiraSimulator jira, ListeningServer winnow, Duration within) {
         jira.webhooks().trouble(7, 1 / 3.0, Duration.ofSeconds(5));
         List<String> keys = site.ids().stream().map(site::keyOf).toList();
         Set<String> changed = new HashSet<>();
@@ -120,7 +131,7 @@ class EventsBench {
         }
         double sending = (System.nanoTime() - began) / 1e9;
         until(jira.webhooks()::quiet, Duration.ofMinutes(5));
-        settle();
+        settle(jira);
         double all = (System.nanoTime() - began) / 1e9;
         List<Exchange> reads = jira.requests()
                 .matching(one -> one.path().endsWith("/bulkfetch") && one.body().contains("\"summary\""));
@@ -155,7 +166,7 @@ class EventsBench {
     }
 
     /** Until Jira hasn't been asked anything for ten seconds. */
-    private void settle() {
+    private static void settle(JiraSimulator jira) {
         long[] last = {-1, System.nanoTime()};
         until(
                 () -> {

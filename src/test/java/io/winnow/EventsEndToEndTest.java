@@ -12,6 +12,8 @@ import io.winnow.simulator.IssueDraft;
 import io.winnow.simulator.JiraSimulator;
 import io.winnow.simulator.SimulatorOptions;
 import io.winnow.simulator.Site;
+import io.winnow.store.RunStore;
+import io.winnow.store.sql.SqlStores;
 import io.winnow.tracker.Progress;
 import io.winnow.workflow.BacklogResult;
 import io.winnow.workflow.SyncOptions;
@@ -110,6 +112,18 @@ class EventsEndToEndTest {
         site.admin(false);
         assertThat(winnow.command("doctor"))
                 .contains("may not see Jira's webhooks. A Jira administrator enters one", "/api/v1/jira/events");
+    }
+
+    @Test
+    void changes_wait_while_somebody_else_runs_the_backlog_and_are_followed_then() {
+        try (SqlStores stores = SqlStores.open("jdbc:sqlite:" + folder.resolve("winnow.db"), Clock.systemUTC())) {
+            try (RunStore.Hold hold = stores.runs().hold("payments").orElseThrow()) {
+                site.edit(small.key(1), "Reach", 1_000_000);
+                until(() -> stores.events().latest().isPresent());
+                assertThat(reads()).isEmpty();
+            }
+            until(() -> score(small.key(1)) > 100_000);
+        }
     }
 
     @Test

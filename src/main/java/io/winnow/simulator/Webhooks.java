@@ -4,23 +4,15 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +30,7 @@ public final class Webhooks implements AutoCloseable {
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final ScheduledThreadPoolExecutor threads;
-    private final List<Target> targets = new CopyOnWriteArrayList<>();
+    private final List<WebhookTarget> targets = new CopyOnWriteArrayList<>();
     private final AtomicLong identifiers = new AtomicLong();
     private final AtomicLong waiting = new AtomicLong();
     private final AtomicLong sent = new AtomicLong();
@@ -54,13 +46,11 @@ public final class Webhooks implements AutoCloseable {
         });
     }
 
-    private record Target(URI url, String secret) {}
-
     private record Trouble(Random random, double twice, Duration late) {}
 
     /** Tells this address of everything from now on; an empty secret signs nothing. */
     public Webhooks add(URI url, String secret) {
-        targets.add(new Target(url, secret));
+        targets.add(new WebhookTarget(url, secret));
         return this;
     }
 
@@ -78,7 +68,7 @@ public final class Webhooks implements AutoCloseable {
 
     /** Where it sends events. */
     List<URI> addresses() {
-        return targets.stream().map(Target::url).toList();
+        return targets.stream().map(WebhookTarget::url).toList();
     }
 
     /** Requests made so far, repeated ones too. */
@@ -111,7 +101,7 @@ public final class Webhooks implements AutoCloseable {
     }
 
     private void tell(Answer.Writer body) {
-        for (Target target : targets) {
+        for (WebhookTarget target : targets) {
             String identifier = "w-" + identifiers.incrementAndGet();
             Trouble now = trouble;
             int copies;
@@ -139,12 +129,12 @@ public final class Webhooks implements AutoCloseable {
     /** One attempt. */
     private final class Delivery implements Runnable {
 
-        private final Target target;
+        private final WebhookTarget target;
         private final String identifier;
         private final Answer.Writer body;
         private final int retry;
 
-        Delivery(Target target, String identifier, Answer.Writer body, int retry) {
+        Delivery(WebhookTarget target, String identifier, Answer.Writer body, int retry) {
             this.target = target;
             this.identifier = identifier;
             this.body = body;
@@ -171,35 +161,12 @@ public final class Webhooks implements AutoCloseable {
 
         /** 503 when nobody answers. */
         private int status() throws InterruptedException {
-            byte[] bytes = Answer.written(0, body).body();
-            HttpRequest.Builder request = HttpRequest.newBuilder(target.url)
-                    .timeout(Duration.ofSeconds(20))
-                    .header("Content-Type", "application/json; charset=UTF-8")
-                    .header("User-Agent", "Atlassian Webhook HTTP Client")
-                    .header("X-Atlassian-Webhook-Identifier", identifier)
-                    .header("X-Atlassian-Webhook-Flow", "Primary")
-                    .POST(BodyPublishers.ofByteArray(bytes));
-            if (retry > 0) {
-                request.header("X-Atlassian-Webhook-Retry", String.format(Locale.ROOT, "%d", retry));
-            }
-            if (!target.secret.isEmpty()) {
-                request.header("X-Hub-Signature", "sha256=" + signature(bytes));
-            }
+            HttpRequest request =
+                    target.request(identifier, retry, Answer.written(0, body).body());
             try {
-                HttpResponse<Void> answer = client.send(request.build(), BodyHandlers.discarding());
-                return answer.statusCode();
+                return client.send(request, BodyHandlers.discarding()).statusCode();
             } catch (IOException nobody) {
                 return 503;
-            }
-        }
-
-        private String signature(byte[] bytes) {
-            try {
-                Mac mac = Mac.getInstance("HmacSHA256");
-                mac.init(new SecretKeySpec(target.secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-                return HexFormat.of().formatHex(mac.doFinal(bytes));
-            } catch (GeneralSecurityException everyJavaHasIt) {
-                throw new IllegalStateException(everyJavaHasIt);
             }
         }
     }

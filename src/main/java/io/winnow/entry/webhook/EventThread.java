@@ -4,10 +4,13 @@ import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The one thread that follows what Jira told. */
 public final class EventThread implements Later, AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(EventThread.class);
     private static final long GRACE_SECONDS = 3;
 
     private final ScheduledThreadPoolExecutor executor;
@@ -23,12 +26,20 @@ public final class EventThread implements Later, AutoCloseable {
 
     /** After closing nothing is run any more: what is left is only hints. */
     @Override
-    @SuppressWarnings("FutureReturnValueIgnored") // tasks say for themselves what went wrong
+    @SuppressWarnings("FutureReturnValueIgnored")
     public void run(Duration delay, Runnable task) {
         try {
-            executor.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
+            executor.schedule(() -> guarded(task), delay.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException closed) {
             return;
+        }
+    }
+
+    private static void guarded(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException failure) {
+            LOG.error("What Jira told couldn't be dealt with.", failure); // nobody asks the executor how it went
         }
     }
 

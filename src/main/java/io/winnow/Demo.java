@@ -87,7 +87,8 @@ final class Demo implements Ground {
     @Override
     public List<String> notes() {
         String key = jira.site().keyOf(jira.site().idsByRank().get(0));
-        return List.of("Its Jira is at " + jira.url() + ". Change an issue there, and reload the page seconds later: curl -u "
+        return List.of("Its Jira is at " + jira.url()
+                + ". Change an issue there, and reload the page seconds later: curl -u "
                 + jira.email() + ":" + jira.token() + " -X PUT -H 'Content-Type: application/json' -d '{\"fields\":{\""
                 + jira.site().fieldNamed("Reach") + "\":90000}}' " + jira.url() + "/rest/api/3/issue/" + key);
     }

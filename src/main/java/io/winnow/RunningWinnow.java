@@ -162,7 +162,8 @@ final class RunningWinnow implements Application {
                 site,
                 clock);
         this.syncBacklogs = new SyncBacklogs(prepareSite, syncBacklog);
-        this.showStatus = new ShowStatus(stores.runs(), stores.scores(), stores.events(), this::nextRun, config.backlogs(), clock);
+        this.showStatus = new ShowStatus(
+                stores.runs(), stores.scores(), stores.events(), this::nextRun, config.backlogs(), clock);
         this.buildReport = new BuildReport(
                 currentOrder(),
                 stores.pushes(),
@@ -173,8 +174,8 @@ final class RunningWinnow implements Application {
                 site,
                 clock);
         this.manageFields = new ManageFields(jira.tracker(), jira.writer(), pusher, config.push(), config.backlogs());
-        this.checkSetup =
-                new CheckSetup(jira.tracker(), jira.writer(), jira.order(), prepareSite, pusher, config.backlogs(), checkEvents());
+        this.checkSetup = new CheckSetup(
+                jira.tracker(), jira.writer(), jira.order(), prepareSite, pusher, config.backlogs(), checkEvents());
     }
 
     @Override

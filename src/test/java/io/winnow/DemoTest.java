@@ -70,7 +70,8 @@ class DemoTest {
                         .filter(line -> line.contains("curl"))
                         .findFirst()
                         .orElseThrow();
-                Matcher curl = Pattern.compile("curl -u (\\S+) -X PUT -H '([^:]+): ([^']+)' -d '([^']+)' (http\\S+/([A-Z]+-\\d+))")
+                Matcher curl = Pattern.compile(
+                                "curl -u (\\S+) -X PUT -H '([^:]+): ([^']+)' -d '([^']+)' (http\\S+/([A-Z]+-\\d+))")
                         .matcher(note);
                 assertThat(curl.find()).as(note).isTrue();
                 String login = Base64.getEncoder().encodeToString(curl.group(1).getBytes(StandardCharsets.UTF_8));
@@ -85,10 +86,8 @@ class DemoTest {
                                 .statusCode())
                         .isEqualTo(204);
 
-                ListeningServer.until(() -> demo.explainIssue()
-                        .run(curl.group(6))
-                        .toString()
-                        .contains("90000"));
+                ListeningServer.until(
+                        () -> demo.explainIssue().run(curl.group(6)).toString().contains("90000"));
             }
         }
     }

@@ -135,7 +135,9 @@ class EventsBench {
         double all = (System.nanoTime() - began) / 1e9;
         List<Exchange> reads = jira.requests()
                 .matching(one -> one.path().endsWith("/bulkfetch") && one.body().contains("\"summary\""));
-        List<String> fetched = reads.stream().flatMap(read -> ID.matcher(ids(read)).results().map(found -> found.group(1))).toList();
+        List<String> fetched = reads.stream()
+                .flatMap(read -> ID.matcher(ids(read)).results().map(found -> found.group(1)))
+                .toList();
         int looks = jira.requests().to("POST", "/search/jql").size();
         jira.requests().clear();
         long heapAfter = heap();
@@ -157,7 +159,8 @@ class EventsBench {
                 .syncBacklogs()
                 .run(winnow.application().backlogs(), new SyncOptions(true, true), Progress.SILENT)
                 .get(0);
-        System.out.println("a full sync afterwards: " + (full.result() == null ? full.failure() : full.result().message()));
+        System.out.println("a full sync afterwards: "
+                + (full.result() == null ? full.failure() : full.result().message()));
     }
 
     private static String ids(Exchange read) {

@@ -107,7 +107,8 @@ class EventsEndToEndTest {
         assertThat(winnow.command("status")).contains("last event from Jira: ", "jira:issue_updated");
         assertThat(winnow.command("status", "--json"))
                 .contains("\"lastEvent\":{\"name\":\"jira:issue_updated\"", "\"lagMillis\":");
-        assertThat(winnow.command("doctor")).contains("events from Jira: the last one, jira:issue_updated, came 0 minutes ago");
+        assertThat(winnow.command("doctor"))
+                .contains("events from Jira: the last one, jira:issue_updated, came 0 minutes ago");
 
         site.admin(false);
         assertThat(winnow.command("doctor"))

@@ -61,11 +61,13 @@ final class ListeningServer implements AutoCloseable {
                     jql: "%s"
                     every: 30d
                     inputs: {reach: Reach, impact: Impact, confidence: Confidence, effort: %s}
-                """.formatted(jira.url(), jira.email(), SECRET, PATH_SECRET, window, folder.resolve("winnow.db"), jql, effort);
+                """.formatted(
+                jira.url(), jira.email(), SECRET, PATH_SECRET, window, folder.resolve("winnow.db"), jql, effort);
         Path config = Files.writeString(folder.resolve("winnow.yaml"), yaml);
         Application application =
                 new Composition(Map.of("WINNOW_JIRA_TOKEN", jira.token())).open(config, Waiting.SILENT);
-        ListeningServer listening = new ListeningServer(config, jira, application, application.serve(OptionalInt.of(0)));
+        ListeningServer listening =
+                new ListeningServer(config, jira, application, application.serve(OptionalInt.of(0)));
         until(() -> listening.message().startsWith("read all"), Duration.ofMinutes(5));
         return listening;
     }

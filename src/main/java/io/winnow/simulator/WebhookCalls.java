@@ -36,7 +36,10 @@ final class WebhookCalls {
                     .put("enabled", true)
                     .put("self", shared.base() + "/rest/webhooks/1.0/webhook/" + list.size());
             webhook.putObject("filters").put("issue-related-events-section", "");
-            webhook.putArray("events").add("jira:issue_created").add("jira:issue_updated").add("jira:issue_deleted");
+            webhook.putArray("events")
+                    .add("jira:issue_created")
+                    .add("jira:issue_updated")
+                    .add("jira:issue_deleted");
         }
         return Answer.ok(list);
     }

@@ -78,7 +78,8 @@ public final class CheckEvents {
     }
 
     private String heard(Heard heard) {
-        return "the last one, " + heard.name() + ", came " + ago(Duration.between(heard.at(), clock.instant())) + " ago";
+        return "the last one, " + heard.name() + ", came " + ago(Duration.between(heard.at(), clock.instant()))
+                + " ago";
     }
 
     private static String ago(Duration age) {

@@ -101,8 +101,7 @@ class WebhooksTest {
         assertThat(json.at("/changelog/items").size()).isEqualTo(1);
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec("secret".getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-        assertThat(event.signature())
-                .isEqualTo("sha256=" + HexFormat.of().formatHex(mac.doFinal(event.body())));
+        assertThat(event.signature()).isEqualTo("sha256=" + HexFormat.of().formatHex(mac.doFinal(event.body())));
     }
 
     @Test
@@ -118,7 +117,9 @@ class WebhooksTest {
         site.touch(KEY);
 
         assertThat(tries).extracting(Received::retry).containsExactly("", "1", "2", "3", "4", "5");
-        assertThat(tries).extracting(Received::identifier).containsOnly(tries.get(0).identifier());
+        assertThat(tries)
+                .extracting(Received::identifier)
+                .containsOnly(tries.get(0).identifier());
         assertThat(next().identifier()).isNotEqualTo(tries.get(0).identifier());
     }
 

@@ -11,8 +11,7 @@ import java.util.Optional;
 /** Lists the webhooks that administrators have entered; where they are listed depends on Jira's version. */
 final class JiraWebhooks implements Webhooks {
 
-    private static final List<String> LISTS =
-            List.of("/rest/webhooks/1.0/webhook", "/rest/jira-webhook/1.0/webhooks");
+    private static final List<String> LISTS = List.of("/rest/webhooks/1.0/webhook", "/rest/jira-webhook/1.0/webhooks");
 
     private final JiraHttp http;
 

@@ -78,6 +78,25 @@ class SqlRunStoreTest {
     }
 
     @Test
+    void of_the_runs_that_events_caused_only_the_latest_are_kept() {
+        long sync;
+        try (RunStore.Running running = start("payments")) {
+            sync = running.id();
+        }
+        for (int i = 0; i < 210; i++) {
+            runs.start("payments", Run.Cause.EVENTS, clock.instant())
+                    .orElseThrow()
+                    .close();
+        }
+
+        List<Run> kept = runs.recent("payments", 1_000);
+
+        assertThat(kept).hasSize(201);
+        assertThat(kept.get(0).cause()).isEqualTo(Run.Cause.EVENTS);
+        assertThat(kept.get(200).id()).isEqualTo(sync);
+    }
+
+    @Test
     void one_run_at_a_time_for_each_backlog() {
         RunStore.Running first = start("payments");
 

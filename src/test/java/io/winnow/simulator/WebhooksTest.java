@@ -101,7 +101,9 @@ class WebhooksTest {
         assertThat(json.at("/changelog/items").size()).isEqualTo(1);
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec("secret".getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-        assertThat(event.signature()).isEqualTo("sha256=" + HexFormat.of().formatHex(mac.doFinal(event.body().getBytes(StandardCharsets.UTF_8))));
+        assertThat(event.signature())
+                .isEqualTo("sha256="
+                        + HexFormat.of().formatHex(mac.doFinal(event.body().getBytes(StandardCharsets.UTF_8))));
     }
 
     @Test

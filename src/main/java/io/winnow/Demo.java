@@ -7,20 +7,23 @@ import io.winnow.simulator.SimulatorOptions;
 import io.winnow.simulator.Site;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** The built-in Jira with a believable backlog, and a configuration and a store for it that are gone afterwards. */
-final class Demo implements AutoCloseable {
+final class Demo implements Ground {
 
     private static final long SEED = 2026;
 
     private final JiraSimulator jira;
     private final Path folder;
+    private final String webhookSecret = UUID.randomUUID().toString();
 
     private Demo(JiraSimulator jira, Path folder) {
         this.jira = jira;
@@ -44,7 +47,11 @@ final class Demo implements AutoCloseable {
     /** Read from a file like any other, so that the demo shows what a user's own would do. */
     WinnowConfig config() {
         String yaml = """
-                jira: {url: %s, email: %s, token: "${WINNOW_JIRA_TOKEN}"}
+                jira:
+                  url: %s
+                  email: %s
+                  token: "${WINNOW_JIRA_TOKEN}"
+                  webhook: {secret: "${WINNOW_WEBHOOK_SECRET}"}
                 store: "jdbc:sqlite:%s"
                 backlogs:
                   payments:
@@ -59,7 +66,8 @@ final class Demo implements AutoCloseable {
                 jira.url(), jira.email(), folder.resolve("winnow.db").toString().replace('\\', '/'));
         try {
             Path file = Files.writeString(folder.resolve("winnow.yaml"), yaml);
-            return new ConfigReader().read(file, Map.of("WINNOW_JIRA_TOKEN", jira.token()));
+            return new ConfigReader()
+                    .read(file, Map.of("WINNOW_JIRA_TOKEN", jira.token(), "WINNOW_WEBHOOK_SECRET", webhookSecret));
         } catch (IOException failure) {
             throw new UncheckedIOException("can't write the demo's configuration", failure);
         }
@@ -68,6 +76,21 @@ final class Demo implements AutoCloseable {
     /** Where its files lie for as long as it runs. */
     Path folder() {
         return folder;
+    }
+
+    /** From now on its Jira tells of every change, as a real one would that has a webhook. */
+    @Override
+    public void serving(URI url) {
+        jira.webhooks().add(url.resolve("/api/v1/jira/events"), webhookSecret);
+    }
+
+    @Override
+    public List<String> notes() {
+        String key = jira.site().keyOf(jira.site().idsByRank().get(0));
+        return List.of("Its Jira is at " + jira.url()
+                + ". Change an issue there, and reload the page seconds later: curl -u "
+                + jira.email() + ":" + jira.token() + " -X PUT -H 'Content-Type: application/json' -d '{\"fields\":{\""
+                + jira.site().fieldNamed("Reach") + "\":90000}}' " + jira.url() + "/rest/api/3/issue/" + key);
     }
 
     @Override

@@ -11,6 +11,9 @@ import io.winnow.entry.web.PanelSettings;
 import io.winnow.entry.web.PushWorkflows;
 import io.winnow.entry.web.WebServer;
 import io.winnow.entry.web.WebSettings;
+import io.winnow.entry.webhook.EventThread;
+import io.winnow.entry.webhook.JiraEvents;
+import io.winnow.entry.webhook.Later;
 import io.winnow.push.PlanPusher;
 import io.winnow.push.Pusher;
 import io.winnow.report.ReportRenderer;
@@ -25,6 +28,7 @@ import io.winnow.workflow.ApplyGoals;
 import io.winnow.workflow.ApplyPlan;
 import io.winnow.workflow.BacklogSettings;
 import io.winnow.workflow.BuildReport;
+import io.winnow.workflow.CheckEvents;
 import io.winnow.workflow.CheckSetup;
 import io.winnow.workflow.ConfirmInputs;
 import io.winnow.workflow.CountEvidence;
@@ -35,6 +39,7 @@ import io.winnow.workflow.DecideOrder;
 import io.winnow.workflow.ExplainIssue;
 import io.winnow.workflow.ExportEvidence;
 import io.winnow.workflow.GatherSupport;
+import io.winnow.workflow.Hint;
 import io.winnow.workflow.ImportCustomers;
 import io.winnow.workflow.ImportEvidence;
 import io.winnow.workflow.ImportKpi;
@@ -51,6 +56,7 @@ import io.winnow.workflow.PlanSprint;
 import io.winnow.workflow.PrepareSite;
 import io.winnow.workflow.PullEvidence;
 import io.winnow.workflow.PushedOrder;
+import io.winnow.workflow.RefreshIssues;
 import io.winnow.workflow.ScoreNext;
 import io.winnow.workflow.SetupException;
 import io.winnow.workflow.ShowAudit;
@@ -76,10 +82,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Every object of one configuration, built once, in data-flow order. */
 final class RunningWinnow implements Application {
@@ -90,12 +101,13 @@ final class RunningWinnow implements Application {
 
     private final WinnowConfig config;
     private final Clock clock;
-    private final AutoCloseable below;
+    private final Ground below;
     private final Jira jira;
     private final SqlStores stores;
     private final Customers customers;
     private final SyncEvidence syncEvidence;
     private final Pusher pusher;
+    private final Synchronizer synchronizer;
     private final SyncBacklogs syncBacklogs;
     private final SyncBacklog syncBacklog;
     private final PrepareSite prepareSite;
@@ -108,7 +120,7 @@ final class RunningWinnow implements Application {
     private final WaitingRuns waitingRuns;
 
     /** {@code below} is what must live as long as this does, and is closed after it. */
-    RunningWinnow(WinnowConfig config, Waiting waiting, Clock clock, AutoCloseable below) {
+    RunningWinnow(WinnowConfig config, Waiting waiting, Clock clock, Ground below) {
         this.config = config;
         this.clock = clock;
         this.below = below;
@@ -116,8 +128,7 @@ final class RunningWinnow implements Application {
         this.waitingRuns = new WaitingRuns(waiting);
         this.jira = new Jira(config.jira(), clock, RunningWinnow::pause, new Random(), waitingRuns);
         String site = config.jira().url().toString();
-        Synchronizer synchronizer =
-                new Synchronizer(jira.tracker(), stores.issues(), stores.cursors(), config.sync(), clock);
+        this.synchronizer = new Synchronizer(jira.tracker(), stores.issues(), stores.cursors(), config.sync(), clock);
         this.pusher = new Pusher(
                 jira.tracker(),
                 jira.writer(),
@@ -156,7 +167,8 @@ final class RunningWinnow implements Application {
                 site,
                 clock);
         this.syncBacklogs = new SyncBacklogs(prepareSite, syncBacklog);
-        this.showStatus = new ShowStatus(stores.runs(), stores.scores(), this::nextRun, config.backlogs(), clock);
+        this.showStatus = new ShowStatus(
+                stores.runs(), stores.scores(), stores.events(), this::nextRun, config.backlogs(), clock);
         this.buildReport = new BuildReport(
                 currentOrder(),
                 stores.pushes(),
@@ -168,8 +180,8 @@ final class RunningWinnow implements Application {
                 clock);
         this.keptReports = new KeptReports(buildReport);
         this.manageFields = new ManageFields(jira.tracker(), jira.writer(), pusher, config.push(), config.backlogs());
-        this.checkSetup =
-                new CheckSetup(jira.tracker(), jira.writer(), jira.order(), prepareSite, pusher, config.backlogs());
+        this.checkSetup = new CheckSetup(
+                jira.tracker(), jira.writer(), jira.order(), prepareSite, pusher, config.backlogs(), checkEvents());
     }
 
     @Override
@@ -445,6 +457,7 @@ final class RunningWinnow implements Application {
     public Server serve(OptionalInt port) {
         WebSettings settings =
                 config.server().withPort(port.orElse(config.server().port()));
+        EventThread eventThread = new EventThread();
         WebServer web = new WebServer(
                 settings,
                 storedReports(),
@@ -467,6 +480,7 @@ final class RunningWinnow implements Application {
                         manageTokens(),
                         signIn(),
                         new PanelSettings(config.jira().url(), newSecret(), new OfferPanel(jira.writer())),
+                        jiraEvents(eventThread),
                         clock));
         BacklogSchedule schedule = new BacklogSchedule(
                 stores.dataSource(),
@@ -475,7 +489,29 @@ final class RunningWinnow implements Application {
                 stores.runs(),
                 clock,
                 new Random());
-        return RunningServer.start(web, schedule, settings.notes());
+        RunningServer server = RunningServer.start(
+                web,
+                schedule,
+                eventThread,
+                Stream.concat(settings.notes().stream(), below.notes().stream()).toList());
+        below.serving(server.url());
+        return server;
+    }
+
+    private CheckEvents checkEvents() {
+        CheckEvents.Address address = new CheckEvents.Address(
+                config.server().publicUrl(),
+                config.events().secret() != null,
+                config.events().pathSecret() != null);
+        return new CheckEvents(address, stores.events(), jira.webhooks(), clock);
+    }
+
+    private JiraEvents jiraEvents(Later later) {
+        RefreshIssues refresh =
+                new RefreshIssues(synchronizer, syncBacklog, prepareSite, stores.issues(), stores.runs());
+        Map<String, Consumer<Collection<Hint>>> backlogs = new LinkedHashMap<>();
+        config.backlogs().forEach(backlog -> backlogs.put(backlog.name(), hints -> refresh.run(backlog, hints)));
+        return new JiraEvents(config.events(), backlogs, stores.events(), later, clock);
     }
 
     private StoredReports storedReports() {

@@ -31,8 +31,8 @@ final class WaitingRuns implements Waiting {
     RunStore told(RunStore store) {
         return new RunStore() {
             @Override
-            public Optional<Running> start(String backlog, Instant at) {
-                return store.start(backlog, at).map(Told::new);
+            public Optional<Running> start(String backlog, Run.Cause cause, Instant at) {
+                return store.start(backlog, cause, at).map(Told::new);
             }
 
             @Override

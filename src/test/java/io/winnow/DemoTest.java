@@ -3,6 +3,7 @@ package io.winnow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.winnow.entry.cli.Application;
+import io.winnow.entry.cli.Server;
 import io.winnow.model.IssueId;
 import io.winnow.report.EvidenceList;
 import io.winnow.report.ReportPage;
@@ -14,8 +15,18 @@ import io.winnow.tracker.Waiting;
 import io.winnow.workflow.ShowGoals.Overview;
 import io.winnow.workflow.SyncOptions;
 import java.io.StringWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What a newcomer sees first has to hold together: goals, customers and evidence about the issues there are. */
@@ -47,6 +58,37 @@ class DemoTest {
             StringWriter file = new StringWriter();
             new ReportRenderer().singleFile(page, demo.showEvidence().run(page), file);
             assertThat(file.toString()).contains("Partner program", "nothing serves it", "class=\"spark\"");
+        }
+    }
+
+    @Test
+    void a_change_in_the_demos_jira_is_on_the_page_seconds_later() throws Exception {
+        try (Application demo = new Composition(Map.of()).demo(20, Waiting.SILENT)) {
+            demo.syncBacklogs().run(demo.backlogs(), new SyncOptions(false, false), Progress.SILENT);
+            try (Server server = demo.serve(OptionalInt.of(0))) {
+                String note = server.notes().stream()
+                        .filter(line -> line.contains("curl"))
+                        .findFirst()
+                        .orElseThrow();
+                Matcher curl = Pattern.compile(
+                                "curl -u (\\S+) -X PUT -H '([^:]+): ([^']+)' -d '([^']+)' (http\\S+/([A-Z]+-\\d+))")
+                        .matcher(note);
+                assertThat(curl.find()).as(note).isTrue();
+                String login = Base64.getEncoder().encodeToString(curl.group(1).getBytes(StandardCharsets.UTF_8));
+                HttpRequest change = HttpRequest.newBuilder(URI.create(curl.group(5)))
+                        .header("Authorization", "Basic " + login)
+                        .header(curl.group(2), curl.group(3))
+                        .PUT(BodyPublishers.ofString(curl.group(4)))
+                        .build();
+
+                assertThat(HttpClient.newHttpClient()
+                                .send(change, BodyHandlers.discarding())
+                                .statusCode())
+                        .isEqualTo(204);
+
+                ListeningServer.until(
+                        () -> demo.explainIssue().run(curl.group(6)).toString().contains("90000"));
+            }
         }
     }
 

@@ -48,7 +48,8 @@ public final class ConfigReader {
                 sync(root.section("sync")),
                 evidence.sources(),
                 server(root.section("server")),
-                new ApiReader(root).settings());
+                new ApiReader(root).settings(),
+                new EventReader(root).settings());
     }
 
     private static String store(Value value) {

@@ -66,6 +66,27 @@ final class Settings {
                     "How many issues to ask for in one request; where Jira takes fewer, Winnow finds out how many.",
                     "50"),
             setting("jira.maxConcurrent", "1 to 64", "16", "How many requests may be under way at once.", "4"),
+            group(
+                    "jira.webhook",
+                    "What Jira may tell `winnow serve` of changes, so that scores follow within seconds."),
+            optional(
+                    "jira.webhook.secret",
+                    "secret",
+                    "no signed event is taken",
+                    "What Jira signs its webhook with, at least 16 characters: the same as entered in Jira. Its address is POST /api/v1/jira/events.",
+                    "\"${WINNOW_WEBHOOK_SECRET}\""),
+            optional(
+                    "jira.webhook.pathSecret",
+                    "secret",
+                    "no unsigned event is taken",
+                    "For a Jira Data Center that can't sign: at least 32 letters, digits, - and _, which end the address POST /api/v1/jira/events/SECRET.",
+                    "\"${WINNOW_WEBHOOK_PATH}\""),
+            setting(
+                    "jira.webhook.coalesce",
+                    DURATION,
+                    "2s",
+                    "How long changes are gathered before their issues are read again, each once; 1s to 10m.",
+                    "10s"),
             setting(
                     "store",
                     "JDBC address",

@@ -3,6 +3,7 @@ package io.winnow.config;
 import io.winnow.entry.schedule.ScheduleSettings;
 import io.winnow.entry.web.ApiSettings;
 import io.winnow.entry.web.WebSettings;
+import io.winnow.entry.webhook.EventSettings;
 import io.winnow.push.PushSettings;
 import io.winnow.sync.SyncSettings;
 import io.winnow.tracker.jira.JiraSettings;
@@ -20,6 +21,7 @@ import java.util.Map;
  * @param backlogs at least one, in the file's order
  * @param schedules when each backlog is synced, by its name
  * @param api who may send things to {@code winnow serve}
+ * @param events whether Jira may tell it of changes
  */
 public record WinnowConfig(
         JiraSettings jira,
@@ -30,7 +32,8 @@ public record WinnowConfig(
         SyncSettings sync,
         EvidenceSources evidence,
         WebSettings server,
-        ApiSettings api) {
+        ApiSettings api,
+        EventSettings events) {
 
     public WinnowConfig {
         backlogs = List.copyOf(backlogs);

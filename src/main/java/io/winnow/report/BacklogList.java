@@ -2,12 +2,22 @@ package io.winnow.report;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Every backlog with how its sync stands. */
-public record BacklogList(Instant generatedAt, List<Entry> backlogs) {
+/**
+ * Every backlog with how its sync stands.
+ *
+ * @param lastEvent null when none ever came
+ */
+public record BacklogList(
+        Instant generatedAt, List<Entry> backlogs, @Nullable LastEvent lastEvent) {
 
     public BacklogList {
         backlogs = List.copyOf(backlogs);
+    }
+
+    public BacklogList(Instant generatedAt, List<Entry> backlogs) {
+        this(generatedAt, backlogs, null);
     }
 
     /** One backlog, its sync and its counts. */

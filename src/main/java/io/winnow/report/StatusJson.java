@@ -24,6 +24,9 @@ public final class StatusJson {
                 backlog(json, entry);
             }
             json.writeEndArray();
+            if (list.lastEvent() != null) {
+                lastEvent(json, list.lastEvent());
+            }
             json.writeEndObject();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
@@ -44,6 +47,16 @@ public final class StatusJson {
         json.writeNumberField("issues", entry.issues());
         json.writeNumberField("scored", entry.scored());
         json.writeNumberField("notScored", entry.issues() - entry.scored());
+        json.writeEndObject();
+    }
+
+    private static void lastEvent(JsonGenerator json, LastEvent event) throws IOException {
+        json.writeObjectFieldStart("lastEvent");
+        json.writeStringField("name", event.name());
+        time(json, "at", event.at());
+        if (event.lag() != null) {
+            json.writeNumberField("lagMillis", event.lag().toMillis());
+        }
         json.writeEndObject();
     }
 

@@ -22,6 +22,13 @@ public record Face(boolean dataCenter, String version, String contextPath) {
         return dataCenter ? "/rest/api/2" : "/rest/api/3";
     }
 
+    /** Where administrators' webhooks are listed: elsewhere since Jira 10. */
+    String webhooks() {
+        return dataCenter && !version.startsWith("9.")
+                ? "/rest/jira-webhook/1.0/webhooks"
+                : "/rest/webhooks/1.0/webhook";
+    }
+
     /** Jira 11 takes no password unless an administrator allows it. */
     boolean takesPasswords() {
         return !version.startsWith("11.");

@@ -1,11 +1,13 @@
 package io.winnow.simulator;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** The database of issues, with the search index trailing behind. Reads are thread-safe; writers hold the site's lock. */
@@ -16,6 +18,7 @@ final class IssueTable {
     private final Map<String, Long> idByKey = new ConcurrentHashMap<>();
     private final Map<Long, Integer> lastNumber = new ConcurrentHashMap<>();
     private final Map<Long, Set<Long>> children = new ConcurrentHashMap<>();
+    private final List<SiteListener> listeners = new CopyOnWriteArrayList<>();
 
     IssueTable(Clock clock) {
         this.index = new SearchIndex(clock);
@@ -23,6 +26,10 @@ final class IssueTable {
 
     SearchIndex index() {
         return index;
+    }
+
+    List<SiteListener> listeners() {
+        return listeners;
     }
 
     Set<Long> ids() {
@@ -69,6 +76,7 @@ final class IssueTable {
         idByKey.put(state.key.toUpperCase(Locale.ROOT), state.id);
         lastNumber.merge(state.projectId, state.number, Math::max);
         index.changed(state.id, state);
+        listeners.forEach(listener -> listener.issue(before, state));
     }
 
     void remove(IssueState gone) {
@@ -76,6 +84,7 @@ final class IssueTable {
         forgetChild(gone);
         idByKey.values().removeIf(id -> id == gone.id);
         index.changed(gone.id, null);
+        listeners.forEach(listener -> listener.issue(gone, null));
     }
 
     private void forgetChild(IssueState child) {

@@ -38,6 +38,8 @@ public final class JiraSimulator implements AutoCloseable {
     private final Limiter limiter;
     private final HttpServer server;
     private final ExecutorService threads;
+    private final Webhooks webhooks;
+    private final SiteListener listener;
 
     private JiraSimulator(Site site, SimulatorOptions options, HttpServer server) {
         this.site = site;
@@ -45,7 +47,12 @@ public final class JiraSimulator implements AutoCloseable {
         this.server = server;
         this.limitClock = Objects.requireNonNullElse(options.limitClock(), site.clock());
         this.limiter = new Limiter(options.limits(), limitClock);
-        this.router = router();
+        SharedJson shared = new SharedJson(url().toString(), options.face(), site.catalog());
+        IssueJson json = new IssueJson(site, shared);
+        this.webhooks = new Webhooks(new WebhookPayload(site, json, shared));
+        this.listener = webhooks.listener();
+        this.router = router(shared, json);
+        site.tell(listener);
         AtomicInteger number = new AtomicInteger();
         // a waiting request holds a thread, so there must be many more than cores
         this.threads = new ThreadPoolExecutor(0, THREADS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
@@ -57,10 +64,8 @@ public final class JiraSimulator implements AutoCloseable {
         server.setExecutor(threads);
     }
 
-    private Router router() {
+    private Router router(SharedJson shared, IssueJson json) {
         Router all = new Router(options.face().api());
-        SharedJson shared = new SharedJson(url().toString(), options.face(), site.catalog());
-        IssueJson json = new IssueJson(site, shared);
         ScreenCalls screens = new ScreenCalls(site);
         if (options.face().dataCenter()) {
             new DataCenterAccount(site, shared, options).register(all);
@@ -76,6 +81,7 @@ public final class JiraSimulator implements AutoCloseable {
         new IssueCalls(site, json, shared, limiter, faults, this::tooMany).register(all);
         new CreateCalls(site, shared).register(all);
         new PropertyCalls(site).register(all);
+        new WebhookCalls(site, webhooks, shared).register(all);
         new ProjectCalls(site, shared).register(all);
         screens.register(all);
         new BoardCalls(site, shared).register(all);
@@ -154,8 +160,15 @@ public final class JiraSimulator implements AutoCloseable {
         return requests;
     }
 
+    /** Whom it tells of changes. */
+    public Webhooks webhooks() {
+        return webhooks;
+    }
+
     @Override
     public void close() {
+        site.tellNoMore(listener);
+        webhooks.close();
         server.stop(0);
         threads.shutdownNow();
     }

@@ -417,17 +417,18 @@ public final class Site {
         String start = sprint.start() == null ? clock.instant().toString() : sprint.start();
         String end =
                 sprint.end() == null ? clock.instant().plus(Duration.ofDays(14)).toString() : sprint.end();
-        catalog.sprints.put(
+        Catalog.Sprint changed = new Catalog.Sprint(
                 sprintId,
-                new Catalog.Sprint(
-                        sprintId,
-                        sprint.name(),
-                        state,
-                        sprint.boardId(),
-                        sprint.goal(),
-                        start,
-                        end,
-                        state.equals("closed") ? clock.instant().toString() : null));
+                sprint.name(),
+                state,
+                sprint.boardId(),
+                sprint.goal(),
+                start,
+                end,
+                state.equals("closed") ? clock.instant().toString() : null);
+        catalog.sprints.put(sprintId, changed);
+        String event = state.equals("closed") ? "sprint_closed" : "sprint_started";
+        issues.listeners().forEach(listener -> listener.sprint(event, changed));
         return this;
     }
 
@@ -572,6 +573,14 @@ public final class Site {
 
     SearchIndex index() {
         return issues.index();
+    }
+
+    void tell(SiteListener listener) {
+        issues.listeners().add(listener);
+    }
+
+    void tellNoMore(SiteListener listener) {
+        issues.listeners().remove(listener);
     }
 
     FieldValues values() {

@@ -9,11 +9,17 @@ import org.jspecify.annotations.Nullable;
 public interface RunStore {
 
     /**
-     * Starts a run if no other process or thread runs this backlog; runs that a crash left open become INTERRUPTED.
+     * Starts a run if no other process or thread runs this backlog; runs that a crash left open become INTERRUPTED. Of runs that events
+     * caused only the latest few hundred are kept.
      *
      * @return empty when another one is running
      */
-    Optional<Running> start(String backlog, Instant at);
+    Optional<Running> start(String backlog, Run.Cause cause, Instant at);
+
+    /** The same for a run that somebody or the schedule wanted. */
+    default Optional<Running> start(String backlog, Instant at) {
+        return start(backlog, Run.Cause.SYNC, at);
+    }
 
     /**
      * Keeps every run of this backlog out without being one, until it is closed.

@@ -18,9 +18,10 @@ public record SyncResult(Kind kind, int issues, int deleted, int moved, int tota
         unreadable = Map.copyOf(unreadable);
     }
 
-    /** FULL: every issue was read; INCREMENTAL: those that changed. */
+    /** FULL: every issue was read; INCREMENTAL: those that changed; EVENTS: those that the tracker told of. */
     public enum Kind {
         FULL,
-        INCREMENTAL
+        INCREMENTAL,
+        EVENTS
     }
 }

@@ -67,6 +67,23 @@ public final class Synchronizer {
         return cursor.isPresent() ? pull.incremental(cursor.get()) : pull.full(fingerprint, redefined);
     }
 
+    /** Asks past any lagging index how these issues stand to the backlog; reads none of their fields. */
+    public Look look(String backlog, String jql, Set<IssueId> ids) {
+        Set<IssueId> matching = tracker.idsMatchingNow(jql, ids);
+        Set<IssueId> missing = new HashSet<>(ids);
+        missing.retainAll(issues.members(backlog));
+        missing.removeAll(matching);
+        return new Look(matching, missing);
+    }
+
+    /** Reads those of the issues that match, and takes out those that left. The cursor stays: the next pull looks again. */
+    public SyncResult refresh(String backlog, String jql, FieldSelection selection, Look look, Progress progress) {
+        Pull pull = new Pull(backlog, jql, selection, progress);
+        pull.read(look.matching());
+        pull.takeOut(look.missing());
+        return pull.result(SyncResult.Kind.EVENTS);
+    }
+
     private boolean youngerThan(Duration age, Instant since) {
         return Duration.between(since, clock.instant()).compareTo(age) < 0;
     }

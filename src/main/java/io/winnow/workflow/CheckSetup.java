@@ -29,6 +29,7 @@ public final class CheckSetup {
     private final PrepareSite prepareSite;
     private final Pusher pusher;
     private final List<BacklogSettings> backlogs;
+    private final CheckEvents checkEvents;
 
     public CheckSetup(
             IssueTracker tracker,
@@ -36,13 +37,15 @@ public final class CheckSetup {
             BacklogOrder order,
             PrepareSite prepareSite,
             Pusher pusher,
-            List<BacklogSettings> backlogs) {
+            List<BacklogSettings> backlogs,
+            CheckEvents checkEvents) {
         this.tracker = tracker;
         this.writer = writer;
         this.order = order;
         this.prepareSite = prepareSite;
         this.pusher = pusher;
         this.backlogs = List.copyOf(backlogs);
+        this.checkEvents = checkEvents;
     }
 
     /** The checks in the order they were made; those that need a login are left out when it fails. */
@@ -78,6 +81,7 @@ public final class CheckSetup {
         if (own[0] != null) {
             checkWriting(checks, own[0], List.copyOf(samples.values()));
         }
+        checks.add(checkEvents.run());
         return checks;
     }
 

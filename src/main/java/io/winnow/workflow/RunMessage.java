@@ -46,6 +46,9 @@ public final class RunMessage {
         if (pull.kind() == SyncResult.Kind.INCREMENTAL) {
             return Figures.count(pull.issues(), "changed issue");
         }
+        if (pull.kind() == SyncResult.Kind.EVENTS) {
+            return Figures.count(pull.issues(), "issue") + " that Jira told of";
+        }
         return (pull.issues() == 1 ? "" : "all ") + Figures.count(pull.issues(), "issue");
     }
 

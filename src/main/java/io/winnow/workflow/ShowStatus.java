@@ -1,7 +1,9 @@
 package io.winnow.workflow;
 
 import io.winnow.report.BacklogList;
+import io.winnow.report.LastEvent;
 import io.winnow.report.SyncStatus;
+import io.winnow.store.EventStore;
 import io.winnow.store.Run;
 import io.winnow.store.RunStore;
 import io.winnow.store.ScoreStore;
@@ -19,6 +21,7 @@ public final class ShowStatus {
 
     private final RunStore runs;
     private final ScoreStore scores;
+    private final EventStore events;
     private final Function<String, Optional<Instant>> nextRun;
     private final List<BacklogSettings> backlogs;
     private final Clock clock;
@@ -27,11 +30,13 @@ public final class ShowStatus {
     public ShowStatus(
             RunStore runs,
             ScoreStore scores,
+            EventStore events,
             Function<String, Optional<Instant>> nextRun,
             List<BacklogSettings> backlogs,
             Clock clock) {
         this.runs = runs;
         this.scores = scores;
+        this.events = events;
         this.nextRun = nextRun;
         this.backlogs = List.copyOf(backlogs);
         this.clock = clock;
@@ -47,7 +52,10 @@ public final class ShowStatus {
                             return new BacklogList.Entry(
                                     backlog.name(), of(backlog.name()), counts.issues(), counts.scored());
                         })
-                        .toList());
+                        .toList(),
+                events.latest()
+                        .map(heard -> new LastEvent(heard.name(), heard.at(), heard.lag()))
+                        .orElse(null));
     }
 
     public SyncStatus of(String backlog) {

@@ -17,6 +17,7 @@ import io.winnow.store.IssueStore;
 import io.winnow.store.Run;
 import io.winnow.store.RunStore;
 import io.winnow.store.ScoreStore;
+import io.winnow.sync.Look;
 import io.winnow.sync.SyncResult;
 import io.winnow.sync.Synchronizer;
 import io.winnow.tracker.Progress;
@@ -69,14 +70,38 @@ public final class SyncBacklog {
      * @throws BusyException when the backlog is being run by somebody else
      */
     public BacklogResult run(SitePreparation site, BacklogSettings backlog, SyncOptions options, Progress progress) {
-        try (RunStore.Running running =
-                runs.start(backlog.name(), clock.instant()).orElseThrow(() -> new BusyException(backlog.name()))) {
+        return run(site, backlog, Run.Cause.SYNC, options.dryRun(), progress, (ready, step) -> {
+            SyncResult pull = synchronizer.pull(
+                    backlog.name(), siteUrl, backlog.jql(), ready.selectionOf(backlog), options.full(), step);
+            syncEvidence.run(ready, options.full(), step);
+            return new Read(pull, ready.goalLinks().get());
+        });
+    }
+
+    /** The same, but only for what one look at some issues found; neither evidence nor the goals' rules are asked for. */
+    BacklogResult refresh(SitePreparation site, BacklogSettings backlog, Look look) {
+        return run(site, backlog, Run.Cause.EVENTS, false, Progress.SILENT, (ready, step) -> {
+            SyncResult pull =
+                    synchronizer.refresh(backlog.name(), backlog.jql(), ready.selectionOf(backlog), look, step);
+            return new Read(pull, List.of());
+        });
+    }
+
+    private BacklogResult run(
+            SitePreparation site,
+            BacklogSettings backlog,
+            Run.Cause cause,
+            boolean dryRun,
+            Progress progress,
+            Reading reading) {
+        try (RunStore.Running running = runs.start(backlog.name(), cause, clock.instant())
+                .orElseThrow(() -> new BusyException(backlog.name()))) {
             Progress both = (doing, done, total) -> {
                 running.progress(total == 0 ? doing : doing + ": " + done + " of " + total);
                 progress.step(doing, done, total);
             };
             try {
-                BacklogResult result = pass(site.prepare(), backlog, options, running.id(), both);
+                BacklogResult result = pass(site.prepare(), backlog, dryRun, running.id(), both, reading);
                 running.finish(
                         clock.instant(),
                         outcome(result),
@@ -90,14 +115,12 @@ public final class SyncBacklog {
         }
     }
 
-    private BacklogResult pass(Site site, BacklogSettings backlog, SyncOptions options, long runId, Progress progress) {
-        if (!options.dryRun()) {
+    private BacklogResult pass(
+            Site site, BacklogSettings backlog, boolean dryRun, long runId, Progress progress, Reading reading) {
+        if (!dryRun) {
             pusher.settle(backlog.name(), site.ownFields());
         }
-        SyncResult pull = synchronizer.pull(
-                backlog.name(), siteUrl, backlog.jql(), site.selectionOf(backlog), options.full(), progress);
-        syncEvidence.run(site, options.full(), progress);
-        List<String> goalTrouble = site.goalLinks().get();
+        Read read = reading.read(site, progress);
         progress.step("scoring", 0, 0);
         List<Issue> snapshot = issues.load(backlog.name());
         Map<IssueId, Known> known = knowledge.of(snapshot, clock.instant());
@@ -114,15 +137,15 @@ public final class SyncBacklog {
                 wanted(scored, known),
                 site.ownFields(),
                 site.administrator(),
-                options.dryRun(),
+                dryRun,
                 progress);
         return new BacklogResult(
                 backlog.name(),
-                pull,
+                read.pull(),
                 ranking.ranked().size(),
                 ranking.notScored().size(),
                 push,
-                goalTrouble);
+                read.goalTrouble());
     }
 
     private static Map<IssueId, Map<OwnField, FieldValue>> wanted(
@@ -136,6 +159,15 @@ public final class SyncBacklog {
     private static Run.Outcome outcome(BacklogResult result) {
         return result.troubled() ? Run.Outcome.PARTIAL : Run.Outcome.OK;
     }
+
+    /** Brings what the tracker holds into the store. */
+    @FunctionalInterface
+    private interface Reading {
+
+        Read read(Site site, Progress progress);
+    }
+
+    private record Read(SyncResult pull, List<String> goalTrouble) {}
 
     /** Makes the site ready when first asked; several backlogs of one command share what it finds. */
     @FunctionalInterface

@@ -45,6 +45,10 @@ class ConfigurationPageTest {
                                 "t",
                                 "WINNOW_API_TOKEN",
                                 "sixteen-letters-1",
+                                "WINNOW_WEBHOOK_SECRET",
+                                "sixteen-letters-4",
+                                "WINNOW_WEBHOOK_PATH",
+                                "thirty-two-letters-of-an-address",
                                 "WINNOW_ZENDESK_SECRET",
                                 "sixteen-letters-2"));
     }
@@ -117,7 +121,9 @@ class ConfigurationPageTest {
         String key = keys[keys.length - 1];
         return switch (keys[0]) {
             case "jira" -> {
-                String others = LEAST.replaceFirst("jira: \\{", "jira: {" + key + ": " + quoted(value) + ", ");
+                String line = key + ": " + quoted(value);
+                String others = LEAST.replaceFirst(
+                        "jira: \\{", "jira: {" + (keys.length == 3 ? keys[1] + ": {" + line + "}" : line) + ", ");
                 yield Optional.of(key)
                         .filter(one -> one.equals("url") || one.equals("token"))
                         .map(one -> others.replaceFirst("(jira: \\{.*), " + one + ": [^,}]+", "$1"))

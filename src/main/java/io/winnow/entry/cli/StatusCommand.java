@@ -2,6 +2,7 @@ package io.winnow.entry.cli;
 
 import io.winnow.report.BacklogList;
 import io.winnow.report.Figures;
+import io.winnow.report.LastEvent;
 import io.winnow.report.StatusJson;
 import io.winnow.report.SyncStatus;
 import java.io.PrintWriter;
@@ -39,6 +40,7 @@ final class StatusCommand implements Callable<Integer> {
                 out.println(new StatusJson().write(list));
             } else {
                 list.backlogs().forEach(this::print);
+                print(list.lastEvent());
             }
             return ExitCode.DONE.number();
         }
@@ -61,6 +63,18 @@ final class StatusCommand implements Callable<Integer> {
         }
         out.println(
                 "  next run   " + (sync.nextRun() == null ? "none: winnow serve isn't running" : time(sync.nextRun())));
+    }
+
+    private void print(@Nullable LastEvent event) {
+        if (event != null) {
+            winnow.console()
+                    .out()
+                    .println("last event from Jira: " + time(event.at()) + "  " + event.name()
+                            + (event.lag() == null
+                                    ? ""
+                                    : "; the last ones were scores after "
+                                            + Figures.number(event.lag().toMillis()) + " ms"));
+        }
     }
 
     private static String time(@Nullable Instant time) {

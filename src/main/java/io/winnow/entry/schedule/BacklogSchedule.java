@@ -101,9 +101,10 @@ public final class BacklogSchedule implements AutoCloseable {
         }
     }
 
-    /** The start of the last run that came to its end. */
+    /** The start of the last sync that came to its end; what events brought in between was no sync. */
     private @Nullable Instant lastStart(String backlog) {
         return runs.recent(backlog, RUNS_LOOKED_AT).stream()
+                .filter(run -> run.cause() == Run.Cause.SYNC)
                 .filter(run -> run.outcome() == Run.Outcome.OK || run.outcome() == Run.Outcome.PARTIAL)
                 .findFirst()
                 .map(Run::startedAt)

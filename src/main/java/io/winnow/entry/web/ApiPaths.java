@@ -9,6 +9,7 @@ final class ApiPaths {
 
     static final String EVIDENCE = "/api/v1/evidence";
     static final String HOOKS = EVIDENCE + "/hooks/";
+    static final String EVENTS = "/api/v1/jira/events";
     static final String KPI = "/api/v1/kpi";
     static final String GOALS = "/api/v1/goals";
     static final String OVERRIDES = "/api/v1/backlogs/{name}/overrides";
@@ -38,6 +39,7 @@ final class ApiPaths {
         if (path.equals(EVIDENCE)
                 || path.equals(KPI)
                 || path.equals(SIGN_OUT)
+                || events(path)
                 || ITS_UNDO.matcher(path).matches()
                 || PANEL_ADDRESSES.matcher(path).matches()) {
             return List.of(HandlerType.POST);
@@ -62,9 +64,19 @@ final class ApiPaths {
                 || path.equals(GOALS)
                 || path.equals(AUDIT)
                 || path.startsWith(HOOKS)
+                || events(path)
                 || overrides(path)
                 || starting(path)
                 || runs(path);
+    }
+
+    private static boolean events(String path) {
+        return path.equals(EVENTS) || path.startsWith(EVENTS + "/");
+    }
+
+    /** An address as a log may hold it: what follows that of events is a secret. */
+    static String loggable(String path) {
+        return path.startsWith(EVENTS + "/") ? EVENTS + "/•••" : path;
     }
 
     static boolean overrides(String path) {

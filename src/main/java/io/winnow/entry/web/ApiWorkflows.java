@@ -1,5 +1,6 @@
 package io.winnow.entry.web;
 
+import io.winnow.entry.webhook.JiraEvents;
 import io.winnow.workflow.ApplyGoals;
 import io.winnow.workflow.ImportEvidence;
 import io.winnow.workflow.ImportKpi;
@@ -8,7 +9,11 @@ import io.winnow.workflow.ShowGoals;
 import io.winnow.workflow.SignIn;
 import java.time.Clock;
 
-/** What the API may set in motion: the same workflows as the commands; and whose tokens and sessions there are. */
+/**
+ * What the API may set in motion: the same workflows as the commands; and whose tokens and sessions there are.
+ *
+ * @param events takes what Jira tells of changes
+ */
 public record ApiWorkflows(
         ImportEvidence importEvidence,
         ImportKpi importKpi,
@@ -19,4 +24,5 @@ public record ApiWorkflows(
         ManageTokens tokens,
         SignIn signIn,
         PanelSettings panels,
+        JiraEvents events,
         Clock clock) {}

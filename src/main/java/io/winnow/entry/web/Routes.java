@@ -147,7 +147,7 @@ final class Routes {
     }
 
     private void failed(Exception defect, Context request) {
-        LOG.error("{} {} failed", request.method(), request.path(), defect);
+        LOG.error("{} {} failed", request.method(), ApiPaths.loggable(request.path()), defect);
         request.status(500);
         if (ApiPaths.include(request.path())) {
             ProblemJson.send(request, 500, "This could not be done; the log says why.");

@@ -6,6 +6,8 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -14,12 +16,33 @@ import org.jspecify.annotations.Nullable;
 /** Tells whether a request comes from who knows the secret; takes the same time whatever is wrong with it. */
 public final class Signature {
 
+    private static final String HMAC_SHA256 = "HmacSHA256";
+    private static final Map<String, String> HMACS =
+            Map.of("sha256", HMAC_SHA256, "sha384", "HmacSHA384", "sha512", "HmacSHA512");
+
     private Signature() {}
 
     /** Whether an Authorization header brings the token. */
     public static boolean bears(@Nullable String authorization, Secret token) {
         boolean bearer = authorization != null && authorization.regionMatches(true, 0, "Bearer ", 0, 7);
         return same(bearer && authorization != null ? authorization.substring(7).strip() : "", token.reveal());
+    }
+
+    /**
+     * Whether {@code METHOD=HEX} is the body's HMAC. Jira names the method, and may take another one some day; SHA-1 and MD5
+     * aren't taken.
+     */
+    static boolean signs(@Nullable String signature, Secret secret, byte[] body) {
+        String[] parts = text(signature).split("=", 2);
+        String algorithm = HMACS.getOrDefault(parts[0].toLowerCase(Locale.ROOT), "");
+        String given = parts.length == 2 ? parts[1].toLowerCase(Locale.ROOT) : "";
+        String right = HexFormat.of().formatHex(mac(algorithm.isEmpty() ? HMAC_SHA256 : algorithm, secret, body));
+        return same(given, right) && !algorithm.isEmpty();
+    }
+
+    /** Whether an address ends in the secret. */
+    static boolean is(String given, Secret secret) {
+        return same(given, secret.reveal());
     }
 
     /** Whether the product has signed the request. Canny signs its headers only, not the body. */
@@ -30,7 +53,7 @@ public final class Signature {
                 String time = text(header.apply("X-Zendesk-Webhook-Signature-Timestamp"));
                 yield same(
                         text(header.apply("X-Zendesk-Webhook-Signature")),
-                        base64(mac("HmacSHA256", secret, bytes(time), body)));
+                        base64(mac(HMAC_SHA256, secret, bytes(time), body)));
             }
             case INTERCOM ->
                 same(
@@ -39,7 +62,7 @@ public final class Signature {
             case CANNY -> {
                 String nonce = text(header.apply("Canny-Nonce"));
                 yield !nonce.isEmpty()
-                        && same(text(header.apply("Canny-Signature")), base64(mac("HmacSHA256", secret, bytes(nonce))));
+                        && same(text(header.apply("Canny-Signature")), base64(mac(HMAC_SHA256, secret, bytes(nonce))));
             }
             case GENERIC -> bears(header.apply("Authorization"), secret);
         };

@@ -13,6 +13,8 @@ import org.jdbi.v3.core.Handle;
 /** Keeps one row a run; whether one is running is a lock's word, since a row can't know that its process died. */
 final class SqlRunStore implements RunStore {
 
+    private static final int EVENT_RUNS_KEPT = 200;
+
     private final Database database;
     private final BacklogLocks locks;
     private final Clock clock;
@@ -26,13 +28,13 @@ final class SqlRunStore implements RunStore {
     }
 
     @Override
-    public Optional<Running> start(String backlog, Instant at) {
+    public Optional<Running> start(String backlog, Run.Cause cause, Instant at) {
         Optional<BacklogLocks.Held> lock = locks.take(backlog);
         if (lock.isEmpty()) {
             return Optional.empty();
         }
         try {
-            long id = database.write(handle -> insert(handle, backlog, at));
+            long id = database.write(handle -> insert(handle, backlog, cause, at));
             return Optional.of(new SqlRunning(id, database, lock.get(), clock, delay));
         } catch (RuntimeException e) {
             lock.get().close();
@@ -45,17 +47,26 @@ final class SqlRunStore implements RunStore {
         return locks.take(backlog).map(lock -> lock::close);
     }
 
-    private static long insert(Handle handle, String backlog, Instant at) {
+    private static long insert(Handle handle, String backlog, Run.Cause cause, Instant at) {
         handle.execute("UPDATE run SET outcome = 'INTERRUPTED' WHERE backlog = ? AND outcome = 'RUNNING'", backlog);
         handle.execute("UPDATE counter SET last = last + 1 WHERE name = 'run'");
         long id = handle.createQuery("SELECT last FROM counter WHERE name = 'run'")
                 .mapTo(Long.class)
                 .one();
         handle.execute(
-                "INSERT INTO run (id, backlog, started_at, outcome, message) VALUES (?, ?, ?, 'RUNNING', '')",
+                "INSERT INTO run (id, backlog, cause, started_at, outcome, message) VALUES (?, ?, ?, ?, 'RUNNING', '')",
                 id,
                 backlog,
+                cause.name(),
                 at.toEpochMilli());
+        if (cause == Run.Cause.EVENTS) {
+            handle.execute(
+                    "DELETE FROM run WHERE backlog = ? AND cause = 'EVENTS' AND id NOT IN (SELECT id FROM run"
+                            + " WHERE backlog = ? AND cause = 'EVENTS' ORDER BY id DESC LIMIT ?)",
+                    backlog,
+                    backlog,
+                    EVENT_RUNS_KEPT);
+        }
         return id;
     }
 
@@ -76,7 +87,7 @@ final class SqlRunStore implements RunStore {
 
     private List<Run> rows(String backlog, int limit) {
         return database.read(handle -> handle.createQuery(
-                        "SELECT id, backlog, started_at, finished_at, outcome, message, result FROM run"
+                        "SELECT id, backlog, cause, started_at, finished_at, outcome, message, result FROM run"
                                 + " WHERE backlog = ? ORDER BY id DESC LIMIT ?")
                 .bind(0, backlog)
                 .bind(1, limit)
@@ -88,11 +99,12 @@ final class SqlRunStore implements RunStore {
         return new Run(
                 row.getLong(1),
                 row.getString(2),
-                Instant.ofEpochMilli(row.getLong(3)),
-                Database.instant(row, 4),
-                Run.Outcome.valueOf(row.getString(5)),
-                row.getString(6),
-                row.getString(7));
+                Run.Cause.valueOf(row.getString(3)),
+                Instant.ofEpochMilli(row.getLong(4)),
+                Database.instant(row, 5),
+                Run.Outcome.valueOf(row.getString(6)),
+                row.getString(7),
+                row.getString(8));
     }
 
     private static Run died(Run run) {
@@ -101,6 +113,7 @@ final class SqlRunStore implements RunStore {
                 : new Run(
                         run.id(),
                         run.backlog(),
+                        run.cause(),
                         run.startedAt(),
                         run.finishedAt(),
                         Run.Outcome.INTERRUPTED,

@@ -5,6 +5,7 @@ import io.winnow.store.AuditStore;
 import io.winnow.store.BaselineStore;
 import io.winnow.store.CursorStore;
 import io.winnow.store.CustomerStore;
+import io.winnow.store.EventStore;
 import io.winnow.store.EvidenceStore;
 import io.winnow.store.GoalStore;
 import io.winnow.store.InputStore;
@@ -40,6 +41,7 @@ public final class SqlStores implements AutoCloseable {
     private final TokenStore tokens;
     private final SessionStore sessions;
     private final AuditStore audit;
+    private final EventStore events;
 
     private SqlStores(HikariDataSource dataSource, SqliteFile file, Clock clock) {
         Database database = new Database(dataSource, file.toString());
@@ -60,6 +62,7 @@ public final class SqlStores implements AutoCloseable {
         this.tokens = new SqlTokenStore(database);
         this.sessions = new SqlSessionStore(database);
         this.audit = new SqlAuditStore(database);
+        this.events = new SqlEventStore(database);
         this.runs = new SqlRunStore(database, new FileLocks(file.path()), clock, timer);
     }
 
@@ -133,6 +136,10 @@ public final class SqlStores implements AutoCloseable {
 
     public AuditStore audit() {
         return audit;
+    }
+
+    public EventStore events() {
+        return events;
     }
 
     /** The connections, for the scheduler's own table. */

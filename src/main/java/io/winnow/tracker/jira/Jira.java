@@ -11,6 +11,7 @@ import io.winnow.tracker.RequestCounts;
 import io.winnow.tracker.Waiting;
 import io.winnow.tracker.jira.cloud.Cloud;
 import io.winnow.tracker.jira.datacenter.DataCenter;
+import io.winnow.tracker.Webhooks;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,6 +43,7 @@ public final class Jira implements AutoCloseable {
     private final JiraTracker tracker;
     private final JiraWriter writer;
     private final JiraOrder order;
+    private final JiraWebhooks webhooks;
 
     /** Connects to nothing yet: the first request does. */
     public Jira(JiraSettings settings, Clock clock, Pause pause, RandomGenerator random, Waiting waiting) {
@@ -67,6 +69,7 @@ public final class Jira implements AutoCloseable {
         this.tracker = new JiraTracker(http, platform, reads, readsNow, settings);
         this.writer = new JiraWriter(http, platform);
         this.order = new JiraOrder(http, platform, readsNow);
+        this.webhooks = new JiraWebhooks(http);
     }
 
     /** Cloud needs none. */
@@ -104,6 +107,10 @@ public final class Jira implements AutoCloseable {
 
     public BacklogOrder order() {
         return order;
+    }
+
+    public Webhooks webhooks() {
+        return webhooks;
     }
 
     /** Requests sent since this object was made. */

@@ -149,6 +149,23 @@ class BacklogScheduleTest {
     }
 
     @Test
+    void what_events_brought_since_is_no_sync() {
+        started();
+        scheduler().runAnyDueExecutions();
+        time.set(time.now().plus(QUARTER));
+        try (RunStore.Running running = stores.runs()
+                .start("payments", Run.Cause.EVENTS, clock.instant())
+                .orElseThrow()) {
+            running.finish(clock.instant(), Run.Outcome.OK, "", null);
+        }
+
+        started();
+        scheduler().runAnyDueExecutions();
+
+        assertThat(ran).hasSize(2);
+    }
+
+    @Test
     void runs_missed_while_it_was_off_are_caught_up_once() {
         started();
         scheduler().runAnyDueExecutions();

@@ -55,7 +55,8 @@ class SqlRunStoreTest {
         Instant began = clock.instant();
         try (RunStore.Running running = start("payments")) {
             assertThat(runs.latest("payments"))
-                    .contains(new Run(running.id(), "payments", began, null, Outcome.RUNNING, "", null));
+                    .contains(
+                            new Run(running.id(), "payments", Run.Cause.SYNC, began, null, Outcome.RUNNING, "", null));
 
             running.progress("reading issues, 100 of 5,000");
             clock.step(Duration.ofSeconds(5));
@@ -65,6 +66,7 @@ class SqlRunStoreTest {
                     .contains(new Run(
                             running.id(),
                             "payments",
+                            Run.Cause.SYNC,
                             began,
                             began.plusSeconds(5),
                             Outcome.PARTIAL,
@@ -73,6 +75,25 @@ class SqlRunStoreTest {
         }
         assertThat(runs.latest("payments").orElseThrow().outcome()).isEqualTo(Outcome.PARTIAL);
         assertThat(runs.latest("platform")).isEmpty();
+    }
+
+    @Test
+    void of_the_runs_that_events_caused_only_the_latest_are_kept() {
+        long sync;
+        try (RunStore.Running running = start("payments")) {
+            sync = running.id();
+        }
+        for (int i = 0; i < 210; i++) {
+            runs.start("payments", Run.Cause.EVENTS, clock.instant())
+                    .orElseThrow()
+                    .close();
+        }
+
+        List<Run> kept = runs.recent("payments", 1_000);
+
+        assertThat(kept).hasSize(201);
+        assertThat(kept.get(0).cause()).isEqualTo(Run.Cause.EVENTS);
+        assertThat(kept.get(200).id()).isEqualTo(sync);
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package io.winnow.entry.webhook;
+
+import org.jspecify.annotations.NullMarked;

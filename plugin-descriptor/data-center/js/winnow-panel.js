@@ -12,13 +12,13 @@
   }
 
   function rest(path) {
-    return fetch(context() + "/rest/api/2/issue/" + path, { credentials: "same-origin", headers: { Accept: "application/json" } })
+    return fetch(context() + "/rest/api/2/" + path, { credentials: "same-origin", headers: { Accept: "application/json" } })
       .then(function (answer) { return answer.ok ? answer.json() : null; });
   }
 
   /** The address that Winnow left on the issue; only one of this very issue counts, and only Winnow's server is asked. */
   function left(issue) {
-    return rest(issue + "/properties/" + PROPERTY).then(function (property) {
+    return rest("issue/" + issue + "/properties/" + PROPERTY).then(function (property) {
       var value = property && property.value;
       if (!value || typeof value.path !== "string" || !(Date.parse(value.until) > Date.now() + 20000)) return null;
       return value.path.indexOf("/embed/issues/" + issue + "?") === 0 ? value.path : null;
@@ -46,14 +46,14 @@
 
   /** Jira holds what Winnow wrote, whether Winnow is there or not. */
   function fields(panel, issue) {
-    rest(issue + "?expand=names").then(function (found) {
+    Promise.all([rest("issue/" + issue), rest("field")]).then(function (both) {
       var list = document.createElement("dl");
-      var names = (found && found.names) || {};
-      Object.keys(names).filter(function (id) { return /^Winnow /.test(names[id]); }).sort(function (a, b) { return names[a] < names[b] ? -1 : 1; })
-        .forEach(function (id) {
-          var value = found.fields[id];
+      var values = (both[0] && both[0].fields) || {};
+      (both[1] || []).filter(function (field) { return /^Winnow /.test(field.name); }).sort(function (a, b) { return a.name < b.name ? -1 : 1; })
+        .forEach(function (field) {
+          var value = values[field.id];
           if (value === null || value === undefined || value === "") return;
-          list.appendChild(document.createElement("dt")).textContent = names[id];
+          list.appendChild(document.createElement("dt")).textContent = field.name;
           list.appendChild(document.createElement("dd")).textContent = String(value);
         });
       if (!list.childNodes.length) return note(panel, "Winnow can't be reached, and has written nothing into this issue.");

@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import io.winnow.entry.cli.Application;
 import io.winnow.entry.cli.Server;
 import io.winnow.entry.web.Accessibility;
@@ -19,20 +20,23 @@ import io.winnow.tracker.Waiting;
 import io.winnow.workflow.SyncOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +56,8 @@ class IssuePanelIT {
     private final SmallSite small = new SmallSite(Clock.systemUTC());
     private final HttpClient client = HttpClient.newHttpClient();
     private JiraSimulator jira;
+    private HttpServer front;
+    private URI url = URI.create("http://127.0.0.1/jira");
     private Application application;
     private Server server;
 
@@ -59,7 +65,15 @@ class IssuePanelIT {
     void start() throws Exception {
         jira = JiraSimulator.start(
                 small.site(), SimulatorOptions.defaults().withFace(Face.dataCenter("10.3.24")));
+        front = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        front.setExecutor(Executors.newCachedThreadPool());
+        front.createContext("/", this::forward);
+        front.start();
+        url = URI.create("http://127.0.0.1:" + front.getAddress().getPort() + "/jira");
         WinnowUser user = new WinnowUser(folder, jira);
+        Files.writeString(
+                user.config(),
+                Files.readString(user.config()).replace(jira.url().toString(), url.toString()));
         application = new Composition(Map.of("WINNOW_JIRA_TOKEN", jira.token())).open(user.config(), Waiting.SILENT);
         application.syncBacklogs().run(application.backlogs(), new SyncOptions(false, false), Progress.SILENT);
         server = application.serve(OptionalInt.of(0));
@@ -69,6 +83,7 @@ class IssuePanelIT {
     void stop() throws Exception {
         server.close();
         application.close();
+        front.stop(0);
         jira.close();
     }
 
@@ -103,9 +118,9 @@ class IssuePanelIT {
     void an_address_isnt_given_to_who_asks_and_one_that_is_forged_opens_nothing() throws Exception {
         String id = small.site().idOf("PAY-1").toString();
 
-        HttpResponse<String> asked = ask(id, origin(jira.url()));
+        HttpResponse<String> asked = ask(id, origin(url));
         HttpResponse<String> elsewhere = ask(id, "https://evil.example");
-        HttpResponse<String> unknown = ask("999999", origin(jira.url()));
+        HttpResponse<String> unknown = ask("999999", origin(url));
         String path = property(id);
 
         assertThat(asked.statusCode()).isEqualTo(204);
@@ -114,7 +129,7 @@ class IssuePanelIT {
         assertThat(unknown.statusCode()).isEqualTo(204);
         assertThat(get(path).statusCode()).isEqualTo(200);
         assertThat(get(path).headers().firstValue("Content-Security-Policy").orElse(""))
-                .contains("frame-ancestors " + origin(jira.url()));
+                .contains("frame-ancestors " + origin(url));
         assertThat(get(path.replaceFirst("/" + id + "\\?", "/" + small.site().idOf("PAY-2") + "?"))
                         .statusCode())
                 .isEqualTo(403);
@@ -126,11 +141,11 @@ class IssuePanelIT {
     @Test
     void asking_again_soon_writes_nothing() throws Exception {
         String id = small.site().idOf("PAY-1").toString();
-        ask(id, origin(jira.url()));
+        ask(id, origin(url));
         String first = property(id);
 
         for (int i = 0; i < 100; i++) {
-            assertThat(ask(id, origin(jira.url())).statusCode()).isEqualTo(204);
+            assertThat(ask(id, origin(url)).statusCode()).isEqualTo(204);
         }
 
         assertThat(property(id)).isEqualTo(first);
@@ -166,21 +181,49 @@ class IssuePanelIT {
         return url.getScheme() + "://" + url.getRawAuthority();
     }
 
+    /** Jira's page of the issue; everything else at its address is the simulated Jira's, which knows who looks at the page. */
+    private String page(String issue, URI service) {
+        byte[] html = html(issue, service).getBytes(StandardCharsets.UTF_8);
+        front.createContext("/jira/browse", exchange -> answer(exchange, 200, "text/html; charset=utf-8", html));
+        return url + "/browse/PAY-1";
+    }
+
+    private void forward(HttpExchange exchange) throws IOException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        jira.url().resolve(exchange.getRequestURI().toString()))
+                .header("Authorization", "Bearer " + jira.token())
+                .method(
+                        exchange.getRequestMethod(),
+                        BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes()));
+        String type = exchange.getRequestHeaders().getFirst("Content-Type");
+        if (type != null) {
+            request.header("Content-Type", type);
+        }
+        try {
+            HttpResponse<byte[]> answer = client.send(request.build(), BodyHandlers.ofByteArray());
+            answer(
+                    exchange,
+                    answer.statusCode(),
+                    answer.headers().firstValue("Content-Type").orElse("application/json"),
+                    answer.body());
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void answer(HttpExchange exchange, int status, String type, byte[] body) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", type);
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
     private Page jiraPage(Browser browser, String issue, URI service) {
         BrowserContext context = browser.get().newContext();
         List<String> troubles = new ArrayList<>();
         context.onWebError(error -> troubles.add(error.error()));
-        String origin = origin(jira.url());
-        context.route(origin + "/jira/rest/**", route -> {
-            Map<String, String> headers = new HashMap<>(route.request().headers());
-            headers.put("authorization", "Bearer " + jira.token());
-            route.resume(new Route.ResumeOptions().setHeaders(headers));
-        });
-        context.route(origin + "/jira/browse/**", route -> route.fulfill(new Route.FulfillOptions()
-                .setContentType("text/html; charset=utf-8")
-                .setBody(html(issue, service))));
         Page page = context.newPage();
-        page.navigate(origin + "/jira/browse/PAY-1");
+        page.navigate(page(issue, service));
         assertThat(troubles).isEmpty();
         return page;
     }

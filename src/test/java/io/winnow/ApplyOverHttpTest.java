@@ -147,7 +147,8 @@ class ApplyOverHttpTest extends PlannedBacklog {
 
         assertThat(busy.path("person").asText()).isEqualTo("Product <b>team</b>");
         assertThat(busy.path("since").asText()).isEqualTo(run.path("since").asText());
-        assertThat(busy.path("detail").asText()).contains("has been writing to this backlog for less than a minute (apply)");
+        assertThat(busy.path("detail").asText())
+                .contains("has been writing to this backlog for less than a minute (apply)");
         List<JsonNode> heard = events(other, run.path("id").asText());
         assertThat(heard.get(heard.size() - 1)
                         .path("result")
@@ -170,7 +171,8 @@ class ApplyOverHttpTest extends PlannedBacklog {
 
         JsonNode looking = body(one.send("POST", APPLY, "{\"order\": true, \"dryRun\": true}"), 202);
         JsonNode alsoLooking = done(other, APPLY, "{\"order\": true, \"dryRun\": true}");
-        JsonNode written = done(other, APPLY, "{\"order\": true, \"preview\": \"" + id(alsoLooking.path("result")) + "\"}");
+        JsonNode written =
+                done(other, APPLY, "{\"order\": true, \"preview\": \"" + id(alsoLooking.path("result")) + "\"}");
 
         assertThat(written.path("result").path("push").path("applied").asInt()).isPositive();
         assertThat(events(one, looking.path("id").asText())).isNotEmpty();

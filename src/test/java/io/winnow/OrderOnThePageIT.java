@@ -296,11 +296,16 @@ class OrderOnThePageIT {
         save(page, "the law is off");
         assertThat(candidates(page)).hasText(new String[] {"PAY-10", "PAY-9", "PAY-8", "PAY-7"});
 
+        page.locator("#decisions > summary").click();
+        assertThat(page.locator("#decisions-list"))
+                .containsText("PAY-9 kept out of the next sprint by Pat: law changes; cleared just now by Pat: the law is off");
+
         fold(page, "Not scored").locator("summary").click();
         fold(page, "Not scored").locator("[data-kind=pin]").click();
         assertThat(page.locator("#decide-place")).isDisabled();
         save(page, "promised");
         assertThat(page.locator("#candidates")).containsText("PAY-11");
+        assertThat(page.locator("#decisions-list")).containsText("PAY-11 pinned to the next sprint by Pat: promised");
     }
 
     private static Locator fold(Page page, String heading) {
@@ -312,7 +317,8 @@ class OrderOnThePageIT {
         Page page = planner(options());
         row(page, "PAY-9").locator("[data-kind=exclude]").click();
         save(page, "law changes");
-        assertThat(user.run(jira, "override", "PAY-1", "--exclude", "--reason", "too old").code())
+        assertThat(user.run(jira, "override", "PAY-1", "--exclude", "--reason", "too old")
+                        .code())
                 .isZero();
 
         page.locator("#take-back").click();
@@ -329,7 +335,8 @@ class OrderOnThePageIT {
         page.context().clearCookies();
 
         page.locator("#decide-save").click();
-        assertThat(page.locator("#decide-wrong")).containsText("You are signed out, so nothing was saved. Sign in to plan");
+        assertThat(page.locator("#decide-wrong"))
+                .containsText("You are signed out, so nothing was saved. Sign in to plan");
         assertThat(page.locator("#decide-save")).isFocused();
         signedIn(page.context().newPage());
         page.locator("#decide-save").click();

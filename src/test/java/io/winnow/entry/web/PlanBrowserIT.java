@@ -82,8 +82,12 @@ class PlanBrowserIT extends OpenedReport {
         assertThat(page.locator("#saved")).isVisible();
         assertThat(page.locator("#tried")).containsText("tried");
 
-        assertThatObject(page.locator("#slider").boundingBox()).usingRecursiveComparison().isEqualTo(slider);
-        assertThatObject(page.locator("#what").boundingBox()).usingRecursiveComparison().isEqualTo(toolbar);
+        assertThatObject(page.locator("#slider").boundingBox())
+                .usingRecursiveComparison()
+                .isEqualTo(slider);
+        assertThatObject(page.locator("#what").boundingBox())
+                .usingRecursiveComparison()
+                .isEqualTo(toolbar);
     }
 
     @Test
@@ -213,7 +217,7 @@ class PlanBrowserIT extends OpenedReport {
                 options(), options().setColorScheme(ColorScheme.DARK), options().setViewportSize(390, 844))) {
             Page page = page("?capacity=20", options);
             for (com.microsoft.playwright.Locator fold :
-                    page.locator(".fold > summary").all()) {
+                    page.locator("#live .fold > summary").all()) {
                 fold.click();
             }
 

@@ -128,7 +128,6 @@
     const answer = kind === "clear" ? await clear(id, reason, seen) : await set(body, seen);
     const key = answer.key;
     done = { id, key, since: answer.override?.since ?? null, before };
-    dialog.close("saved");
     await arrive(id, key, kind === "clear" ? "The decision has ended." : "Saved.");
   }
   async function arrive(id, key, what) {
@@ -136,6 +135,7 @@
     const before = area && rowsIn(area).findIndex((other) => other.dataset.id === id);
     letGo();
     await plan.show();
+    dialog.close("saved"); // not before, or the next decision would be made by a list that is no more
     const row = rowOf(id);
     const neighbours = area ? rowsIn(area) : [];
     const place = rowsIn("candidates").indexOf(row) + 1;

@@ -139,7 +139,8 @@ class ApplyBrowserIT extends PlannedBacklog {
         one.locator("#apply-go").click();
         assertThat(one.locator("#apply-bar")).isVisible();
         other.locator("#apply-go").click();
-        assertThat(other.locator("#apply-problem")).containsText("Product has been at this backlog since");
+        assertThat(other.locator("#apply-problem"))
+                .containsText("Product has been writing to this backlog for less than a minute");
         jira.faults().clear();
         assertThat(one.locator("#apply-title")).hasText("Written to Jira");
 

@@ -166,7 +166,8 @@ class ApplyOverHttpTest extends PlannedBacklog {
 
         assertThat(busy.path("person").asText()).isEqualTo("Product <b>team</b>");
         assertThat(busy.path("since").asText()).isEqualTo(run.path("since").asText());
-        assertThat(busy.path("detail").asText()).contains("has been at this backlog since");
+        assertThat(busy.path("detail").asText())
+                .contains("has been writing to this backlog for less than a minute (apply)");
         List<JsonNode> heard = events(other, run.path("id").asText());
         assertThat(heard.get(heard.size() - 1)
                         .path("result")
@@ -179,6 +180,21 @@ class ApplyOverHttpTest extends PlannedBacklog {
                         .statusCode())
                 .isEqualTo(406);
         assertThat(movable()).isEqualTo(wanted());
+    }
+
+    @Test
+    void previews_keep_nobody_out() throws Exception {
+        SignedIn one = signedIn(Role.PLANNER);
+        SignedIn other = signedIn(Role.PLANNER);
+        jira.faults().latency(Duration.ofMillis(300));
+
+        JsonNode looking = body(one.send("POST", APPLY, "{\"order\": true, \"dryRun\": true}"), 202);
+        JsonNode alsoLooking = done(other, APPLY, "{\"order\": true, \"dryRun\": true}");
+        JsonNode written =
+                done(other, APPLY, "{\"order\": true, \"preview\": \"" + id(alsoLooking.path("result")) + "\"}");
+
+        assertThat(written.path("result").path("push").path("applied").asInt()).isPositive();
+        assertThat(events(one, looking.path("id").asText())).isNotEmpty();
     }
 
     @Test

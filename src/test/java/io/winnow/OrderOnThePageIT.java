@@ -77,6 +77,7 @@ class OrderOnThePageIT {
                     .field("Effort", 1)
                     .field("Story Points", 3));
         }
+        site.createIssue(new IssueDraft("PAY", "Story", "Not scored").field("Story Points", 3));
         jira = JiraSimulator.start(site, SimulatorOptions.defaults().unlimited());
         user = new WinnowUser(folder, jira, "project = PAY", "");
         assertThat(user.run(jira, "sync").code()).isZero();
@@ -97,7 +98,10 @@ class OrderOnThePageIT {
 
     /** The plan for 12 points, in a browser of somebody who may plan. */
     private Page planner(NewContextOptions options) {
-        Page page = browser.get().newContext(options).newPage();
+        return signedIn(browser.get().newContext(options).newPage());
+    }
+
+    private Page signedIn(Page page) {
         page.navigate(link().toString());
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
                 .click();
@@ -188,6 +192,11 @@ class OrderOnThePageIT {
         page.keyboard().press("Escape");
         assertThat(candidates(page)).hasText(new String[] {"PAY-10", "PAY-9", "PAY-8", "PAY-7"});
         assertThat(row(page, "PAY-8").locator(".grip")).isFocused();
+        page.keyboard().press("Alt+ArrowUp");
+        page.keyboard().press("Enter");
+        page.keyboard().press("Escape");
+        assertThat(page.locator("#said")).hasText("PAY-8 is back where it was.");
+        assertThat(row(page, "PAY-8").locator(".grip")).isFocused();
 
         page.keyboard().press("Alt+ArrowUp");
         page.keyboard().press("Alt+ArrowUp");
@@ -229,16 +238,21 @@ class OrderOnThePageIT {
 
     @Test
     void what_another_browser_changed_meanwhile_is_said_and_shown_and_can_be_saved_again() {
-        Page page = planner(options());
+        Page page = browser.get().newContext(options()).newPage();
+        page.clock().install();
+        signedIn(page);
         Page other = planner(options());
         row(page, "PAY-7").locator("[data-kind=exclude]").click();
         row(other, "PAY-5").locator("[data-kind=pin]").click();
         save(other, "contract");
+        page.clock().runFor(21_000); // nothing is drawn anew below an open dialog
+        assertThat(candidates(page)).hasText(new String[] {"PAY-10", "PAY-9", "PAY-8", "PAY-7"});
 
         page.locator("#decide-reason").fill("law changes");
         page.locator("#decide-save").click();
 
         assertThat(page.locator("#decide-wrong")).containsText("The order has changed meanwhile, so nothing was saved");
+        assertThat(page.locator("#decide-save")).isFocused();
         assertThat(candidates(page)).hasText(new String[] {"PAY-10", "PAY-9", "PAY-8", "PAY-5"});
         page.locator("#decide-save").click();
         assertThat(page.locator("#decide")).isHidden();
@@ -264,13 +278,78 @@ class OrderOnThePageIT {
                 () -> page.clock().runFor(21_000));
 
         assertThat(candidates(page)).hasText(new String[] {"PAY-9", "PAY-8", "PAY-7", "PAY-6"});
+        assertThat(page.locator("#said")).containsText("New: PAY-10 kept out of the next sprint by Pat: law changes");
+    }
+
+    @Test
+    void what_is_excluded_is_let_in_again_and_what_is_far_below_is_pinned_from_its_fold() {
+        Page page = planner(options());
+        row(page, "PAY-9").locator("[data-kind=exclude]").click();
+        save(page, "law changes");
+        assertThat(row(page, "PAY-8").locator(".grip")).isFocused();
+        page.reload();
+
+        fold(page, "Excluded by a person").locator("summary").click();
+        fold(page, "Excluded by a person").getByText("Let in again").click();
+        assertThat(page.locator("[name=kind][value=clear]")).isChecked();
+        assertThat(page.locator("#decide-before")).containsText("kept out of the next sprint by Pat: law changes");
+        save(page, "the law is off");
+        assertThat(candidates(page)).hasText(new String[] {"PAY-10", "PAY-9", "PAY-8", "PAY-7"});
+
+        page.locator("#decisions > summary").click();
+        assertThat(page.locator("#decisions-list"))
+                .containsText("PAY-9 kept out of the next sprint by Pat: law changes; cleared just now by Pat: the law is off");
+
+        fold(page, "Not scored").locator("summary").click();
+        fold(page, "Not scored").locator("[data-kind=pin]").click();
+        assertThat(page.locator("#decide-place")).isDisabled();
+        save(page, "promised");
+        assertThat(page.locator("#candidates")).containsText("PAY-11");
+        assertThat(page.locator("#decisions-list")).containsText("PAY-11 pinned to the next sprint by Pat: promised");
+    }
+
+    private static Locator fold(Page page, String heading) {
+        return page.locator(".fold").filter(new Locator.FilterOptions().setHasText(heading));
+    }
+
+    @Test
+    void undo_isnt_kept_from_by_what_somebody_decided_on_another_issue() {
+        Page page = planner(options());
+        row(page, "PAY-9").locator("[data-kind=exclude]").click();
+        save(page, "law changes");
+        assertThat(user.run(jira, "override", "PAY-1", "--exclude", "--reason", "too old")
+                        .code())
+                .isZero();
+
+        page.locator("#take-back").click();
+
+        assertThat(candidates(page)).hasText(new String[] {"PAY-10", "PAY-9", "PAY-8", "PAY-7"});
+        assertThat(page.locator("#said")).hasText("Undone. PAY-9 is number 2 in the sprint now.");
+    }
+
+    @Test
+    void who_is_signed_out_meanwhile_is_told_and_saves_after_signing_in_again() {
+        Page page = planner(options());
+        row(page, "PAY-9").locator("[data-kind=exclude]").click();
+        page.locator("#decide-reason").fill("law changes");
+        page.context().clearCookies();
+
+        page.locator("#decide-save").click();
+        assertThat(page.locator("#decide-wrong"))
+                .containsText("You are signed out, so nothing was saved. Sign in to plan");
+        assertThat(page.locator("#decide-save")).isFocused();
+        signedIn(page.context().newPage());
+        page.locator("#decide-save").click();
+
+        assertThat(page.locator("#decide")).isHidden();
+        assertThat(candidates(page)).hasText(new String[] {"PAY-10", "PAY-8", "PAY-7", "PAY-6"});
     }
 
     @Test
     void who_may_only_read_sees_how_to_sign_in_and_no_controls() {
         Page page = open(browser.get().newContext(options()).newPage());
 
-        assertThat(page.locator("#who")).containsText("To plan, sign in");
+        assertThat(page.locator("#who")).containsText("Sign in to plan: use the link");
         assertThat(row(page, "PAY-10").locator(".grip")).isHidden();
         row(page, "PAY-10").locator(".name").focus();
         page.keyboard().press("Alt+ArrowDown");

@@ -120,6 +120,7 @@ class OverridesEndToEndTest {
         assertThat(done("rank", "payments", "--markdown").out()).contains("| Override |", "promised to Acme");
         assertThat(done("overrides", "payments").out())
                 .contains("in effect:", words + "; 3 places up, rank 2 instead of 5 by score");
+        assertThat(done("audit").out()).contains("before " + key(2) + " until " + today + " by Zoë");
     }
 
     @Test

@@ -124,7 +124,7 @@ class PlanOnThePageTest {
                         .code())
                 .isZero();
         assertThat(get("?capacity=6").body())
-                .contains("Since <bdi>Sprint 5</bdi> was filled", "Nothing has changed by itself.");
+                .contains("Since <bdi>Sprint 5</bdi> was filled", "No issue has changed of its own.");
 
         site.edit("PAY-3", "Reach", 5000);
         assertThat(user.run(jira, "sync").code()).isZero();
@@ -151,7 +151,7 @@ class PlanOnThePageTest {
 
         assertThat(get("?capacity=6").body()).contains("it blocks PAY-12");
         assertThat(get("?capacity=6&blockers=exclude").body())
-                .contains("tried with blockers keep it out", "blocked by PAY-2")
+                .contains("tried with blocked issues kept out", "blocked by PAY-2")
                 .doesNotContain("it blocks PAY-12");
         assertThat(get(".json?capacity=6&blockers=ignore").body())
                 .contains("\"position\":2,\"id\":\"10011\",\"key\":\"PAY-11\"");

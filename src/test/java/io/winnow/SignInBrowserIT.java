@@ -39,7 +39,9 @@ class SignInBrowserIT {
         served("", (page, link) -> {
             String start = link.substring(0, link.indexOf("/signin"));
             page.navigate(start + "/backlogs/payments");
-            assertThat(page.locator("#who")).containsText("You may read. To plan, sign in");
+            assertThat(page.locator("#who"))
+                    .containsText(
+                            "You may read. Sign in to plan: use the link that was printed when the server was started");
             assertThat(page.locator("html")).hasAttribute("data-may-plan", "false");
 
             signIn(page, link);

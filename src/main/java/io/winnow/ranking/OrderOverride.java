@@ -1,7 +1,10 @@
 package io.winnow.ranking;
 
 import io.winnow.model.IssueId;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +43,11 @@ public record OrderOverride(
         public boolean moves() {
             return this == BEFORE || this == AFTER;
         }
+    }
+
+    /** The last day it holds, in UTC; null when it holds until it is cleared. */
+    public @Nullable LocalDate lastDay() {
+        return until == null ? null : LocalDate.ofInstant(until.minus(Duration.ofMillis(1)), ZoneOffset.UTC);
     }
 
     /** Whether it holds at this moment. */

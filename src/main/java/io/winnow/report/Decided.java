@@ -2,10 +2,7 @@ package io.winnow.report;
 
 import io.winnow.ranking.OrderOverride;
 import io.winnow.ranking.OverrideEffect.State;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,11 +47,7 @@ public record Decided(OrderOverride override, @Nullable String anchorKey, State 
 
     /** The last day it holds, in UTC; null when it holds until it is cleared. */
     public @Nullable LocalDate lastDay() {
-        return lastDay(override.until());
-    }
-
-    private static @Nullable LocalDate lastDay(@Nullable Instant until) {
-        return until == null ? null : LocalDate.ofInstant(until.minus(Duration.ofMillis(1)), ZoneOffset.UTC);
+        return override.lastDay();
     }
 
     private String until() {

@@ -37,7 +37,7 @@ public record DriftView(String sprint, @Nullable When at, List<Line> lines, Stri
 
     private static String sums(Drift drift) {
         int more = drift.moves().size() - SHOWN;
-        return (drift.moves().isEmpty() ? "Nothing has changed by itself. " : "")
+        return (drift.moves().isEmpty() ? "No issue has changed of its own. " : "")
                 + (more > 0 ? Figures.number(more) + " more changed. " : "")
                 + (drift.pushed() == 0
                         ? ""

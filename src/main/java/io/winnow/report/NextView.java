@@ -16,6 +16,7 @@ public record NextView(List<Line> lines, String sums) {
         boolean nothing = next.unscored() + next.stale() + next.unestimated() == 0;
         return new NextView(
                 next.entries().stream()
+                        .filter(entry -> entry.gain().signum() > 0)
                         .limit(SHOWN)
                         .map(entry -> new Line(
                                 entry.key(),

@@ -16,6 +16,7 @@ record PageFiles(
         Asset plan,
         Asset order,
         Asset orderCss,
+        Asset decisions,
         Asset sortable,
         Asset apply,
         Asset applyCss,
@@ -43,6 +44,7 @@ record PageFiles(
                 Asset.load("plan.js", SCRIPT),
                 Asset.load("plan-order.js", SCRIPT),
                 Asset.load("plan-order.css", STYLE),
+                Asset.load("plan-decisions.js", SCRIPT),
                 Asset.load(SORTABLE, SCRIPT),
                 Asset.load("apply.js", SCRIPT),
                 Asset.load("apply.css", STYLE),
@@ -51,7 +53,9 @@ record PageFiles(
     }
 
     List<Asset> all() {
-        return List.of(css, icon, times, who, list, insight, charts, plan, order, orderCss, sortable, apply, applyCss, issueCss, frame);
+        return List.of(
+                css, icon, times, who, list, insight, charts, plan, order, orderCss, decisions, sortable, apply, applyCss,
+                issueCss, frame);
     }
 
     /** What a report's page runs, in this order: nobody fetches the charts of a page that has none. */
@@ -70,7 +74,7 @@ record PageFiles(
 
     /** What the plan's page runs, in this order. */
     List<Asset> planScripts() {
-        return List.of(times, sortable, plan, order, apply);
+        return List.of(times, sortable, plan, order, decisions, apply);
     }
 
     /** The content security policy of a single file: its own scripts and style, and nothing else. */

@@ -101,7 +101,7 @@ final class PlanLines {
                 explain(row),
                 effort == null ? "" : Figures.plain(effort),
                 "",
-                "out",
+                word(one.kind()),
                 one.reason(),
                 marks(row, List.of()),
                 decided(row),
@@ -111,6 +111,14 @@ final class PlanLines {
                 "",
                 sure(one.id(), row),
                 flip(one.id(), false));
+    }
+
+    private static String word(LeftOut.Kind kind) {
+        return switch (kind) {
+            case EXCLUDED -> "excluded";
+            case NOT_PLANNABLE -> "never";
+            case RULE, NO_ROOM, NO_VALUE -> "out";
+        };
     }
 
     private IssueView issue(IssueId id) {

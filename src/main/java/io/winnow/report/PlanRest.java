@@ -52,6 +52,7 @@ final class PlanRest {
                 heading,
                 Figures.count(all.size(), "issue"),
                 all.stream().limit(IN_A_FOLD).map(lines::row).toList(),
+                !heading.equals(capital(all.get(0).reason())),
                 more <= 0 ? "" : "and " + Figures.number(more) + " more: the JSON export has them all");
     }
 
@@ -73,7 +74,8 @@ final class PlanRest {
      *
      * @param count how many there are
      * @param rows the first of them
+     * @param reasons whether their reasons say more than the heading
      * @param more that there are more; empty when there aren't
      */
-    public record Fold(String heading, String count, List<PlanRow> rows, String more) {}
+    public record Fold(String heading, String count, List<PlanRow> rows, boolean reasons, String more) {}
 }

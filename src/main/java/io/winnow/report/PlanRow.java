@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param rank by score and decisions; 0 when it has none
  * @param position in the sprint
  * @param explain where its score is explained
- * @param why what brought it in, as one word for the style
+ * @param why what brought it in, as one word; {@code excluded}, {@code never} when it can be in no plan, or {@code out} for
+ *     any other reason when it isn't in
  * @param marks what ties it to other issues and why its inputs are old, a phrase each
  * @param decided what a person decided about it, with who, why and until when
  * @param fresh whether the saved settings wouldn't plan it

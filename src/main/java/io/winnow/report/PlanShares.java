@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 /** Says how much of a sprint each goal and theme gets, against what the rules want. */
 final class PlanShares {
 
+    /** For what serves no goal. */
+    static final GoalChip NO_GOAL =
+            new GoalChip("No goal", GoalTheme.NONE.word(), GoalTheme.NONE.sign(), "serves no goal");
+
     private final SprintPlan plan;
     private final PlanLines lines;
 
@@ -55,11 +59,7 @@ final class PlanShares {
         }
         BigDecimal rest = effort(row -> row.support().goals().isEmpty());
         if (!views.isEmpty() && rest.signum() > 0) {
-            views.add(view(
-                    new GoalChip("No goal", GoalTheme.NONE.word(), GoalTheme.NONE.sign(), "serves no goal"),
-                    0,
-                    rest,
-                    null));
+            views.add(view(NO_GOAL, 0, rest, null));
         }
         return views;
     }

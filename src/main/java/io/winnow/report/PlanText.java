@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 public final class PlanText {
 
     private static final int SUMMARY = 48;
+    private static final String COLUMNS = "%4s  %-10s  %6s  %7s  %-" + SUMMARY + "s  %s";
     private static final int NEAR = 5;
 
     private final PlanExport export;
@@ -33,6 +34,7 @@ public final class PlanText {
     public List<String> lines() {
         lines.clear();
         lines.add(head());
+        lines.add(String.format(Locale.ROOT, COLUMNS, "#", "issue", "effort", "sum", "summary", "why; how sure"));
         plan.candidates().forEach(candidate -> lines.add(line(candidate)));
         lines.add(sums());
         forced();
@@ -51,8 +53,8 @@ public final class PlanText {
     private String head() {
         return export.backlog()
                 + (export.sprint() == null ? "" : ", " + clean(export.sprint().name()))
-                + ": capacity " + amount(plan.capacity().amount()) + " "
-                + plan.capacity().unit() + " ("
+                + ": capacity "
+                + Figures.amount(plan.capacity().amount(), plan.capacity().unit()) + " ("
                 + clean(plan.capacity().source()) + ")";
     }
 
@@ -60,7 +62,7 @@ public final class PlanText {
         String summary = clean(export.summary(candidate.id()));
         return String.format(
                 Locale.ROOT,
-                "%4d  %-10s  %6s  %7s  %-" + SUMMARY + "s  %s",
+                COLUMNS,
                 candidate.position(),
                 export.key(candidate.id()),
                 amount(candidate.effort()),
@@ -101,7 +103,7 @@ public final class PlanText {
                 : ", " + Figures.percent(plan.value().divide(best, 4, java.math.RoundingMode.DOWN)) + " of "
                         + (plan.best().proven() ? "the best possible " : "at most ") + Figures.score(best);
         return Figures.count(plan.candidates().size(), "candidate") + ", " + amount(plan.used()) + " of "
-                + amount(plan.capacity().amount()) + " " + plan.capacity().unit() + ", value "
+                + Figures.amount(plan.capacity().amount(), plan.capacity().unit()) + ", value "
                 + Figures.score(plan.value()) + share;
     }
 
@@ -113,7 +115,7 @@ public final class PlanText {
             lines.add("");
             lines.add("Taken before others:");
             costly.forEach(one -> lines.add("  " + export.key(one.id()) + keys(" in place of ", one.displaced())
-                    + ", which costs " + Figures.score(one.cost())));
+                    + (one.cost().signum() > 0 ? ", which costs " + Figures.score(one.cost()) : "")));
         }
     }
 

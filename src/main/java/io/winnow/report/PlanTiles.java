@@ -59,8 +59,8 @@ final class PlanTiles {
         boolean proven = plan.best().proven();
         String figure = best.signum() <= 0 ? "–" : Figures.percent(plan.value().divide(best, 4, RoundingMode.DOWN));
         String intro = proven
-                ? "No plan under the same rules has more value."
-                : "No plan under the same rules can have more than the best; whether one reaches it isn't known.";
+                ? "The best plan under the same rules has the value below; no other has more."
+                : "No plan under the same rules can have more than the value below; whether one has so much isn't known.";
         return new Tile(
                 "value",
                 figure,
@@ -104,7 +104,11 @@ final class PlanTiles {
         return new Tile(
                 "forced",
                 Figures.number(sum) + " by rule or hand",
-                sum == 0 ? "every candidate is here for its value" : "the others for their value",
+                sum == 0
+                        ? "every candidate is here for its value"
+                        : sum == plan.candidates().size()
+                                ? "none is here for its value alone"
+                                : "the others for their value",
                 "plain",
                 parts.isEmpty()
                         ? "No rule and no person brought anything in."

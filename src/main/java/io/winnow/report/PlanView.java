@@ -50,8 +50,12 @@ public final class PlanView {
         return Figures.plain(plan.capacity().amount());
     }
 
+    private String capacity() {
+        return Figures.amount(plan.capacity().amount(), unit());
+    }
+
     public String used() {
-        return Figures.plain(plan.used()) + " of " + amount() + " " + unit();
+        return Figures.plain(plan.used()) + " of " + capacity();
     }
 
     public List<Tile> tiles() {
@@ -115,7 +119,10 @@ public final class PlanView {
 
     /** What a fifth less and a fifth more capacity would do. */
     public List<Other> whatIf() {
-        return plan.whatIf().stream().map(this::whatIf).toList();
+        return plan.whatIf().stream()
+                .filter(other -> other.capacity().compareTo(plan.capacity().amount()) != 0)
+                .map(this::whatIf)
+                .toList();
     }
 
     private Other whatIf(WhatIf other) {
@@ -133,7 +140,7 @@ public final class PlanView {
     /** What a person who can't see it is told after each change. */
     public String said() {
         String rules = new RuleControls(page).tried();
-        return amount() + " " + unit() + ": " + Figures.count(plan.candidates().size(), "issue") + ", "
+        return capacity() + ": " + Figures.count(plan.candidates().size(), "issue") + ", "
                 + Figures.plain(plan.used()) + " used"
                 + (rules.isEmpty() ? "" : ", tried with " + rules)
                 + (difference == null || difference.nothing()
@@ -150,7 +157,9 @@ public final class PlanView {
     public String goalText() {
         List<String> parts = new ArrayList<>();
         shares().stream()
-                .filter(share -> share.depth() == 0 && share.length() > 0)
+                .filter(share -> share.depth() == 0
+                        && share.length() > 0
+                        && !share.chip().equals(PlanShares.NO_GOAL))
                 .sorted((a, b) -> b.length() - a.length())
                 .forEach(share -> parts.add(share.chip().name() + " " + share.length() + " %"));
         String keys = String.join(

@@ -119,7 +119,12 @@ public final class RuleControls {
     public String tried() {
         List<String> words = new ArrayList<>();
         if (now.blockers() != saved.blockers()) {
-            words.add("blockers " + words(now.blockers()));
+            words.add(
+                    switch (now.blockers()) {
+                        case FIRST -> "blockers first";
+                        case EXCLUDE -> "blocked issues kept out";
+                        case IGNORE -> "blockers ignored";
+                    });
         }
         if (now.mustsFirst() != saved.mustsFirst()) {
             words.add(now.mustsFirst() ? "musts first" : "musts as ranked");

@@ -75,12 +75,12 @@ public final class ApplyPlan {
     /**
      * Plans and applies.
      *
-     * @throws BusyException when somebody else runs the backlog or applies to it
+     * @throws BusyException when somebody else runs the backlog or applies to it, and this isn't a preview
      * @throws SetupException when nothing is asked for, or what is asked for isn't set up
      */
     public Applied run(BacklogSettings backlog, ApplyOptions options, Author author, Progress progress) {
         check(options);
-        try (RunStore.Hold hold = runs.hold(backlog.name()).orElseThrow(() -> new BusyException(backlog.name()))) {
+        try (RunStore.Hold hold = Turn.take(runs, backlog.name(), options.dryRun())) {
             Preview preview = Preview.find(options.preview(), backlog.name(), APPLY, pushes);
             Site site = prepareSite.run(!options.dryRun());
             if (!options.dryRun()) {

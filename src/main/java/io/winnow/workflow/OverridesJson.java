@@ -55,6 +55,7 @@ public final class OverridesJson {
             ObjectNode entry =
                     holding.addObject().put("id", one.id().toString()).put("key", one.key());
             entry.setAll(decision(one.decided()));
+            entry.put("said", one.decided().words());
             entry.put("rank", one.rank()).put("placeByScore", one.place()).put("places", one.places());
         });
         ArrayNode ended = json.putArray("ended");
@@ -64,6 +65,7 @@ public final class OverridesJson {
             decision.remove("state");
             decision.remove("withoutEffect");
             entry.setAll(decision);
+            entry.put("said", one.decided().words());
             entry.put("ended", word(one.end().how()))
                     .put("endedAt", one.end().at().toString())
                     .put("endedBy", one.end().by().isEmpty() ? null : one.end().by())

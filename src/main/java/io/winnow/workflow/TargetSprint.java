@@ -63,7 +63,9 @@ final class TargetSprint {
 
     private String known() {
         List<BoardSprint> future = matching(sprint -> sprint.state() == State.FUTURE);
-        return future.isEmpty() ? "It has no future sprint." : "Its future sprints: " + named(future) + ".";
+        return future.isEmpty()
+                ? "The board has no future sprint."
+                : "Future sprints of the board: " + named(future) + ".";
     }
 
     private static String named(List<BoardSprint> some) {

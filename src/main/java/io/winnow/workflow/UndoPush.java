@@ -74,7 +74,7 @@ public final class UndoPush {
      * @param id the push's id, or enough of its start
      * @param preview the dry run a person looked at: refused when other changes would be made now; null to skip the check
      * @throws SetupException when there is no such push, or it wrote nothing
-     * @throws BusyException when somebody else runs its backlog
+     * @throws BusyException when somebody else runs its backlog, and this isn't a preview
      */
     public Pushed run(String id, boolean dryRun, @Nullable String preview, Author author, Progress progress) {
         Push push = find(id);
@@ -83,7 +83,7 @@ public final class UndoPush {
                 .findFirst()
                 .orElseThrow(() -> new SetupException("Push " + push.id() + " is of backlog '" + push.backlog()
                         + "', which isn't in the configuration any more."));
-        try (RunStore.Hold hold = runs.hold(backlog.name()).orElseThrow(() -> new BusyException(backlog.name()))) {
+        try (RunStore.Hold hold = Turn.take(runs, backlog.name(), dryRun)) {
             Site site = prepareSite.run(!dryRun);
             if (!dryRun) {
                 pusher.settle(backlog.name(), site.ownFields());

@@ -103,10 +103,16 @@
   }
 
   // ---- what people do
+  function usable(input) {
+    const { valid } = input.validity;
+    input.setAttribute("aria-invalid", !valid);
+    if (!valid) say(`${input.closest("label").firstElementChild.textContent}: write a number from ${input.min} to ${input.max}. Nothing was planned again.`);
+    return valid;
+  }
   function listen() {
     byId("capacity").addEventListener("input", () => {
       const value = byId("capacity").value;
-      if (!byId("capacity").validity.valid) return;
+      if (!usable(byId("capacity"))) return;
       byId("slider").value = value;
       later({ capacity: value });
     });
@@ -117,7 +123,7 @@
     byId("exact").addEventListener("change", () => ask({ exact: byId("exact").checked }));
     for (const rule of RULES.map(byId).filter(Boolean)) {
       rule.addEventListener(rule.type === "number" ? "input" : "change", () => {
-        if (!rule.validity.valid || rule.value === "") return;
+        if (rule.type === "number" && !usable(rule) || rule.value === "") return;
         const now = rule.type === "checkbox" ? String(rule.checked) : rule.value;
         later({ [rule.name]: now === rule.dataset.saved ? "" : now });
       });
@@ -155,11 +161,21 @@
   }
 
   // ---- what others changed
+  const decided = () => new Map([...byId("live").querySelectorAll("[data-key]")].map((row) => [row.dataset.key, row.querySelector("[data-tone=hand]")?.textContent ?? ""]));
+  const order = () => [...byId("live").querySelectorAll("[data-key]")].map((row) => row.dataset.key).join();
+  async function news() {
+    const before = decided();
+    const then = order();
+    await show();
+    const fresh = [...decided()].filter(([key, words]) => words && words !== before.get(key)).map(([key, words]) => `${key} ${words}`);
+    if (fresh.length > 0) say(`New: ${fresh.slice(0, 3).join("; ")}${fresh.length > 3 ? `; and ${fresh.length - 3} more` : ""}. ${byId("live").dataset.said}`);
+    else if (order() !== then) say(`The list has just changed, by others or by a sync. ${byId("live").dataset.said}`);
+  }
   async function lookForNewer() {
     if (document.hidden || held) return;
     const head = await fetch(`${page}?${wanted()}`, { method: "HEAD" });
     if (!head.ok) return;
-    if (tag !== null && head.headers.get("ETag") !== tag) await show();
+    if (tag !== null && head.headers.get("ETag") !== tag) await news();
     else tag = head.headers.get("ETag");
   }
 

@@ -3,6 +3,7 @@
 // same for everybody, so that they can be kept; only this answer isn't.
 globalThis.winnowWho = (() => {
   const NOBODY = { name: null, role: null, mayPlan: false, csrf: "" };
+  const HOW = "Sign in to plan: use the link that was printed when the server was started, or ask who runs it.";
   const place = document.getElementById("who");
   let who = NOBODY;
 
@@ -11,7 +12,7 @@ globalThis.winnowWho = (() => {
     if (who.name === null) {
       const from = encodeURIComponent(location.host + location.pathname + location.search);
       document.cookie = `winnow-from=${from}; path=/; max-age=1800; samesite=lax`; // who signs in comes back here
-      place.textContent = "You may read. To plan, sign in with the link that winnow serve printed, or that winnow signin prints.";
+      place.textContent = `You may read. ${HOW}`;
     } else {
       const name = document.createElement("bdi");
       name.textContent = who.name;
@@ -43,6 +44,7 @@ globalThis.winnowWho = (() => {
   // What changes something goes through here; who was signed out meanwhile is shown so.
   async function send(method, address, body) {
     await ready;
+    if (!who.csrf) await ask(); // signed in meanwhile, in another tab
     const headers = { "X-Winnow-Csrf": who.csrf };
     if (body !== undefined) headers["Content-Type"] = "application/json";
     const answer = await fetch(address, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) });
@@ -51,5 +53,5 @@ globalThis.winnowWho = (() => {
   }
 
   const ready = ask();
-  return { ready, send };
+  return { HOW, ready, send };
 })();

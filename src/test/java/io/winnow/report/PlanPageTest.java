@@ -136,7 +136,7 @@ class PlanPageTest {
         PlanPage page = SamplePlan.page(report, null, false, tried);
 
         assertThat(new RuleControls(page).tried())
-                .isEqualTo("blockers don't matter, musts first, musts at most 60 %, at most 2 of an epic");
+                .isEqualTo("blockers ignored, musts first, musts at most 60 %, at most 2 of an epic");
         assertThat(html(page))
                 .contains("come first (as configured)", "<option value=\"ignore\" selected>")
                 .contains("value=\"2\" data-saved=\"0\"")

@@ -74,12 +74,16 @@ final class PushedText {
                 all.stream().filter(change -> !change.newValue().blank()).toList();
         List<FieldChange> back =
                 all.stream().filter(change -> change.newValue().blank()).toList();
-        section(out, in, push.dryRun() ? "issues would go into a sprint" : "issues went into a sprint", "");
+        section(out, in, issues(in, push.dryRun() ? "would go into a sprint" : "went into a sprint"), "");
         section(
                 out,
                 back,
-                push.dryRun() ? "issues would go back to the backlog" : "issues went back to the backlog",
+                issues(back, push.dryRun() ? "would go back to the backlog" : "went back to the backlog"),
                 "");
+    }
+
+    private static String issues(List<FieldChange> changes, String what) {
+        return (changes.size() == 1 ? "issue " : "issues ") + what;
     }
 
     private List<FieldChange> changes(Outcome outcome, Subject subject) {

@@ -10,7 +10,7 @@ import java.util.Map;
 final class ProblemJson {
 
     private static final Map<Integer, String> TITLES = Map.ofEntries(
-            Map.entry(400, "The body can't be read"),
+            Map.entry(400, "The request can't be read"),
             Map.entry(401, "Who sends this isn't known"),
             Map.entry(403, "Refused"),
             Map.entry(404, "Nothing here"),
@@ -19,7 +19,7 @@ final class ProblemJson {
             Map.entry(409, "Not as things stand"),
             Map.entry(413, "Too much at once"),
             Map.entry(415, "Wrong type of content"),
-            Map.entry(422, "Nothing of it can be used"),
+            Map.entry(422, "It can't be used as it is"),
             Map.entry(429, "Too many attempts"),
             Map.entry(503, "The store is busy"));
 

@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does what people at the page ask for, one thing at a time for each backlog, whether they stay to see it or not.
- * Thread-safe. Closing it stops what is being done where it can be gone on with.
+ * Does what people at the page ask for, whether they stay to see it or not. While a backlog is written to, nothing else is
+ * done with it; previews, which write nothing, keep nobody out. Thread-safe. Closing it stops what is being done where it can be gone on with.
  */
 final class PushRuns implements AutoCloseable {
 
@@ -42,14 +42,16 @@ final class PushRuns implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** Starts what gives its result in the end; throws {@link RunGoingOnException} while another one of the backlog goes on. */
+    /** Starts what gives its result in the end; throws {@link RunGoingOnException} while the backlog is being written to. */
     synchronized PushRun start(PushRun.Subject subject, Author author, Function<Progress, ObjectNode> work) {
         if (closed) {
             throw new RefusedException(503, "This server is being stopped. Start it again, then repeat this.");
         }
         for (PushRun other : runs.values()) {
-            if (!other.ended() && other.subject().backlog().equals(subject.backlog())) {
-                throw new RunGoingOnException(other);
+            if (!other.ended()
+                    && !other.subject().dryRun()
+                    && other.subject().backlog().equals(subject.backlog())) {
+                throw new RunGoingOnException(other, clock.instant());
             }
         }
         PushRun run = new PushRun(ids.get(), subject, author, clock.instant());

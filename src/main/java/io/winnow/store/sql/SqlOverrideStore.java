@@ -107,7 +107,7 @@ final class SqlOverrideStore implements OverrideStore {
 
     private static String words(OrderOverride override, @Nullable String anchorKey) {
         return override.kind().name().toLowerCase(Locale.ROOT) + (anchorKey == null ? "" : " " + anchorKey)
-                + (override.until() == null ? "" : " until " + override.until()) + " by " + override.owner() + ": "
+                + (override.lastDay() == null ? "" : " until " + override.lastDay()) + " by " + override.owner() + ": "
                 + override.reason();
     }
 

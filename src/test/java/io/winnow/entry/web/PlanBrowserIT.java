@@ -1,9 +1,11 @@
 package io.winnow.entry.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatObject;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import io.winnow.report.ReportPage;
 import io.winnow.report.ReportRenderer;
@@ -68,6 +70,55 @@ class PlanBrowserIT extends OpenedReport {
     }
 
     @Test
+    void nothing_in_the_toolbar_moves_while_something_is_tried() {
+        Page page = page("", options().setViewportSize(1440, 900));
+        BoundingBox slider = page.locator("#slider").boundingBox();
+        BoundingBox toolbar = page.locator("#what").boundingBox();
+
+        page.locator("#slider").focus();
+        page.keyboard().press("ArrowRight");
+        page.locator("#rules > summary").click();
+        page.locator("#perEpic").fill("1");
+        assertThat(page.locator("#saved")).isVisible();
+        assertThat(page.locator("#tried")).containsText("tried");
+
+        assertThatObject(page.locator("#slider").boundingBox())
+                .usingRecursiveComparison()
+                .isEqualTo(slider);
+        assertThatObject(page.locator("#what").boundingBox())
+                .usingRecursiveComparison()
+                .isEqualTo(toolbar);
+    }
+
+    @Test
+    void at_every_width_the_list_comes_before_the_panels_and_nothing_is_cut_off() {
+        Page page = page("?capacity=20&perEpic=1");
+        for (int width : new int[] {320, 390, 640, 800, 915, 1024, 1099}) {
+            page.setViewportSize(width, 800);
+
+            org.assertj.core.api.Assertions.assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                    .as("at %s", width)
+                    .isEqualTo(width);
+            org.assertj.core.api.Assertions.assertThat(page.locator("#list").boundingBox().y)
+                    .as("at %s", width)
+                    .isLessThan(page.locator(".side").boundingBox().y);
+        }
+    }
+
+    @Test
+    void a_capacity_that_cant_be_is_said_and_nothing_is_planned() {
+        Page page = page("");
+
+        page.locator("#capacity").fill("-3");
+
+        assertThat(page.locator("#said")).containsText("Capacity: write a number from 0 to 999999");
+        assertThat(page.locator("#capacity")).hasAttribute("aria-invalid", "true");
+        page.locator("#capacity").fill("10");
+        assertThat(page.locator(".cut")).containsText("of 10 points");
+        assertThat(page.locator("#capacity")).hasAttribute("aria-invalid", "false");
+    }
+
+    @Test
     void a_rule_is_tried_at_once_and_as_configured_is_one_click_away() {
         Page page = page("");
         page.locator("#rules > summary").click();
@@ -75,7 +126,7 @@ class PlanBrowserIT extends OpenedReport {
         page.locator("#perEpic").fill("1");
         page.locator("#blockers").selectOption("ignore");
 
-        assertThat(page.locator("#said")).containsText("tried with blockers don't matter, at most 1 of an epic");
+        assertThat(page.locator("#said")).containsText("tried with blockers ignored, at most 1 of an epic");
         assertThat(page).hasURL(Pattern.compile("\\?perEpic=1&blockers=ignore$"));
         assertThat(page.locator("#rules")).hasAttribute("open", "");
         assertAccessible(page);
@@ -166,7 +217,7 @@ class PlanBrowserIT extends OpenedReport {
                 options(), options().setColorScheme(ColorScheme.DARK), options().setViewportSize(390, 844))) {
             Page page = page("?capacity=20", options);
             for (com.microsoft.playwright.Locator fold :
-                    page.locator(".fold > summary").all()) {
+                    page.locator("#live .fold > summary").all()) {
                 fold.click();
             }
 

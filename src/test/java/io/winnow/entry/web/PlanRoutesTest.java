@@ -123,7 +123,7 @@ class PlanRoutesTest {
     void rules_stand_in_the_address() throws Exception {
         assertThat(get("/backlogs/Payments/plan?blockers=ignore&perEpic=2&mustsMax=60&shares=false")
                         .body())
-                .contains("tried with blockers don&#39;t matter, musts at most 60 %, at most 2 of an epic");
+                .contains("tried with blockers ignored, musts at most 60 %, at most 2 of an epic");
     }
 
     @Test

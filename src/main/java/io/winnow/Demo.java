@@ -58,7 +58,9 @@ final class Demo implements AutoCloseable {
                       confidence: Confidence
                       effort: {field: Story Points, perPersonMonth: 10}
                 """.formatted(
-                jira.url(), jira.face().dataCenter() ? "" : "email: " + jira.email() + ", ", folder.resolve("winnow.db").toString().replace('\\', '/'));
+                        jira.url(),
+                        jira.face().dataCenter() ? "" : "email: " + jira.email() + ", ",
+                        folder.resolve("winnow.db").toString().replace('\\', '/'));
         try {
             Path file = Files.writeString(folder.resolve("winnow.yaml"), yaml);
             return new ConfigReader().read(file, Map.of("WINNOW_JIRA_TOKEN", jira.token()));

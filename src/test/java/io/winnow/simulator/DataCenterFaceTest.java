@@ -39,9 +39,14 @@ class DataCenterFaceTest {
 
     @Test
     void only_what_lies_below_the_context_path_is_jira_and_only_version_2() {
-        assertThat(browser.get("/rest/api/2/serverInfo").json().path("deploymentType").asText())
+        assertThat(browser.get("/rest/api/2/serverInfo")
+                        .json()
+                        .path("deploymentType")
+                        .asText())
                 .isEqualTo("Server");
-        assertThat(new Browser(java.net.URI.create(jira.url().toString().replace("/jira", "")), null).get("/rest/api/2/serverInfo").status())
+        assertThat(new Browser(java.net.URI.create(jira.url().toString().replace("/jira", "")), null)
+                        .get("/rest/api/2/serverInfo")
+                        .status())
                 .isEqualTo(404);
         for (String cloudOnly : new String[] {"/rest/api/3/myself", "/rest/api/2/search/jql", "/_edge/tenant_info"}) {
             assertThat(browser.get(cloudOnly).status()).as(cloudOnly).isEqualTo(404);

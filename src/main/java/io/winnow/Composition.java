@@ -35,8 +35,8 @@ final class Composition implements ApplicationFactory {
     }
 
     @Override
-    public Application demo(int issues, Waiting waiting) {
-        Demo demo = Demo.start(issues, clock);
+    public Application demo(int issues, boolean dataCenter, Waiting waiting) {
+        Demo demo = Demo.start(issues, dataCenter, clock);
         Application application = new RunningWinnow(demo.config(), waiting, clock, demo);
         new DemoLedger(demo.folder(), application).fill();
         return application;

@@ -2,6 +2,7 @@ package io.winnow;
 
 import io.winnow.config.ConfigReader;
 import io.winnow.config.WinnowConfig;
+import io.winnow.simulator.Face;
 import io.winnow.simulator.JiraSimulator;
 import io.winnow.simulator.SimulatorOptions;
 import io.winnow.simulator.Site;
@@ -31,13 +32,14 @@ final class Demo implements Ground {
     }
 
     /** {@code issues} are about how many the backlog holds: a fifth of the site's issues is done, and so not in it. */
-    static Demo start(int issues, Clock clock) {
+    static Demo start(int issues, boolean dataCenter, Clock clock) {
+        Face face = dataCenter ? Face.dataCenter("10.3.24") : Face.CLOUD;
         try {
             Path folder = Files.createTempDirectory("winnow-demo-");
             return new Demo(
                     JiraSimulator.start(
                             Site.demo(SEED, issues + issues / 4, clock),
-                            SimulatorOptions.defaults().unlimited()),
+                            SimulatorOptions.defaults().withFace(face).unlimited()),
                     folder);
         } catch (IOException failure) {
             throw new UncheckedIOException("can't make a temporary folder for the demo", failure);
@@ -47,11 +49,7 @@ final class Demo implements Ground {
     /** Read from a file like any other, so that the demo shows what a user's own would do. */
     WinnowConfig config() {
         String yaml = """
-                jira:
-                  url: %s
-                  email: %s
-                  token: "${WINNOW_JIRA_TOKEN}"
-                  webhook: {secret: "${WINNOW_WEBHOOK_SECRET}"}
+                jira: {url: %s, %stoken: "${WINNOW_JIRA_TOKEN}", webhook: {secret: "${WINNOW_WEBHOOK_SECRET}"}}
                 store: "jdbc:sqlite:%s"
                 backlogs:
                   payments:
@@ -63,7 +61,9 @@ final class Demo implements Ground {
                       confidence: Confidence
                       effort: {field: Story Points, perPersonMonth: 10}
                 """.formatted(
-                jira.url(), jira.email(), folder.resolve("winnow.db").toString().replace('\\', '/'));
+                        jira.url(),
+                        jira.face().dataCenter() ? "" : "email: " + jira.email() + ", ",
+                        folder.resolve("winnow.db").toString().replace('\\', '/'));
         try {
             Path file = Files.writeString(folder.resolve("winnow.yaml"), yaml);
             return new ConfigReader()

@@ -75,11 +75,16 @@ class DataCenterPluginTest {
 
     @Test
     void the_panel_names_the_issue_and_where_winnow_is() throws Exception {
-        String template = Files.readString(PLUGIN.resolve("templates/issue.vm")).replace("${winnow.url}", "https://winnow.acme.example");
+        String template = Files.readString(PLUGIN.resolve("templates/issue.vm"))
+                .replace("${winnow.url}", "https://winnow.acme.example");
         StringWriter out = new StringWriter();
 
         new VelocityEngine()
-                .evaluate(new VelocityContext(new java.util.HashMap<>(Map.of("issue", new Issue(10_001L)))), out, "panel", template);
+                .evaluate(
+                        new VelocityContext(new java.util.HashMap<>(Map.of("issue", new Issue(10_001L)))),
+                        out,
+                        "panel",
+                        template);
 
         assertThat(out.toString())
                 .contains("data-issue=\"10001\"")

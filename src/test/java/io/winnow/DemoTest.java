@@ -28,13 +28,17 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a newcomer sees first has to hold together: goals, customers and evidence about the issues there are. */
 class DemoTest {
 
-    @Test
-    void the_demo_shows_goals_customers_and_evidence_at_once_and_nothing_in_them_leads_nowhere() throws Exception {
-        try (Application demo = new Composition(Map.of()).demo(400, Waiting.SILENT)) {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void the_demo_shows_goals_customers_and_evidence_at_once_and_nothing_in_them_leads_nowhere(boolean dataCenter)
+            throws Exception {
+        try (Application demo = new Composition(Map.of()).demo(400, dataCenter, Waiting.SILENT)) {
             demo.syncBacklogs().run(demo.backlogs(), new SyncOptions(false, false), Progress.SILENT);
 
             ReportPage page = demo.buildReport().run("payments");

@@ -326,6 +326,22 @@ class EndToEndTest {
     }
 
     @Test
+    void with_thirty_requests_a_second_the_end_state_is_the_same() {
+        jira.close();
+        jira = JiraSimulator.start(
+                site, SimulatorOptions.defaults().withFace(face).burst(30));
+        user = new WinnowUser(folder, jira);
+
+        Ended ended = sync();
+
+        assertThat(ended.code()).as(ended.out() + ended.err()).isZero();
+        assertJiraHoldsEveryScore();
+        if (face.dataCenter()) { // which tells what is left before it refuses
+            assertThat(ended.json().path("requests").path("throttled").asInt()).isLessThanOrEqualTo(2);
+        }
+    }
+
+    @Test
     void with_answers_dropped_after_the_write_took_effect_nothing_is_lost_or_sent_twice() {
         jira.faults().everyNth(5, "PUT", "/issue/", Fault.answerDropped());
 

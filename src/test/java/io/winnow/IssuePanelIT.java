@@ -63,8 +63,7 @@ class IssuePanelIT {
 
     @BeforeEach
     void start() throws Exception {
-        jira = JiraSimulator.start(
-                small.site(), SimulatorOptions.defaults().withFace(Face.dataCenter("10.3.24")));
+        jira = JiraSimulator.start(small.site(), SimulatorOptions.defaults().withFace(Face.dataCenter("10.3.24")));
         front = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         front.setExecutor(Executors.newCachedThreadPool());
         front.createContext("/", this::forward);
@@ -166,7 +165,8 @@ class IssuePanelIT {
 
     private String property(String issue) throws Exception {
         HttpResponse<String> answer = client.send(
-                HttpRequest.newBuilder(URI.create(jira.url() + "/rest/api/2/issue/" + issue + "/properties/winnow.panel"))
+                HttpRequest.newBuilder(
+                                URI.create(jira.url() + "/rest/api/2/issue/" + issue + "/properties/winnow.panel"))
                         .header("Authorization", "Bearer " + jira.token())
                         .build(),
                 BodyHandlers.ofString());
@@ -233,9 +233,7 @@ class IssuePanelIT {
         return "<!doctype html><html lang=\"en\"><head><title>PAY-1</title>"
                 + "<meta name=\"ajs-context-path\" content=\"/jira\"><style>" + plugin("css/winnow-panel.css")
                 + "</style></head><body><main><h1>PAY-1</h1>"
-                + plugin("templates/issue.vm")
-                        .replace("$issue.id", issue)
-                        .replace("${winnow.url}", origin(service))
+                + plugin("templates/issue.vm").replace("$issue.id", issue).replace("${winnow.url}", origin(service))
                 + "</main><script>" + plugin("js/winnow-panel.js") + "</script></body></html>";
     }
 

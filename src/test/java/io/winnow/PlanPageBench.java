@@ -32,7 +32,7 @@ class PlanPageBench {
 
     @Test
     void a_slider_moves_over_the_plan_of_five_thousand_issues() throws Exception {
-        try (Application application = new Composition(Map.of()).demo(ISSUES, Waiting.SILENT)) {
+        try (Application application = new Composition(Map.of()).demo(ISSUES, false, Waiting.SILENT)) {
             application.syncBacklogs().run(application.backlogs(), new SyncOptions(false, true), Progress.SILENT);
             try (Server server = application.serve(OptionalInt.of(0))) {
                 measure(server.url());

@@ -29,7 +29,7 @@ final class Settings {
                     "auto, cloud or datacenter",
                     "auto",
                     "Which kind of Jira it is. auto asks it once in each run; an address at atlassian.net is Cloud without asking.",
-                    "datacenter"),
+                    "cloud"),
             optional(
                     "jira.email",
                     "e-mail address",

@@ -35,8 +35,7 @@ final class Missing {
         int[] upToIt = IntStream.rangeClosed(0, i).toArray();
         long more = 0;
         while (steps++ < MOST_STEPS) {
-            Walk walk = new Walk(
-                    model.with(model.request.capacity().plus(team, Scaled.effort(more))), upToIt);
+            Walk walk = new Walk(model.with(model.request.capacity().plus(team, Scaled.effort(more))), upToIt);
             if (walk.chosen[i]) {
                 return Optional.of(Scaled.effort(more));
             }
@@ -50,7 +49,8 @@ final class Missing {
     }
 
     private static long missing(Walk walk, int i, int limit) {
-        long needed = walk.model.loads(walk.chosen)[limit] - walk.model.limits.get(limit).most();
+        long needed = walk.model.loads(walk.chosen)[limit]
+                - walk.model.limits.get(limit).most();
         for (int other : walk.model.bundle[i]) {
             needed += walk.chosen[other] ? 0 : walk.model.weight(limit, other);
         }

@@ -134,9 +134,10 @@ public final class Levers {
     }
 
     private static Optional<BigDecimal> below(Source source, BigDecimal value) {
-        BigDecimal next = source instanceof Source.Field field && !field.levels().isEmpty()
-                ? new TreeSet<>(field.levels().values()).lower(value)
-                : value.multiply(HALF);
+        BigDecimal next =
+                source instanceof Source.Field field && !field.levels().isEmpty()
+                        ? new TreeSet<>(field.levels().values()).lower(value)
+                        : value.multiply(HALF);
         return Optional.ofNullable(next).filter(other -> other.signum() > 0);
     }
 }

@@ -36,7 +36,9 @@ final class IssueModel {
         model.put("lines", row.lines(page.generatedAt()));
         model.put("arithmetic", score.arithmetic());
         model.put("reasons", score.reasons());
-        model.put("inputs", score.inputs().stream()
+        model.put(
+                "inputs",
+                score.inputs().stream()
                         .map(trace -> Line.of(trace, InputColumn.of(trace.input(), rice(score))))
                         .toList());
         model.put("levers", page.levers().stream().map(IssueModel::lever).toList());

@@ -35,9 +35,8 @@ public final class LeverText {
     public static ArrayNode json(List<Lever> levers) {
         ArrayNode json = JsonNodeFactory.instance.arrayNode();
         levers.forEach(lever -> {
-            ObjectNode entry = json.addObject()
-                    .put("input", lever.input().word())
-                    .put("value", lever.value());
+            ObjectNode entry =
+                    json.addObject().put("input", lever.input().word()).put("value", lever.value());
             entry.set("up", json(lever.up()));
             entry.set("down", json(lever.down()));
         });

@@ -54,8 +54,8 @@ record PageFiles(
 
     List<Asset> all() {
         return List.of(
-                css, icon, times, who, list, insight, charts, plan, order, orderCss, decisions, sortable, apply, applyCss,
-                issueCss, frame);
+                css, icon, times, who, list, insight, charts, plan, order, orderCss, decisions, sortable, apply,
+                applyCss, issueCss, frame);
     }
 
     /** What a report's page runs, in this order: nobody fetches the charts of a page that has none. */

@@ -13,7 +13,4 @@ import org.jspecify.annotations.Nullable;
  * @param why the score after it in one line, as {@link Score#why} says it
  */
 public record ScoreChange(
-        Instant at,
-        @Nullable BigDecimal before,
-        @Nullable BigDecimal after,
-        String why) {}
+        Instant at, @Nullable BigDecimal before, @Nullable BigDecimal after, String why) {}

@@ -30,8 +30,8 @@ final class DataCenterAccount {
         user.put("emailAddress", options.email())
                 .put("timeZone", site.zone().getId())
                 .put("locale", "en_US");
-        user.putObject("groups").put("size", 3).putArray("items");
-        user.putObject("applicationRoles").put("size", 1).putArray("items");
+        user.putObject("groups").put("size", 3);
+        user.putObject("applicationRoles").put("size", 1);
         return Answer.ok(user.put("expand", "groups,applicationRoles"));
     }
 

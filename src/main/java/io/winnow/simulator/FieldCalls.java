@@ -23,8 +23,11 @@ final class FieldCalls {
 
     private final Site site;
 
-    FieldCalls(Site site) {
+    private final Face face;
+
+    FieldCalls(Site site, Face face) {
         this.site = site;
+        this.face = face;
     }
 
     void register(Router router) {
@@ -36,7 +39,7 @@ final class FieldCalls {
         ArrayNode fields = JsonNodeFactory.instance.arrayNode();
         for (Field field : site.catalog().fields) {
             if (!field.isCustom() || !call.anonymous()) {
-                fields.add(json(field));
+                fields.add(shown(field));
             }
         }
         return Answer.ok(fields);
@@ -71,7 +74,12 @@ final class FieldCalls {
             throw JiraError.badFields(errors);
         }
         return Answer.json(
-                201, json(site.createField(String.valueOf(name).strip(), kind.orElseThrow(), null, List.of())));
+                201, shown(site.createField(String.valueOf(name).strip(), kind.orElseThrow(), null, List.of())));
+    }
+
+    private ObjectNode shown(Field field) {
+        ObjectNode node = json(field);
+        return face.dataCenter() ? node.without("key") : node;
     }
 
     private static boolean fits(FieldKind kind, String searcher) {

@@ -77,7 +77,7 @@ public final class JiraSimulator implements AutoCloseable {
             screens.registerSchemes(all);
         }
         new PermissionCalls(site, options.face()).register(all);
-        new FieldCalls(site).register(all);
+        new FieldCalls(site, options.face()).register(all);
         new IssueCalls(site, json, shared, limiter, faults, this::tooMany).register(all);
         new CreateCalls(site, shared).register(all);
         new PropertyCalls(site).register(all);

@@ -8,9 +8,9 @@ import io.winnow.goals.Served;
 import io.winnow.model.Issue;
 import io.winnow.model.IssueId;
 import io.winnow.model.Parent;
-import io.winnow.report.Decided;
 import io.winnow.ranking.Lever;
 import io.winnow.ranking.Levers;
+import io.winnow.report.Decided;
 import io.winnow.scoring.ScoreChange;
 import io.winnow.scoring.Stale;
 import io.winnow.store.EvidenceStore;
@@ -107,7 +107,9 @@ public final class ExplainIssue {
                 .filter(one -> one.name().equals(backlog))
                 .findFirst()
                 .map(one -> new Levers(
-                                one.scoring(), one.ranking(), standings.ranking().ranked())
+                                one.scoring(),
+                                one.ranking(),
+                                standings.ranking().ranked())
                         .of(id))
                 .orElse(List.of());
     }

@@ -51,8 +51,9 @@ public final class ShowPlan {
         this.scoreNext = scoreNext;
         this.showRoadmap = showRoadmap;
         this.showStatus = showStatus;
-        backlogs.forEach(backlog ->
-                desks.put(backlog.name(), new PlanDesk(backlog, planSprint, showDrift, buildReport, keptReports, evidence, clock)));
+        backlogs.forEach(backlog -> desks.put(
+                backlog.name(),
+                new PlanDesk(backlog, planSprint, showDrift, buildReport, keptReports, evidence, clock)));
     }
 
     /**

@@ -73,7 +73,10 @@ class LeversTest {
         inputs.put(Input.IMPACT, new Source.Constant(BigDecimal.ONE));
         List<RankedIssue> ranked = List.of(issue(1, 800, "1", "0.8", "2", null));
 
-        assertThat(new Levers(new ScoringSettings(Formula.RICE, inputs, null, false, null), RankingSettings.DEFAULT, ranked)
+        assertThat(new Levers(
+                                new ScoringSettings(Formula.RICE, inputs, null, false, null),
+                                RankingSettings.DEFAULT,
+                                ranked)
                         .of(new IssueId(1)))
                 .extracting(Lever::input)
                 .containsExactly(Input.REACH, Input.CONFIDENCE, Input.EFFORT);
@@ -82,11 +85,10 @@ class LeversTest {
 
     @Test
     void a_wont_stays_behind_everything_whatever_it_scores() {
-        List<RankedIssue> ranked = ranked(
-                List.of(
-                        issue(1, 100, "1", "1", "1", null),
-                        issue(2, 10, "1", "1", "1", null),
-                        issue(3, 900, "1", "1", "1", Moscow.WONT)));
+        List<RankedIssue> ranked = ranked(List.of(
+                issue(1, 100, "1", "1", "1", null),
+                issue(2, 10, "1", "1", "1", null),
+                issue(3, 900, "1", "1", "1", Moscow.WONT)));
 
         Step up = of(ranked, 3).get(0).up();
 
@@ -168,8 +170,7 @@ class LeversTest {
     }
 
     private static Score scored(BigDecimal value, List<InputTrace> inputs, @Nullable Moscow moscow) {
-        return new Score(
-                value, inputs, "", List.of(), new Score.Basis("RICE", "", List.of(), null, moscow, List.of()));
+        return new Score(value, inputs, "", List.of(), new Score.Basis("RICE", "", List.of(), null, moscow, List.of()));
     }
 
     private static InputTrace trace(Input input, String value) {

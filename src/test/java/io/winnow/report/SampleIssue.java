@@ -32,7 +32,8 @@ public final class SampleIssue {
                                 null,
                                 new Lever.Step(new BigDecimal("0.8"), new BigDecimal("512.00"), 19))),
                 List.of(
-                        new ScoreChange(Instant.parse("2026-11-20T09:00:00Z"), null, SCORE, "RICE 640.00 = <b>reach</b> 800"),
+                        new ScoreChange(
+                                Instant.parse("2026-11-20T09:00:00Z"), null, SCORE, "RICE 640.00 = <b>reach</b> 800"),
                         new ScoreChange(Instant.parse("2026-11-02T09:00:00Z"), SCORE, null, "Not scored: effort is 0"),
                         new ScoreChange(
                                 Instant.parse("2026-10-02T09:00:00Z"),

@@ -10,8 +10,8 @@ public interface ApplicationFactory {
     /** From a configuration file; throws {@link io.winnow.workflow.SetupException} naming every problem in it. */
     Application open(Path config, Waiting waiting);
 
-    /** On the built-in Jira with about {@code issues} issues, kept only while it runs. */
-    Application demo(int issues, Waiting waiting);
+    /** On the built-in Jira, of either kind, with about {@code issues} issues, kept only while it runs. */
+    Application demo(int issues, boolean dataCenter, Waiting waiting);
 
     /** Writes a configuration to start from; throws {@link java.nio.file.FileAlreadyExistsException} if there is one. */
     void writeConfig(Path config, Answers answers) throws IOException;

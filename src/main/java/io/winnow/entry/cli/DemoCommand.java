@@ -27,13 +27,16 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--issues", paramLabel = "N", description = "About how many issues (default: ${DEFAULT-VALUE}).")
     private int issues = 400;
 
+    @Option(names = "--data-center", description = "Let the built-in Jira be Data Center instead of Cloud.")
+    private boolean dataCenter;
+
     @Option(names = "--json", description = "Print the sync's result as one JSON object.")
     private boolean json;
 
     @Override
     public Integer call() {
         try (TerminalProgress progress = new TerminalProgress(winnow.console());
-                Application application = winnow.factory().demo(Math.max(1, issues), progress)) {
+                Application application = winnow.factory().demo(Math.max(1, issues), dataCenter, progress)) {
             SyncRun run = new SyncRun(application, winnow.console(), json);
             int code = run.run(application.backlogs(), new SyncOptions(false, false), progress);
             winnow.console().out().flush();

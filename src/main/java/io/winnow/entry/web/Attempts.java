@@ -35,7 +35,8 @@ final class Attempts {
     synchronized void wrong(String address, String hash) {
         Instant now = clock.instant();
         right.remove(hash); // it may have been revoked
-        byAddress.computeIfAbsent(address, first -> new Allowance(10, Duration.ofSeconds(6)))
+        byAddress
+                .computeIfAbsent(address, first -> new Allowance(10, Duration.ofSeconds(6)))
                 .take(now);
         all.take(now);
     }

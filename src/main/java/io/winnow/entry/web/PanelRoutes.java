@@ -77,8 +77,7 @@ final class PanelRoutes {
         }
         String html = source.issue(issue.get().toString())
                 .map(page -> renderer.issue(page, true))
-                .orElseGet(() -> renderer.framedProblem(
-                        "No backlog of Winnow holds this issue, so it has no score."));
+                .orElseGet(() -> renderer.framedProblem("No backlog of Winnow holds this issue, so it has no score."));
         Routes.fresh(request, Routes.HTML, html);
     }
 
@@ -91,7 +90,8 @@ final class PanelRoutes {
         request.header("Access-Control-Allow-Origin", settings.origin());
         request.header("Vary", "Origin");
         request.header("Cache-Control", "no-store");
-        Optional<IssueId> issue = issue(request).filter(id -> source.issue(id.toString()).isPresent());
+        Optional<IssueId> issue =
+                issue(request).filter(id -> source.issue(id.toString()).isPresent());
         if (issue.isPresent()) {
             write(request, issue.get());
         }

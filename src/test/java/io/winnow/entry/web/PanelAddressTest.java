@@ -53,8 +53,8 @@ class PanelAddressTest {
 
     @Test
     void what_is_missing_or_malformed_or_signed_by_another_key_opens_nothing() {
-        Map<String, String> other =
-                query(new PanelAddress("another key of thirty-two bytes!".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        Map<String, String> other = query(
+                new PanelAddress("another key of thirty-two bytes!".getBytes(java.nio.charset.StandardCharsets.UTF_8))
                         .of(ISSUE, NOW.plusSeconds(600)));
 
         assertThat(addresses.holds(ISSUE, other.get("until"), other.get("signature"), NOW))

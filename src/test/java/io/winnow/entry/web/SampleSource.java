@@ -116,7 +116,8 @@ final class SampleSource implements ReportSource {
     public Optional<IssuePage> issue(String backlog, String keyOrId) {
         return find(backlog)
                 .flatMap(page -> page.rows().stream()
-                        .filter(row -> row.id().toString().equals(keyOrId) || row.key().equals(keyOrId))
+                        .filter(row ->
+                                row.id().toString().equals(keyOrId) || row.key().equals(keyOrId))
                         .findFirst()
                         .map(row -> SampleIssue.page(page, row, SampleEvidence.about(List.of(row.id())))));
     }

@@ -92,7 +92,10 @@ class SqlScoreStoreTest {
                 .extracting(ScoreChange::before, ScoreChange::after, ScoreChange::why)
                 .containsExactly(
                         tuple(new BigDecimal("0.50"), null, "Not scored: effort is 0"),
-                        tuple(new BigDecimal("640.00"), new BigDecimal("0.50"), worth("0.50").why()));
+                        tuple(
+                                new BigDecimal("640.00"),
+                                new BigDecimal("0.50"),
+                                worth("0.50").why()));
         assertThat(changes.get(0).at()).isAfterOrEqualTo(changes.get(1).at());
         assertThat(scores.changes("payments", new IssueId(20))).isEmpty();
         assertThat(scores.changes("growth", new IssueId(10))).isEmpty();

@@ -38,6 +38,12 @@ class ThrottleTest {
         assertThat(read().scope()).isEqualTo(Scope.BURST);
     }
 
+    @Test
+    void the_one_bucket_of_data_center_concerns_everything() {
+        assertThat(read("X-RateLimit-FillRate", "1", "Retry-After", "3"))
+                .isEqualTo(new Throttle(Scope.ACCOUNT, seconds(3)));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.function.IntConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A third reading of Data Center's search, for these tests alone: issues, a small window, nothing forgiven. */
 final class StrictSearch implements AutoCloseable {
@@ -32,6 +33,7 @@ final class StrictSearch implements AutoCloseable {
     private final HttpServer server;
     private final int window;
     private final Map<Long, String> keys = new TreeMap<>();
+    private final Map<String, Long> oldKeys = new TreeMap<>();
     final List<String> asked = new ArrayList<>();
     /** Called before each search with its number from 1. */
     IntConsumer before = number -> {};
@@ -82,7 +84,7 @@ final class StrictSearch implements AutoCloseable {
             send(exchange, 400, refused);
             return;
         }
-        String behind = edge == null ? "" : keys.get(edge);
+        String behind = edge == null ? "" : keys.getOrDefault(edge, "");
         List<Map.Entry<Long, String>> found = keys.entrySet().stream()
                 .filter(issue -> !first(NOT_IN, jql).contains('"' + project(issue.getValue()) + '"'))
                 .filter(issue -> project.isEmpty() || project(issue.getValue()).equals(project))
@@ -104,7 +106,7 @@ final class StrictSearch implements AutoCloseable {
     }
 
     /** An old key still leads to the issue that had it, as long as it isn't another's. */
-    private Long idOf(String key) {
+    private @Nullable Long idOf(String key) {
         return keys.entrySet().stream()
                 .filter(issue -> issue.getValue().equals(key)
                         || oldKeys.getOrDefault(key, -1L).equals(issue.getKey()))
@@ -112,8 +114,6 @@ final class StrictSearch implements AutoCloseable {
                 .findFirst()
                 .orElse(null);
     }
-
-    private final Map<String, Long> oldKeys = new TreeMap<>();
 
     void move(long id, String newKey) {
         oldKeys.put(keys.get(id), id);

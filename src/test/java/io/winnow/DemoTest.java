@@ -67,7 +67,7 @@ class DemoTest {
 
     @Test
     void a_change_in_the_demos_jira_is_on_the_page_seconds_later() throws Exception {
-        try (Application demo = new Composition(Map.of()).demo(20, Waiting.SILENT)) {
+        try (Application demo = new Composition(Map.of()).demo(20, false, Waiting.SILENT)) {
             demo.syncBacklogs().run(demo.backlogs(), new SyncOptions(false, false), Progress.SILENT);
             try (Server server = demo.serve(OptionalInt.of(0))) {
                 String note = server.notes().stream()

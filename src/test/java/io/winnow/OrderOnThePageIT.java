@@ -298,7 +298,8 @@ class OrderOnThePageIT {
 
         page.locator("#decisions > summary").click();
         assertThat(page.locator("#decisions-list"))
-                .containsText("PAY-9 kept out of the next sprint by Pat: law changes; cleared just now by Pat: the law is off");
+                .containsText(
+                        "PAY-9 kept out of the next sprint by Pat: law changes; cleared just now by Pat: the law is off");
 
         fold(page, "Not scored").locator("summary").click();
         fold(page, "Not scored").locator("[data-kind=pin]").click();

@@ -52,8 +52,8 @@ record PageFiles(
 
     List<Asset> all() {
         return List.of(
-                css, icon, times, who, list, insight, charts, plan, order, orderCss, decisions, sortable, apply, applyCss,
-                issueCss);
+                css, icon, times, who, list, insight, charts, plan, order, orderCss, decisions, sortable, apply,
+                applyCss, issueCss);
     }
 
     /** What a report's page runs, in this order: nobody fetches the charts of a page that has none. */

@@ -60,7 +60,7 @@ final class JiraReader {
     }
 
     private @Nullable String email(Optional<Deployment> deployment) {
-        boolean mayBeUserName = !deployment.equals(Optional.of(Deployment.CLOUD));
+        boolean mayBeUserName = deployment.equals(Optional.of(Deployment.DATA_CENTER));
         return section.optional("email")
                 .map(value -> {
                     String email = value.line();

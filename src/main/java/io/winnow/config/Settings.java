@@ -34,7 +34,7 @@ final class Settings {
                     "jira.email",
                     "e-mail address",
                     "the token is sent as a Bearer token",
-                    "The account the token belongs to. Leave it out for a personal access token of Data Center; a user name with its password works there too, as long as Jira allows it.",
+                    "The account the token belongs to. Leave it out for a personal access token of Data Center; with deployment datacenter a user name and its password work too, as long as Jira allows it.",
                     "pm@acme.example"),
             required(
                     "jira.token",

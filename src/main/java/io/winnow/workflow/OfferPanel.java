@@ -19,7 +19,11 @@ public final class OfferPanel {
         this.writer = writer;
     }
 
-    /** @param path without the server's name, which the tracker's page knows by itself: whoever may edit the issue may edit this */
+    /**
+     * Leaves it there in place of an older one.
+     *
+     * @param path without the server's name, which the tracker's page knows by itself: whoever may edit the issue may edit this
+     */
     public void run(IssueId issue, String path, Instant until) {
         writer.setProperty(issue, PROPERTY, Map.of("path", path, "until", until.toString()));
     }

@@ -142,7 +142,7 @@ final class SqlScoreStore implements ScoreStore {
             if (previous != null && !previous.equals(SAME)) {
                 BigDecimal before = json.score(previous).value();
                 Score now = change.entry().score();
-                if (!Objects.equals(before, now.value())) {
+                if (!Objects.equals(text(before), text(now.value()))) {
                     rows.add(Database.row(
                             backlog, change.entry().id(), runId, text(before), text(now.value()), now.why()));
                 }

@@ -11,11 +11,15 @@ import io.winnow.planning.Runner;
 import io.winnow.planning.Runner.Standing;
 import io.winnow.ranking.OrderOverride;
 import io.winnow.ranking.OrderOverride.Kind;
+import io.winnow.scoring.Formula;
+import io.winnow.scoring.LikelyScores;
 import io.winnow.scoring.Moscow;
 import io.winnow.scoring.Score;
 import io.winnow.scoring.Uncertainty;
 import io.winnow.store.ScoreStore.StoredScore;
+import java.lang.ref.SoftReference;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +36,9 @@ final class PlanRunners {
     private final Map<IssueId, Score> scores = new HashMap<>();
     private final Map<IssueId, Uncertainty> uncertainties = new HashMap<>();
     private final Map<IssueId, Kind> decided = new HashMap<>();
+    private final Formula formula;
+    private final List<Score> scored;
+    private SoftReference<LikelyScores> likely = new SoftReference<>(null);
 
     /** @param evidence of each issue and those below it; one without an entry has none */
     PlanRunners(PlanBasis basis, Map<IssueId, Counts> evidence) {
@@ -51,9 +58,30 @@ final class PlanRunners {
                                     backlog.scoring().formula(),
                                     heard == null ? Strength.NONE : rules.strengthOf(heard)));
         }
+        this.formula = backlog.scoring().formula();
+        this.scored = scored(basis);
         for (OrderOverride override : basis.overrides()) {
             decided.put(override.issue(), override.kind());
         }
+    }
+
+    /** By id, so that the order people gave the backlog doesn't matter. */
+    private static List<Score> scored(PlanBasis basis) {
+        return basis.ranking().stream()
+                .filter(score -> score.score().scored())
+                .sorted(Comparator.comparing(StoredScore::id))
+                .map(StoredScore::score)
+                .toList();
+    }
+
+    /** What those that aren't scored may turn out to score; what was reckoned once is known while there is memory for it. */
+    synchronized LikelyScores likely() {
+        LikelyScores known = likely.get();
+        if (known == null) {
+            known = new LikelyScores(formula, scored);
+            likely = new SoftReference<>(known);
+        }
+        return known;
     }
 
     /** What isn't scored stands behind everything else. */

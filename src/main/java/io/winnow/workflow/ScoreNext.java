@@ -14,11 +14,9 @@ import io.winnow.report.NextExport.Entry;
 import io.winnow.scoring.LikelyScores;
 import io.winnow.scoring.Score;
 import io.winnow.scoring.Stale;
-import io.winnow.store.ScoreStore.StoredScore;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,14 +40,14 @@ public final class ScoreNext {
         PlanBasis basis = planSprint.gather(backlog, planSprint.ask(backlog)).trying(options.switches());
         BoardSprint target = PlanSprint.target(basis, options);
         List<PlanItem> items = PlanSprint.items(basis, target);
+        PlanRunners runners = planSprint.runners(basis);
         return of(
                 basis,
                 target,
                 PlanSprint.capacity(basis, options),
                 items,
-                planSprint
-                        .runners(basis)
-                        .asIfScored(items, basis.backlog().plan().rules().blockers()));
+                runners.asIfScored(items, basis.backlog().plan().rules().blockers()),
+                runners.likely());
     }
 
     /** For a plan that was made from this. */
@@ -59,7 +57,8 @@ public final class ScoreNext {
                 made.sprint(),
                 made.plan().capacity(),
                 made.items(),
-                runners.asIfScored(made.items(), made.rules().blockers()));
+                runners.asIfScored(made.items(), made.rules().blockers()),
+                runners.likely());
     }
 
     private NextExport of(
@@ -67,10 +66,10 @@ public final class ScoreNext {
             @Nullable BoardSprint target,
             Capacity capacity,
             List<PlanItem> items,
-            List<Runner> runners) {
+            List<Runner> runners,
+            LikelyScores likely) {
         Map<IssueId, Score> scores = new HashMap<>();
         basis.ranking().forEach(score -> scores.put(score.id(), score.score()));
-        LikelyScores likely = new LikelyScores(basis.backlog().scoring().formula(), scored(basis));
         Map<IssueId, double[]> worths = new HashMap<>();
         int unscored = 0;
         int stale = 0;
@@ -97,15 +96,6 @@ public final class ScoreNext {
                 unestimated(items),
                 scores.values().stream().anyMatch(Score::scored),
                 clock.instant());
-    }
-
-    /** By id, so that the order people gave the backlog doesn't matter. */
-    private static List<Score> scored(PlanBasis basis) {
-        return basis.ranking().stream()
-                .filter(score -> score.score().scored())
-                .sorted(Comparator.comparing(StoredScore::id))
-                .map(StoredScore::score)
-                .toList();
     }
 
     private static List<Entry> entries(

@@ -156,6 +156,23 @@ class PlanEndToEndTest {
     }
 
     @Test
+    void candidates_that_stand_in_another_future_sprint_are_named_before_filling_this_one_takes_them_out() {
+        String planned = add(story("planned already", 900, 5).sprints(105L));
+        String free = add(story("free", 800, 5));
+        sync();
+
+        JsonNode plan = plan("--sprint", "Sprint 6");
+
+        assertThat(keys(plan.path("candidates"))).containsExactly(planned, free);
+        assertThat(plan.path("elsewhere")).hasSize(1);
+        assertThat(plan.path("elsewhere").path(0).path("sprint").asText()).isEqualTo("Sprint 5");
+        assertThat(plan.path("elsewhere").path(0).path("keys").path(0).asText()).isEqualTo(planned);
+        assertThat(user.run(jira, "plan", "payments", "--sprint", "Sprint 6").out())
+                .contains(planned + " is in Sprint 5 now; filling this sprint takes it out of it.");
+        assertThat(plan("--sprint", "Sprint 5").path("elsewhere")).isEmpty();
+    }
+
+    @Test
     void csv_markdown_and_text_show_the_same_candidates() {
         String best = add(story("=best", 900, 5));
         sync();

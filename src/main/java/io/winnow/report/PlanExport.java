@@ -5,6 +5,7 @@ import io.winnow.model.Issue;
 import io.winnow.model.IssueId;
 import io.winnow.planning.RankConfidence;
 import io.winnow.planning.SprintPlan;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,10 @@ public record PlanExport(
     /** A heading, a table of the candidates, and what can't be met. */
     public String markdown() {
         return new PlanMarkdown(this).write();
+    }
+
+    List<Elsewhere> elsewhere() {
+        return Elsewhere.of(plan, issues, sprint);
     }
 
     String key(IssueId id) {

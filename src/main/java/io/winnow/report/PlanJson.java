@@ -46,6 +46,10 @@ final class PlanJson {
         plan.leftOut().forEach(one -> leftOut.add(json(one)));
         ArrayNode unmet = json.putArray("unmet");
         plan.unmet().forEach(one -> unmet.add(json(one)));
+        ArrayNode elsewhere = json.putArray("elsewhere");
+        export.elsewhere()
+                .forEach(one -> one.keys()
+                        .forEach(elsewhere.addObject().put("sprint", one.sprint()).putArray("keys")::add));
         ArrayNode finished = json.putArray("finished");
         plan.capacity().finished().forEach(one -> {
             ObjectNode sprint = finished.addObject().put("sprint", one.sprint());

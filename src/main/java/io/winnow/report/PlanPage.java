@@ -57,6 +57,7 @@ public record PlanPage(
      * @param saved what the saved settings alone would plan for the same sprint; null when they plan nothing
      * @param customers how many accounts were heard about the candidates and what is below them
      * @param next what to score next
+     * @param elsewhere candidates that stand in other future sprints
      */
     public record Made(
             @Nullable BoardSprint sprint,
@@ -65,5 +66,6 @@ public record PlanPage(
             RankConfidence confidence,
             @Nullable SprintPlan saved,
             int customers,
-            NextExport next) {}
+            NextExport next,
+            List<Elsewhere> elsewhere) {}
 }

@@ -37,6 +37,7 @@ public final class PlanText {
         lines.add(String.format(Locale.ROOT, COLUMNS, "#", "issue", "effort", "sum", "summary", "why; how sure"));
         plan.candidates().forEach(candidate -> lines.add(line(candidate)));
         lines.add(sums());
+        elsewhere();
         forced();
         near();
         flips();
@@ -105,6 +106,14 @@ public final class PlanText {
         return Figures.count(plan.candidates().size(), "candidate") + ", " + amount(plan.used()) + " of "
                 + Figures.amount(plan.capacity().amount(), plan.capacity().unit()) + ", value "
                 + Figures.score(plan.value()) + share;
+    }
+
+    private void elsewhere() {
+        List<Elsewhere> elsewhere = export.elsewhere();
+        if (!elsewhere.isEmpty()) {
+            lines.add("");
+            elsewhere.forEach(one -> lines.add(clean(one.words())));
+        }
     }
 
     private void forced() {

@@ -96,6 +96,11 @@ public final class PlanView {
         return rest.folds();
     }
 
+    /** Sentences about candidates that stand in other sprints. */
+    public List<String> elsewhere() {
+        return made.elsewhere().stream().map(Elsewhere::words).toList();
+    }
+
     public List<Unmet> unmet() {
         return plan.unmet();
     }

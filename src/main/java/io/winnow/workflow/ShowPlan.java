@@ -6,6 +6,7 @@ import io.winnow.model.IssueId;
 import io.winnow.model.Sprint;
 import io.winnow.planning.SprintCandidate;
 import io.winnow.planning.SprintPlan;
+import io.winnow.report.Elsewhere;
 import io.winnow.report.PlanExport;
 import io.winnow.report.PlanPage;
 import io.winnow.report.Roadmap;
@@ -160,7 +161,8 @@ public final class ShowPlan {
                 now.read().odds().of(found),
                 saved(basis, now, options, found.plan()),
                 now.read().heard().of(below(found.plan(), now.read().heardIn())).customers(),
-                scoreNext.of(basis, found, now.read().odds().runners()));
+                scoreNext.of(basis, found, now.read().odds().runners()),
+                Elsewhere.of(found.plan(), found.issues(), found.sprint()));
     }
 
     private static PlanPage.Rules rules(BacklogSettings saved, RuleSwitches switches) {

@@ -59,7 +59,8 @@ public final class SamplePlan {
                 confidence(report, plan),
                 plan(report, SAVED, "configured"),
                 report.heard() ? 41 : 0,
-                SampleNext.of(report));
+                SampleNext.of(report),
+                List.of());
     }
 
     static PlanPage page(ReportPage report, PlanPage.@Nullable Made made, String problem, boolean tried) {

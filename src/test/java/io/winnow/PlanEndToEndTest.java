@@ -203,9 +203,11 @@ class PlanEndToEndTest {
     }
 
     @Test
-    void jira_that_doesnt_answer_is_no_plan() {
+    void jira_that_doesnt_answer_is_no_plan() throws java.io.IOException {
         sync();
         jira.close();
+        Files.writeString(
+                user.config(), Files.readString(user.config()).replaceFirst("jira: \\{", "jira: {patience: 1s, "));
 
         assertThat(user.run(
                                 jira,

@@ -7,6 +7,7 @@ import io.winnow.entry.cli.Application;
 import io.winnow.entry.cli.ApplicationFactory;
 import io.winnow.tracker.Waiting;
 import io.winnow.workflow.SetupException;
+import io.winnow.tracker.jira.Pause;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,16 +20,23 @@ import java.util.Map;
 final class Composition implements ApplicationFactory {
 
     private final Map<String, String> environment;
+    private final Pause pause;
     private final Clock clock = Clock.systemUTC();
 
     Composition(Map<String, String> environment) {
+        this(environment, duration -> Thread.sleep(duration.toMillis()));
+    }
+
+    /** {@code pause} is how requests to the tracker wait. */
+    Composition(Map<String, String> environment, Pause pause) {
         this.environment = Map.copyOf(environment);
+        this.pause = pause;
     }
 
     @Override
     public Application open(Path config, Waiting waiting) {
         try {
-            return new RunningWinnow(new ConfigReader().read(config, environment), waiting, clock, () -> {});
+            return new RunningWinnow(new ConfigReader().read(config, environment), waiting, clock, pause, () -> {});
         } catch (ConfigException wrong) {
             throw new SetupException(String.valueOf(wrong.getMessage()));
         }
@@ -37,7 +45,7 @@ final class Composition implements ApplicationFactory {
     @Override
     public Application demo(int issues, boolean dataCenter, Waiting waiting) {
         Demo demo = Demo.start(issues, dataCenter, clock);
-        Application application = new RunningWinnow(demo.config(), waiting, clock, demo);
+        Application application = new RunningWinnow(demo.config(), waiting, clock, pause, demo);
         new DemoLedger(demo.folder(), application).fill();
         return application;
     }

@@ -24,6 +24,7 @@ import io.winnow.tracker.RequestCounts;
 import io.winnow.tracker.Secret;
 import io.winnow.tracker.Waiting;
 import io.winnow.tracker.jira.Jira;
+import io.winnow.tracker.jira.Pause;
 import io.winnow.workflow.ApplyGoals;
 import io.winnow.workflow.ApplyPlan;
 import io.winnow.workflow.BacklogSettings;
@@ -79,7 +80,6 @@ import io.winnow.workflow.WatchInputs;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Collection;
@@ -120,13 +120,13 @@ final class RunningWinnow implements Application {
     private final WaitingRuns waitingRuns;
 
     /** {@code below} is what must live as long as this does, and is closed after it. */
-    RunningWinnow(WinnowConfig config, Waiting waiting, Clock clock, Ground below) {
+    RunningWinnow(WinnowConfig config, Waiting waiting, Clock clock, Pause pause, Ground below) {
         this.config = config;
         this.clock = clock;
         this.below = below;
         this.stores = SqlStores.open(config.storeUrl(), clock);
         this.waitingRuns = new WaitingRuns(waiting);
-        this.jira = new Jira(config.jira(), clock, RunningWinnow::pause, new Random(), waitingRuns);
+        this.jira = new Jira(config.jira(), clock, pause, new Random(), waitingRuns);
         String site = config.jira().url().toString();
         this.synchronizer = new Synchronizer(jira.tracker(), stores.issues(), stores.cursors(), config.sync(), clock);
         this.pusher = new Pusher(
@@ -546,10 +546,6 @@ final class RunningWinnow implements Application {
                 Thread.currentThread().interrupt();
             }
         }
-    }
-
-    private static void pause(Duration duration) throws InterruptedException {
-        Thread.sleep(duration.toMillis());
     }
 
     /** The prefix tells people, and programs that look for lost secrets, what it is. */

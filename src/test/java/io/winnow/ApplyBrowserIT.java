@@ -46,6 +46,7 @@ class ApplyBrowserIT extends PlannedBacklog {
                 new ConfigReader().read(user.config(), Map.of("WINNOW_JIRA_TOKEN", jira.token())),
                 Waiting.SILENT,
                 Clock.systemUTC(),
+                WinnowUser.PATIENT,
                 () -> {});
         server = application.serve(OptionalInt.of(0));
         local = URI.create("http://localhost:" + server.url().getPort() + "/");

@@ -1,7 +1,6 @@
 package io.winnow;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.winnow.WinnowUser.Ended;
@@ -163,7 +162,6 @@ class ApplyEndToEndTest extends PlannedBacklog {
 
     @Test
     void a_lock_is_waited_for_and_one_that_stays_is_told_for_its_issue_alone() {
-        assumeFalse(face.dataCenter(), "the waits are the same, and take half a minute");
         backlog(8, 3);
         jira.faults().rankLocked(site.idOf(byScore().get(0)), 2);
         Ended waited = apply("--order", "--json");

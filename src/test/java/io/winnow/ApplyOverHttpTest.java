@@ -45,6 +45,7 @@ class ApplyOverHttpTest extends PlannedBacklog {
                 new ConfigReader().read(user.config(), Map.of("WINNOW_JIRA_TOKEN", jira.token())),
                 Waiting.SILENT,
                 Clock.systemUTC(),
+                WinnowUser.PATIENT,
                 () -> {});
         server = application.serve(OptionalInt.of(0));
     }

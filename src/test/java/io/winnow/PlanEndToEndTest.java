@@ -203,11 +203,10 @@ class PlanEndToEndTest {
     }
 
     @Test
-    void jira_that_doesnt_answer_is_no_plan() throws java.io.IOException {
+    void jira_that_doesnt_answer_is_no_plan() {
         sync();
         jira.close();
-        Files.writeString(
-                user.config(), Files.readString(user.config()).replaceFirst("jira: \\{", "jira: {patience: 1s, "));
+        user.impatient();
 
         assertThat(user.run(
                                 jira,

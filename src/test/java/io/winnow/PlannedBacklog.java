@@ -57,7 +57,7 @@ abstract class PlannedBacklog {
         future = site.addSprint(12, "Sprint 5", "future", "", null);
         jira = JiraSimulator.start(
                 site, SimulatorOptions.defaults().withFace(face).unlimited());
-        user = new WinnowUser(folder, jira);
+        user = new WinnowUser(folder, jira).impatient();
     }
 
     @AfterEach

@@ -92,6 +92,7 @@ class SignInTest {
                 new ConfigReader().read(user.config(), Map.of("WINNOW_JIRA_TOKEN", jira.token())),
                 Waiting.SILENT,
                 clock,
+                WinnowUser.PATIENT,
                 () -> {});
         server = application.serve(OptionalInt.of(port));
         listening = port == 0 ? server.url().getPort() : port;

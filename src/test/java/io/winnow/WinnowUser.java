@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.winnow.entry.cli.Cli;
 import io.winnow.entry.cli.Console;
 import io.winnow.simulator.JiraSimulator;
+import io.winnow.tracker.jira.Pause;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -19,7 +20,13 @@ final class WinnowUser {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** As outside of tests. */
+    static final Pause PATIENT = duration -> Thread.sleep(duration.toMillis());
+
+    private static final Pause IMPATIENT = duration -> Thread.sleep(Math.min(duration.toMillis(), 5));
+
     private final Path folder;
+    private Pause pause = PATIENT;
 
     WinnowUser(Path folder, JiraSimulator jira) {
         this(folder, jira, SmallSite.JQL, "");
@@ -28,6 +35,12 @@ final class WinnowUser {
     WinnowUser(Path folder, JiraSimulator jira, String jql, String more) {
         this.folder = folder;
         configure(jira, jql, more);
+    }
+
+    /** From now on the program repeats requests without waiting as long as it should. */
+    WinnowUser impatient() {
+        pause = IMPATIENT;
+        return this;
     }
 
     /** Writes winnow.yaml anew. */
@@ -70,7 +83,7 @@ final class WinnowUser {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         Console console = new Console(new PrintWriter(out), new PrintWriter(err), false, false);
-        int code = new Cli(new Composition(environment), console).run(arguments.toArray(String[]::new));
+        int code = new Cli(new Composition(environment, pause), console).run(arguments.toArray(String[]::new));
         return new Ended(code, out.toString(), err.toString());
     }
 

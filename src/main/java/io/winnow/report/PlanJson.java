@@ -49,7 +49,10 @@ final class PlanJson {
         ArrayNode elsewhere = json.putArray("elsewhere");
         export.elsewhere()
                 .forEach(one -> one.keys()
-                        .forEach(elsewhere.addObject().put("sprint", one.sprint()).putArray("keys")::add));
+                        .forEach(elsewhere
+                                .addObject()
+                                .put("sprint", one.sprint())
+                                .putArray("keys")::add));
         ArrayNode finished = json.putArray("finished");
         plan.capacity().finished().forEach(one -> {
             ObjectNode sprint = finished.addObject().put("sprint", one.sprint());

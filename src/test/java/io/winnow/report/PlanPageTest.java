@@ -193,7 +193,15 @@ class PlanPageTest {
 
         PlanPage page = SamplePlan.page(
                 report,
-                new PlanPage.Made(null, plan, List.of(), RankConfidence.NONE, null, 0, SampleNext.hostile(hostile), List.of(new Elsewhere(hostile, List.of(hostile)))),
+                new PlanPage.Made(
+                        null,
+                        plan,
+                        List.of(),
+                        RankConfidence.NONE,
+                        null,
+                        0,
+                        SampleNext.hostile(hostile),
+                        List.of(new Elsewhere(hostile, List.of(hostile)))),
                 hostile,
                 false);
         String html = html(page);

@@ -31,7 +31,10 @@ public record Elsewhere(String sprint, List<String> keys) {
         Map<Long, Elsewhere> found = new LinkedHashMap<>();
         for (SprintCandidate candidate : plan.candidates()) {
             Issue issue = issues.get(candidate.id());
-            for (Sprint sprint : issue == null ? List.<Sprint>of() : issue.sprints()) {
+            if (issue == null) {
+                continue;
+            }
+            for (Sprint sprint : issue.sprints()) {
                 if (sprint.state() == Sprint.State.FUTURE && (target == null || sprint.id() != target.id())) {
                     Elsewhere known = found.getOrDefault(sprint.id(), new Elsewhere(sprint.name(), List.of()));
                     found.put(sprint.id(), known.and(issue.key()));

@@ -34,7 +34,10 @@ final class JiraReader {
                 (int) section.value("maxConcurrent").number(1, 64));
     }
 
-    /** Empty when it has to be found out: an address of Atlassian's is Cloud, and so is a token that has scopes. */
+    /**
+     * Empty when it has to be found out: an address of Atlassian's is Cloud, and so is a token that has scopes or goes with
+     * an e-mail address.
+     */
     private Optional<Deployment> deployment(URI url) {
         Value value = section.value("deployment");
         boolean scoped = section.optional("scopedToken")
@@ -48,7 +51,10 @@ final class JiraReader {
         return switch (which) {
             case CLOUD -> Optional.of(Deployment.CLOUD);
             case DATACENTER -> Optional.of(Deployment.DATA_CENTER);
-            case AUTO -> scoped || SiteAddress.isCloud(url) ? Optional.of(Deployment.CLOUD) : Optional.empty();
+            case AUTO ->
+                scoped || SiteAddress.isCloud(url) || section.has("email")
+                        ? Optional.of(Deployment.CLOUD)
+                        : Optional.empty();
         };
     }
 

@@ -28,7 +28,7 @@ final class Settings {
                     "jira.deployment",
                     "auto, cloud or datacenter",
                     "auto",
-                    "Which kind of Jira it is. auto asks it once in each run; an address at atlassian.net is Cloud without asking.",
+                    "Which kind of Jira it is. auto asks it once in each run; an address at atlassian.net, or a token with an e-mail address, is Cloud without asking.",
                     "cloud"),
             optional(
                     "jira.email",

@@ -35,6 +35,7 @@ class JiraReaderTest {
                 "url: https://acme.atlassian.net",
                 "url: https://acme.jira.com, email: pm@acme.example",
                 "url: https://jira.acme.example, scopedToken: true",
+                "url: https://jira.acme.example, email: pm@acme.example",
                 "url: https://jira.acme.example, deployment: cloud"
             })
     void an_address_or_a_token_of_clouds_is_cloud_without_asking(String jira) throws IOException {

@@ -37,7 +37,7 @@ final class Model {
     final long[][] weightsOf;
     final Map<IssueId, Integer> place;
 
-    private final Map<String, List<Integer>> groups = new TreeMap<>();
+    private final Map<String, List<Integer>> groups;
     /** What keeps issues out by itself, whatever they can't go without. */
     private final @Nullable LeftOut[] alone;
     /** Whether a bundle was given up because all of it needs more than the whole capacity. */
@@ -64,7 +64,7 @@ final class Model {
         }
         keepOut();
         this.alone = out.clone();
-        group();
+        this.groups = groups(items);
         for (int i = 0; i < n; i++) {
             bundle(i);
         }
@@ -83,7 +83,7 @@ final class Model {
         this.limitsOf = other.limitsOf;
         this.weightsOf = other.weightsOf;
         this.alone = other.alone;
-        this.groups.putAll(other.groups);
+        this.groups = other.groups;
         this.out = other.out.clone();
         this.cut = other.cut.clone();
         this.bundle = other.bundle.clone();
@@ -159,12 +159,14 @@ final class Model {
         return "";
     }
 
-    private void group() {
+    private static Map<String, List<Integer>> groups(List<PlanItem> items) {
+        Map<String, List<Integer>> groups = new TreeMap<>();
         for (int i = 0; i < items.size(); i++) {
             for (String group : items.get(i).groups()) {
                 groups.computeIfAbsent(group, first -> new ArrayList<>()).add(i);
             }
         }
+        return groups;
     }
 
     /** Whatever can't be planned keeps out all that can't go without it. */

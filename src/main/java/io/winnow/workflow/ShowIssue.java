@@ -38,20 +38,22 @@ public final class ShowIssue {
 
     /** In the first of the configured backlogs that holds it; empty when none does, or it has never been scored. */
     public Optional<IssuePage> run(String keyOrId) {
-        return places(keyOrId).stream().findFirst().flatMap(backlog -> run(backlog, keyOrId));
+        return issues.find(keyOrId).map(Issue::id).flatMap(id -> {
+            List<String> places = places(id);
+            return places.stream().findFirst().flatMap(backlog -> page(settings(backlog), id, places));
+        });
     }
 
     /** Empty when there is no such backlog, or when it doesn't hold the issue. */
     public Optional<IssuePage> run(String backlog, String keyOrId) {
-        List<String> places = places(keyOrId);
-        return issues.find(keyOrId)
-                .filter(issue -> places.contains(backlog))
-                .flatMap(issue -> page(settings(backlog), issue.id(), places));
+        return issues.find(keyOrId).map(Issue::id).flatMap(id -> {
+            List<String> places = places(id);
+            return places.contains(backlog) ? page(settings(backlog), id, places) : Optional.empty();
+        });
     }
 
-    private List<String> places(String keyOrId) {
-        List<String> holding =
-                issues.find(keyOrId).map(Issue::id).map(issues::backlogsOf).orElse(List.of());
+    private List<String> places(IssueId id) {
+        List<String> holding = issues.backlogsOf(id);
         return backlogs.stream()
                 .map(BacklogSettings::name)
                 .filter(holding::contains)

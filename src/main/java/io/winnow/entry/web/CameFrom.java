@@ -26,7 +26,7 @@ final class CameFrom {
 
     private CameFrom() {}
 
-    /** The page that is asked for now. */
+    /** The page a request asks for. */
     static void remember(Context request) {
         String query = request.queryString();
         String page = request.path() + (query == null ? "" : "?" + query);

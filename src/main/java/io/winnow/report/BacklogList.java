@@ -2,6 +2,7 @@ package io.winnow.report;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,14 @@ public record BacklogList(
 
     public BacklogList(Instant generatedAt, List<Entry> backlogs) {
         this(generatedAt, backlogs, null);
+    }
+
+    /** Those with such names. */
+    public BacklogList only(Predicate<String> names) {
+        return new BacklogList(
+                generatedAt,
+                backlogs.stream().filter(entry -> names.test(entry.name())).toList(),
+                lastEvent);
     }
 
     /** One backlog, its sync and its counts. */

@@ -70,6 +70,11 @@ final class Api {
         routes.head(
                 ApiPaths.HOOKS + "{name}",
                 request -> request.status(hooks.containsKey(request.pathParam("name")) ? 200 : 404));
+        refusals(routes);
+    }
+
+    /** What is refused is said as a problem in JSON. */
+    static void refusals(RoutesConfig routes) {
         routes.exception(
                 RefusedException.class,
                 (why, request) -> ProblemJson.send(request, why.status(), String.valueOf(why.getMessage())));

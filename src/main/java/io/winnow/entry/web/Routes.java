@@ -40,7 +40,7 @@ final class Routes {
         get(routes, "/backlogs/{name}", request -> report(request, reports::page));
         get(routes, "/backlogs/{name}/rows.json", request -> report(request, reports::rows));
         get(routes, "/backlogs/{name}/evidence/{issue}.json", this::evidence);
-        get(routes, "/api/v1/status", request -> fresh(request, JSON, statusJson.write(source.backlogs())));
+        get(routes, "/api/v1/status", request -> fresh(request, JSON, statusJson.write(seen(request))));
         get(routes, "/health", request -> fresh(request, JSON, "{\"status\":\"up\"}"));
         new PlanRoutes(source, renderer).addTo(routes);
         new RoadmapRoutes(source, renderer).addTo(routes);
@@ -62,12 +62,16 @@ final class Routes {
 
     /** The list of all backlogs; or the only one, when there is just one. */
     private void start(Context request) {
-        BacklogList list = source.backlogs();
+        BacklogList list = seen(request);
         if (list.backlogs().size() == 1) {
             request.redirect(address(list.backlogs().get(0).name()));
         } else {
             fresh(request, HTML, renderer.backlogs(list));
         }
+    }
+
+    private BacklogList seen(Context request) {
+        return source.backlogs().only(name -> SitePages.sees(request, name));
     }
 
     static String address(String backlog) {

@@ -19,13 +19,15 @@ import org.jspecify.annotations.Nullable;
 /** Signing in by a link, signing out, and who is signed in. */
 final class SignInRoutes {
 
+    static final String HERE = "winnow";
+
     private static final List<String> FORM = List.of("application/x-www-form-urlencoded");
     private static final int MOST_BYTES = 2_000;
 
-    private final Visitors visitors;
+    private final LocalVisitors visitors;
     private final ReportRenderer renderer;
 
-    SignInRoutes(Visitors visitors, ReportRenderer renderer) {
+    SignInRoutes(LocalVisitors visitors, ReportRenderer renderer) {
         this.visitors = visitors;
         this.renderer = renderer;
     }
@@ -34,17 +36,22 @@ final class SignInRoutes {
         Routes.get(routes, ApiPaths.SIGN_IN, this::ask);
         routes.post(ApiPaths.SIGN_IN, form(this::begin));
         routes.post(ApiPaths.SIGN_OUT, form(this::end));
-        Routes.get(routes, ApiPaths.ME, request -> me(request, visitors.who(request)));
+        Routes.get(routes, ApiPaths.ME, request -> me(request, visitors.who(request), HERE));
     }
 
-    /** Who sends the request and what they may do; personal, so nothing keeps it. */
-    static void me(Context request, Optional<Visitor> visitor) {
+    /**
+     * Who sends the request and what they may do; personal, so nothing keeps it.
+     *
+     * @param by who knows them: {@link #HERE}, or another who signs them in and out
+     */
+    static void me(Context request, Optional<Visitor> visitor, String by) {
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
                 .put("name", visitor.map(Visitor::name).orElse(null))
                 .put("role", visitor.map(Visitor::roleWord).orElse(null))
                 .put("mayPlan", visitor.map(one -> one.may(Role.PLANNER)).orElse(false))
-                .put("csrf", visitor.map(Visitor::csrf).orElse(""));
+                .put("csrf", visitor.map(Visitor::csrf).orElse(""))
+                .put("by", by);
         request.header("Cache-Control", "no-store");
         Routes.fresh(request, "application/json", json.toString());
     }

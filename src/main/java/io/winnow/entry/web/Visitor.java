@@ -17,6 +17,14 @@ record Visitor(Author author, Role role, String csrf) {
         return author.person();
     }
 
+    /** Throws {@link RefusedException} when the role is a lower one. */
+    void needs(Role needed) {
+        if (!may(needed)) {
+            throw new RefusedException(
+                    403, "This takes the role " + word(needed) + " or a higher one; yours is " + roleWord() + ".");
+        }
+    }
+
     boolean may(Role needed) {
         return role.compareTo(needed) >= 0;
     }

@@ -1,23 +1,13 @@
 package io.winnow.entry.web;
 
-import io.javalin.Javalin;
-import io.javalin.compression.CompressionStrategy;
-import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
-import io.javalin.util.JavalinBindException;
-import io.javalin.util.JavalinException;
 import io.winnow.report.ReportRenderer;
 import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Serves the report over HTTP. Costs nothing until it is started. */
 public final class WebServer implements AutoCloseable {
-
-    private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
-    private static final long STOP_MILLIS = 5_000;
 
     private final WebSettings settings;
     private final ReportRenderer renderer;
@@ -25,7 +15,7 @@ public final class WebServer implements AutoCloseable {
     private final @Nullable ApiWorkflows workflows;
     private final ReportSource source;
     private final Routes routes;
-    private @Nullable Javalin running;
+    private final Listener listener;
     private @Nullable PushRuns runs;
 
     /** One that only shows things. */
@@ -46,6 +36,7 @@ public final class WebServer implements AutoCloseable {
         this.renderer = renderer;
         this.source = source;
         this.routes = new Routes(source, renderer);
+        this.listener = new Listener(settings, this::addTo);
     }
 
     /**
@@ -54,19 +45,8 @@ public final class WebServer implements AutoCloseable {
      * @return the address to open in a browser
      * @throws CannotListenException when the port is taken, or the host isn't this machine's
      */
-    public synchronized URI start() {
-        Javalin javalin = Javalin.create(this::configure);
-        try {
-            javalin.start();
-        } catch (JavalinBindException taken) {
-            javalin.stop();
-            throw new CannotListenException(
-                    "port " + settings.port() + " on " + settings.host()
-                            + " is in use or not allowed: stop what uses it, or choose another with --port",
-                    taken);
-        }
-        running = javalin;
-        return settings.url(javalin.port());
+    public URI start() {
+        return listener.start();
     }
 
     /** Makes every backlog's page, in the background, so that who comes first needn't wait for it. */
@@ -77,41 +57,26 @@ public final class WebServer implements AutoCloseable {
     /** Stops listening; running requests may end, within a few seconds. */
     @Override
     public synchronized void close() {
-        Javalin javalin = running;
-        if (javalin != null) {
-            running = null;
-            if (runs != null) {
-                runs.close();
-            }
-            try {
-                javalin.stop();
-            } catch (JavalinException cutOff) {
-                LOG.warn("Stopped while answers were still being made.");
-                LOG.debug("cut off", cutOff);
-            }
+        PushRuns started = runs;
+        if (started != null) {
+            runs = null;
+            started.close();
         }
+        listener.close();
     }
 
-    private void configure(JavalinConfig config) {
-        config.startup.showJavalinBanner = false;
-        config.startup.startupWatcherEnabled = false;
-        config.jetty.host = settings.host();
-        config.jetty.port = settings.port();
-        config.jetty.modifyServer(server -> server.setStopTimeout(STOP_MILLIS));
-        config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
-        // answers are compressed once, when they are made
-        config.http.compressionStrategy = CompressionStrategy.NONE;
-        new Guard(new LocalNames(settings.names())).addTo(config.routes);
+    private void addTo(RoutesConfig all) {
+        new Guard(new LocalNames(settings.names())).addTo(all);
         if (workflows == null) {
-            Routes.get(config.routes, ApiPaths.ME, request -> SignInRoutes.me(request, Optional.empty()));
+            Routes.get(all, ApiPaths.ME, request -> SignInRoutes.me(request, Optional.empty(), SignInRoutes.HERE));
         } else {
-            addPeople(config.routes, workflows);
+            addPeople(all, workflows);
         }
-        routes.addTo(config.routes);
+        routes.addTo(all);
     }
 
     private void addPeople(RoutesConfig routes, ApiWorkflows workflows) {
-        Visitors visitors = new Visitors(workflows.tokens(), workflows.signIn(), settings, workflows.clock());
+        LocalVisitors visitors = new LocalVisitors(workflows.tokens(), workflows.signIn(), settings, workflows.clock());
         if (!settings.readsOpen()) {
             new ReadWall(visitors, renderer).addTo(routes);
         }

@@ -1,6 +1,8 @@
 package io.winnow.config;
 
+import io.winnow.entry.web.ApiSettings;
 import io.winnow.entry.web.WebSettings;
+import io.winnow.entry.webhook.EventSettings;
 import io.winnow.push.OwnField;
 import io.winnow.push.PushSettings;
 import io.winnow.sync.SyncSettings;
@@ -8,13 +10,20 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** Reads {@code winnow.yaml}. */
 public final class ConfigReader {
 
+    private static final String FORGE = "forge";
+    private static final List<String> OF_A_SITE = List.of("backlogs", "push", "sync", "evidence");
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration YEAR = Duration.ofDays(365);
 
@@ -24,12 +33,89 @@ public final class ConfigReader {
      * @throws ConfigException with every problem at once
      */
     public WinnowConfig read(Path yaml, Map<String, String> environment) {
+        return whole(yaml, environment, root -> {
+            if (root.has(FORGE)) {
+                root.problems()
+                        .add(
+                                root.entries().get(FORGE).place(),
+                                FORGE,
+                                "makes this the configuration of a Forge app's server, which serves several sites. Name the"
+                                        + " site with --site; winnow sites lists them.");
+                throw root.problems().exception();
+            }
+            return config(root);
+        });
+    }
+
+    /**
+     * Reads the configuration of the server behind a Forge app.
+     *
+     * @throws ConfigException with every problem at once
+     */
+    public RemoteConfig readRemote(Path yaml, Map<String, String> environment) {
+        return whole(yaml, environment, root -> new ForgeReader(root).config(server(root.section("server"))));
+    }
+
+    /** Whether the file is the configuration of the server behind a Forge app; false also when it can't be read. */
+    public boolean isRemote(Path yaml) {
+        return new YamlFile(new Problems("")).root(yaml) instanceof MappingNode mapping
+                && mapping.getValue().stream()
+                        .anyMatch(tuple -> tuple.getKeyNode() instanceof ScalarNode key
+                                && key.getValue().equals(FORGE));
+    }
+
+    /**
+     * Reads what the administrators of a site behind a Forge app say of it. They are strangers to this machine, so nothing in
+     * it can name a file, an address or the environment.
+     *
+     * @throws ConfigException with every problem at once
+     */
+    public WinnowConfig readSite(byte[] yaml, SiteGround ground) {
+        Problems problems = new Problems("Settings");
+        Node node = new YamlFile(problems, "", "Write down a backlog").root(yaml);
+        return finished(node, problems, Map.of(), root -> {
+            for (Map.Entry<String, Section.Entry> one : root.entries().entrySet()) {
+                if (!OF_A_SITE.contains(one.getKey())) {
+                    problems.add(
+                            one.getValue().place(),
+                            one.getKey(),
+                            "can't be set here. Write " + String.join(", ", OF_A_SITE) + ", or remove it.");
+                }
+            }
+            if (root.section("evidence").has("hooks")) {
+                problems.add(root.section("evidence").place(), "evidence.hooks", "can't be set here. Remove it.");
+            }
+            return site(root, ground);
+        });
+    }
+
+    private static WinnowConfig site(Section root, SiteGround ground) {
+        EvidenceReader evidence = new EvidenceReader(root);
+        BacklogReader backlogs = new BacklogReader(root, evidence.strength());
+        return new WinnowConfig(
+                ground.jira(),
+                ground.storeUrl(),
+                backlogs.backlogs(),
+                backlogs.schedules(),
+                push(root.section("push")),
+                sync(root.section("sync")),
+                evidence.sources(),
+                WebSettings.loopback(0),
+                ApiSettings.OFF,
+                new EventSettings(null, null, ground.coalesce()));
+    }
+
+    private static <T> T whole(Path yaml, Map<String, String> environment, Function<Section, T> read) {
         Problems problems = new Problems(String.valueOf(yaml.getFileName()));
-        Node root = new YamlFile(problems).root(yaml);
+        return finished(new YamlFile(problems).root(yaml), problems, environment, read);
+    }
+
+    private static <T> T finished(
+            @Nullable Node root, Problems problems, Map<String, String> environment, Function<Section, T> read) {
         if (root == null) {
             throw problems.exception();
         }
-        WinnowConfig config = config(Section.root(root, problems, new Environment(environment)));
+        T config = read.apply(Section.root(root, problems, new Environment(environment)));
         if (!problems.none()) {
             throw problems.exception();
         }

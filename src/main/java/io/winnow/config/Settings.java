@@ -548,7 +548,55 @@ final class Settings {
                     "secret",
                     "the API is off",
                     "The bearer token of the HTTP API, at least 16 characters. Keep it out of the file by naming an environment variable.",
-                    "\"${WINNOW_API_TOKEN}\""));
+                    "\"${WINNOW_API_TOKEN}\""),
+            group(
+                    "forge",
+                    "For the server behind Winnow's Forge app, which serves several Jira Cloud sites: in place of jira, store and backlogs, for each site's administrator sets up its backlogs in Jira. docs/forge.md says more."),
+            required(
+                    "forge.app",
+                    "app id",
+                    "The app's id in its manifest; calls for any other app are refused.",
+                    "ari:cloud:ecosystem::app/11111111-2222-4333-8444-555555555555"),
+            required(
+                    "forge.key",
+                    "secret",
+                    "32 random bytes in Base64, as `openssl rand -base64 32` makes them; the tokens that Jira hands to the app are kept encrypted with it.",
+                    "\"${WINNOW_FORGE_KEY}\""),
+            setting(
+                    "forge.folder",
+                    "folder",
+                    "winnow-sites",
+                    "Where everything of each site is kept, in a folder of its own; a relative path starts at the working directory.",
+                    "/var/lib/winnow/sites"),
+            setting(
+                    "forge.keys",
+                    "address",
+                    "https://forge.cdn.prod.atlassian-dev.net/.well-known/jwks.json",
+                    "Where the keys are that Forge signs its calls with. https, or http on this machine only.",
+                    "https://forge.cdn.prod.atlassian-dev.net/.well-known/jwks.json"),
+            setting(
+                    "forge.gateway",
+                    "address",
+                    "https://api.atlassian.com",
+                    "Jira's gateway for apps; a call that names another one is refused.",
+                    "https://api.atlassian.com"),
+            setting(
+                    "forge.coalesce",
+                    DURATION,
+                    "2s",
+                    "How long changes are gathered before their issues are read again, each once; 1s to 10m.",
+                    "10s"),
+            group(
+                    "forge.readers[]",
+                    "Accounts to read sites with, whose requests don't count against the app's hourly points: a list of groups, one for each site."),
+            required("forge.readers[].url", "address", "The site's address.", "https://acme.atlassian.net"),
+            required(
+                    "forge.readers[].email", "e-mail address", "The account the token belongs to.", "winnow@acme.example"),
+            required(
+                    "forge.readers[].token",
+                    "secret",
+                    "The account's API token, without scopes.",
+                    "\"${ACME_JIRA_TOKEN}\""));
 
     private Settings() {}
 

@@ -21,7 +21,9 @@ record PageFiles(
         Asset apply,
         Asset applyCss,
         Asset issueCss,
-        Asset frame) {
+        Asset frame,
+        Asset settings,
+        Asset settingsCss) {
 
     /** Where the jar of D3 has it; the version is the pom's too. */
     private static final String D3 = "/META-INF/resources/webjars/d3/7.9.0/dist/d3.min.js";
@@ -49,13 +51,15 @@ record PageFiles(
                 Asset.load("apply.js", SCRIPT),
                 Asset.load("apply.css", STYLE),
                 Asset.load("issue.css", STYLE),
-                Asset.load("frame.js", SCRIPT));
+                Asset.load("frame.js", SCRIPT),
+                Asset.load("settings.js", SCRIPT),
+                Asset.load("settings.css", STYLE));
     }
 
     List<Asset> all() {
         return List.of(
                 css, icon, times, who, list, insight, charts, plan, order, orderCss, decisions, sortable, apply,
-                applyCss, issueCss, frame);
+                applyCss, issueCss, frame, settings, settingsCss);
     }
 
     /** What a report's page runs, in this order: nobody fetches the charts of a page that has none. */

@@ -176,6 +176,15 @@ public final class ReportRenderer {
         return filled("signin.vm", model);
     }
 
+    /** Where a site's administrators say what is ranked. */
+    public String settings(SettingsView view) {
+        Map<String, Object> model = shell("Settings · Winnow");
+        model.put("view", view);
+        model.put("settingsCss", files.get().settingsCss().path());
+        model.put("scripts", paths(files.get().who(), List.of(files.get().settings())));
+        return filled("settings.vm", model);
+    }
+
     /** A page that says in plain words why there is no other. */
     public String problem(String heading, String text) {
         Map<String, Object> model = shell(heading + " · Winnow");

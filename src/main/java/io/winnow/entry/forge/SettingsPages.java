@@ -1,0 +1,67 @@
+package io.winnow.entry.forge;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.winnow.entry.web.PageAnswer;
+import io.winnow.entry.web.PageCall;
+import io.winnow.report.ReportRenderer;
+import io.winnow.workflow.CheckSetup.Check;
+import io.winnow.workflow.SetupException;
+
+/** The page by which a site's administrators set it up, and what it sends. */
+public final class SettingsPages {
+
+    static final String PAGE = "/settings";
+
+    private static final String SAVE = "/api/v1/settings";
+    private static final String CHECK = SAVE + "/check";
+
+    private final SiteSettings settings;
+    private final ReportRenderer renderer;
+
+    public SettingsPages(SiteSettings settings, ReportRenderer renderer) {
+        this.settings = settings;
+        this.renderer = renderer;
+    }
+
+    /** Whether an address is one of these. */
+    public static boolean include(String path) {
+        return path.equals(PAGE) || path.equals(SAVE) || path.equals(CHECK);
+    }
+
+    /** Answers an administrator. */
+    public PageAnswer answer(PageCall call) {
+        try {
+            return switch (call.method() + " " + call.path()) {
+                case "GET " + PAGE -> Answers.html(200, renderer.settings(settings.view()));
+                case "PUT " + SAVE -> saved(call.body());
+                case "POST " + CHECK -> checked();
+                default -> Answers.problem(405, "This address takes something else.");
+            };
+        } catch (SetupException wrong) {
+            ObjectNode problem = Answers.problemJson(422, "The settings have mistakes, and were not saved.");
+            ArrayNode lines = problem.putArray("problems");
+            String.valueOf(wrong.getMessage()).lines().forEach(lines::add);
+            return Answers.json(422, problem);
+        }
+    }
+
+    private PageAnswer saved(byte[] yaml) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        settings.save(yaml).forEach(json.putArray("backlogs")::add);
+        return Answers.json(200, json);
+    }
+
+    private PageAnswer checked() {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        ArrayNode checks = json.putArray("checks");
+        for (Check check : settings.check()) {
+            checks.addObject()
+                    .put("ok", check.failure() == null)
+                    .put("what", check.what())
+                    .put("finding", check.finding());
+        }
+        return Answers.json(200, json);
+    }
+}

@@ -1,5 +1,6 @@
 package io.winnow.tracker.jira;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ final class AppPoints {
         }
         PointsLedger ledger = app.points();
         Optional<PointsLedger.Charge> charge = ledger.charge(app.cloudId(), request.lane(), request.objects());
-        return charge.map(paid -> new Taken(paid, null)).orElseGet(() -> new Taken(null, ledger.nextHour()));
+        return charge.map(paid -> new Taken(paid, null)).orElseGet(() -> new Taken(null, ledger.until()));
     }
 
     /** @param objects how many its answer held; negative when nobody counted */
@@ -32,9 +33,9 @@ final class AppPoints {
     }
 
     /** Jira says that the app has used up its points on all sites. */
-    void usedUp(JiraRequest request) {
+    void usedUp(JiraRequest request, Duration wait) {
         if (app != null && request.as() == JiraRequest.As.APP) {
-            app.points().usedUp();
+            app.points().usedUp(wait);
         }
     }
 

@@ -208,7 +208,7 @@ public final class JiraHttp {
                 Throttle throttle = Throttle.of(response.headers(), clock.instant());
                 pacer.throttled(request, throttle, throttles);
                 if (throttle.scope() == Throttle.Scope.POOL) {
-                    points.usedUp(request);
+                    points.usedUp(request, throttle.delay());
                 }
                 return Attempt.turnedAway();
             }

@@ -27,6 +27,7 @@ public final class PointsLedger {
     private final long readsOfOneSite;
     private final Map<String, Long> reads = new HashMap<>();
     private Instant hour = Instant.EPOCH;
+    private Instant goneUntil = Instant.EPOCH;
     private long used;
 
     public PointsLedger(Clock clock, long hourly) {
@@ -40,14 +41,16 @@ public final class PointsLedger {
      *
      * @param site its cloud id
      * @param objects the most objects its answer may hold; a write has none
-     * @return empty when it has to wait for {@link #nextHour}
+     * @return empty when it has to wait, {@link #until} then
      */
     synchronized Optional<Charge> charge(String site, Lane lane, int objects) {
         turn();
         // A request dearer than all there ever is goes when nothing else has gone: it would wait for ever.
         long points = Math.min(cost(objects), lane == Lane.READ ? readsOfOneSite : hourly);
         long ofSite = lane == Lane.READ ? reads.getOrDefault(site, 0L) : 0;
-        if (used + points > hourly || (lane == Lane.READ && ofSite + points > readsOfOneSite)) {
+        if (clock.instant().isBefore(goneUntil)
+                || used + points > hourly
+                || (lane == Lane.READ && ofSite + points > readsOfOneSite)) {
             return Optional.empty();
         }
         used += points;
@@ -67,13 +70,22 @@ public final class PointsLedger {
         }
     }
 
-    /** Jira says that the hour's points are gone, whatever was counted here: another process may be the same app. */
-    synchronized void usedUp() {
-        turn();
-        used = hourly;
+    /**
+     * Jira says that the hour's points are gone, whatever was counted here: another process may be the same app, and
+     * another clock turns the hour.
+     *
+     * @param wait for how long, as Jira has it; zero when it didn't say
+     */
+    synchronized void usedUp(Duration wait) {
+        goneUntil = wait.isZero() ? nextHour() : clock.instant().plus(wait);
     }
 
-    Instant nextHour() {
+    /** When there are points again for what can't be charged now. */
+    synchronized Instant until() {
+        return clock.instant().isBefore(goneUntil) ? goneUntil : nextHour();
+    }
+
+    private Instant nextHour() {
         return clock.instant().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(1));
     }
 

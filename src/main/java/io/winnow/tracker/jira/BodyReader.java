@@ -9,12 +9,33 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.winnow.tracker.jira.wire.Trimmed;
 import java.io.IOException;
 import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 
 /** Reads an answer's JSON; may be called again from the start when an answer broke off, so it must have no effects. */
 @FunctionalInterface
 public interface BodyReader<T> {
 
     T read(JsonParser parser) throws IOException;
+
+    /** How many issues, or the like, an answer held that was read to this; negative when that isn't known. */
+    default int objects(T answer) {
+        return -1;
+    }
+
+    /** The same reader, which also knows how many issues an answer held. */
+    static <T> BodyReader<T> counting(BodyReader<T> reader, ToIntFunction<T> objects) {
+        return new BodyReader<>() {
+            @Override
+            public T read(JsonParser parser) throws IOException {
+                return reader.read(parser);
+            }
+
+            @Override
+            public int objects(T answer) {
+                return objects.applyAsInt(answer);
+            }
+        };
+    }
 
     /** The whole answer as a tree. */
     static BodyReader<JsonNode> tree() {

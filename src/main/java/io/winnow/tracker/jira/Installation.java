@@ -3,6 +3,7 @@ package io.winnow.tracker.jira;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.winnow.tracker.TrackerException;
 import io.winnow.tracker.TrackerException.Kind;
+import io.winnow.tracker.jira.JiraRequest.As;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +72,7 @@ public final class Installation {
     /** Without the login first: a token that is the gateway's would make the site refuse. */
     private JsonNode askedPolitely() {
         try {
-            return site.apply(QUESTION.anonymously());
+            return site.apply(QUESTION.as(As.NOBODY));
         } catch (TrackerException refused) {
             if (refused.kind() != Kind.UNAUTHORIZED && refused.kind() != Kind.FORBIDDEN) {
                 throw refused;

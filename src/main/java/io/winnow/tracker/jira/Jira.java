@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.winnow.tracker.BacklogOrder;
 import io.winnow.tracker.IssueTracker;
 import io.winnow.tracker.IssueWriter;
+import io.winnow.tracker.Permissions;
 import io.winnow.tracker.RequestCounts;
+import io.winnow.tracker.Secret;
 import io.winnow.tracker.Waiting;
 import io.winnow.tracker.Webhooks;
 import io.winnow.tracker.jira.cloud.Cloud;
@@ -38,16 +40,26 @@ public final class Jira implements AutoCloseable {
     private static final int MAX_TEXT = 16 * 1024 * 1024;
     private static final long MAX_ANSWER = 128 * 1024 * 1024;
 
-    private final OkHttpClient client;
+    private final JiraSettings settings;
+    private final OkHttpClient connections;
+    private final Clock clock;
+    private final Pause pause;
+    private final RandomGenerator random;
+    private final Waiting waiting;
     private final JiraHttp http;
     private final JiraTracker tracker;
     private final JiraWriter writer;
     private final JiraOrder order;
     private final JiraWebhooks webhooks;
+    private final JiraPermissions permissions;
 
     /** Connects to nothing yet: the first request does. */
     public Jira(JiraSettings settings, Clock clock, Pause pause, RandomGenerator random, Waiting waiting) {
-        this.client = new OkHttpClient.Builder()
+        this(settings, client(settings), clock, pause, random, waiting);
+    }
+
+    private static OkHttpClient client(JiraSettings settings) {
+        return new OkHttpClient.Builder()
                 .connectTimeout(CONNECT_TIMEOUT)
                 .readTimeout(READ_TIMEOUT)
                 .writeTimeout(READ_TIMEOUT)
@@ -57,19 +69,48 @@ public final class Jira implements AutoCloseable {
                 .retryOnConnectionFailure(false)
                 .connectionPool(new ConnectionPool(settings.maxConcurrent(), 1, TimeUnit.MINUTES))
                 .cookieJar(cookies(settings))
-                .addInterceptor(new AuthInterceptor(settings))
                 .addNetworkInterceptor(Jira::withoutInvitation)
                 .build();
+    }
+
+    /** @param connections a client that may serve others too, and logs in nowhere */
+    private Jira(
+            JiraSettings settings,
+            OkHttpClient connections,
+            Clock clock,
+            Pause pause,
+            RandomGenerator random,
+            Waiting waiting) {
+        this.settings = settings;
+        this.connections = connections;
+        this.clock = clock;
+        this.pause = pause;
+        this.random = random;
+        this.waiting = waiting;
+        Credentials credentials = new Credentials(settings);
+        OkHttpClient client = connections
+                .newBuilder()
+                .addInterceptor(new AuthInterceptor(credentials))
+                .build();
         Pacer pacer = new Pacer(settings.maxConcurrent(), Pacer.CATCH_UP, clock, pause, random, waiting);
-        this.http = new JiraHttp(settings, client, json(), pacer, clock, pause);
+        this.http = new JiraHttp(settings, credentials, client, json(), pacer, clock, pause);
         Supplier<Platform> platform = platform(http);
         int size = settings.fetchSize();
         ParallelReads reads = new ParallelReads(http, platform, false, size, settings.maxConcurrent());
         ParallelReads readsNow = new ParallelReads(http, platform, true, size, settings.maxConcurrent());
         this.tracker = new JiraTracker(http, platform, reads, readsNow, settings);
-        this.writer = new JiraWriter(http, platform);
+        this.permissions = new JiraPermissions(http, platform);
+        this.writer = new JiraWriter(http, platform, permissions);
         this.order = new JiraOrder(http, platform, readsNow);
         this.webhooks = new JiraWebhooks(http);
+    }
+
+    /**
+     * The same site as one of the app's users sees it, with their token; needs {@link JiraSettings#app}. Cheap: it uses
+     * these connections, so that it is used no longer than this, and needs no closing.
+     */
+    public Jira asUser(Secret token) {
+        return new Jira(settings.asUser(token), connections, clock, pause, random, waiting);
     }
 
     /** Cloud needs none. */
@@ -109,6 +150,10 @@ public final class Jira implements AutoCloseable {
         return order;
     }
 
+    public Permissions permissions() {
+        return permissions;
+    }
+
     public Webhooks webhooks() {
         return webhooks;
     }
@@ -120,8 +165,8 @@ public final class Jira implements AutoCloseable {
 
     @Override
     public void close() {
-        client.dispatcher().executorService().shutdown();
-        client.connectionPool().evictAll();
+        connections.dispatcher().executorService().shutdown();
+        connections.connectionPool().evictAll();
     }
 
     /** Decimals keep the digits Jira sent; a description may be far longer than Jackson's usual bound. */

@@ -7,12 +7,16 @@ import java.util.function.Supplier;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
-/** Where requests go: the site itself, or Cloud's gateway for tokens with scopes, which needs the site's cloud id once. */
+/**
+ * Where requests go: the site itself, or Cloud's gateway for apps and for tokens with scopes, which need the site's cloud
+ * id, asked for once where it isn't known.
+ */
 final class JiraBase {
 
     private final HttpUrl site;
     private final HttpUrl gateway;
     private final boolean scopedToken;
+    private final @Nullable AppAccess app;
     private final Installation installation;
     private final Supplier<String> cloudId;
     private @Nullable HttpUrl api;
@@ -21,12 +25,13 @@ final class JiraBase {
         this.site = Objects.requireNonNull(HttpUrl.parse(settings.url().toString()), "jira.url");
         this.gateway = Objects.requireNonNull(HttpUrl.parse(settings.gateway().toString()), "jira.gateway");
         this.scopedToken = settings.scopedToken();
+        this.app = settings.app();
         this.installation = installation;
         this.cloudId = cloudId;
     }
 
     HttpUrl resolve(JiraRequest request) {
-        return at(api(), request);
+        return at(app != null && request.as() == JiraRequest.As.APP ? gateway(app.cloudId()) : api(), request);
     }
 
     HttpUrl atSite(JiraRequest request) {
@@ -46,12 +51,14 @@ final class JiraBase {
         HttpUrl known = api;
         if (known == null) {
             known = scopedToken && installation.deployment() == Deployment.CLOUD
-                    ? gateway.newBuilder()
-                            .addPathSegments("ex/jira/" + cloudId.get())
-                            .build()
+                    ? gateway(cloudId.get())
                     : site;
             api = known;
         }
         return known;
+    }
+
+    private HttpUrl gateway(String id) {
+        return gateway.newBuilder().addPathSegments("ex/jira/" + id).build();
     }
 }

@@ -2,16 +2,14 @@ package io.winnow.tracker.jira;
 
 import io.winnow.tracker.TrackerException;
 import io.winnow.tracker.TrackerException.Kind;
+import io.winnow.tracker.jira.JiraRequest.As;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
@@ -26,28 +24,20 @@ final class JiraErrors {
     private final boolean scopedToken;
     private final boolean withName;
     private final Installation installation;
-    private final List<String> secrets;
+    private final Credentials credentials;
 
-    JiraErrors(JiraSettings settings, Installation installation) {
+    JiraErrors(JiraSettings settings, Credentials credentials, Installation installation) {
         this.site = settings.url().toString();
         this.scopedToken = settings.scopedToken();
         this.withName = settings.email() != null;
         this.installation = installation;
-        this.secrets = secrets(settings);
+        this.credentials = credentials;
     }
 
     /** @param retryAt when Jira said that trying again makes sense */
     TrackerException refused(JiraRequest request, JiraAnswer answer, @Nullable Instant retryAt) {
         Kind kind = kind(answer);
         return new TrackerException(kind, request.line(), sentence(request, answer, kind), retryAt, null);
-    }
-
-    /** The token as it is, and as Basic login sends it; one too short to tell from other text is nobody's. */
-    private static List<String> secrets(JiraSettings settings) {
-        String token = settings.token().reveal();
-        String email = settings.email() == null ? "" : settings.email();
-        String basic = Base64.getEncoder().encodeToString((email + ":" + token).getBytes(StandardCharsets.UTF_8));
-        return token.length() < 4 ? List.of() : List.of(token, basic);
     }
 
     TrackerException limited(JiraRequest request, Instant until) {
@@ -124,10 +114,12 @@ final class JiraErrors {
         return clean(
                 switch (kind) {
                     case UNAUTHORIZED ->
-                        "Jira didn't accept the login" + where + words + "; " + loginRemedy(answer) + ".";
+                        "Jira didn't accept the login" + where + words + "; " + loginRemedy(request, answer)
+                                + ".";
                     case FORBIDDEN ->
-                        "Jira doesn't allow this account to do that" + where + words
-                                + "; ask a Jira administrator for the permission, or use another account's token.";
+                        "Jira doesn't allow this " + (request.as() == As.APP ? "app or user" : "account") + " to do that"
+                                + where + words + "; ask a Jira administrator for the permission"
+                                + (request.as() == As.APP ? "." : ", or use another account's token.");
                     case NOT_FOUND ->
                         "Jira has no such thing, or hides it from this account" + where + words
                                 + "; check jira.url and the account's permissions.";
@@ -148,7 +140,10 @@ final class JiraErrors {
         return "Jira refused the request" + where + words + ".";
     }
 
-    private String loginRemedy(JiraAnswer answer) {
+    private String loginRemedy(JiraRequest request, JiraAnswer answer) {
+        if (request.as() == As.APP) {
+            return "the app's token for this site may have run out, and Jira brings another within the hour";
+        }
         if (answer.captcha()) {
             return "too many failed logins: log in to Jira in a browser, solve the CAPTCHA, then run this again";
         }
@@ -178,7 +173,7 @@ final class JiraErrors {
     /** No answer may carry the login into a message: cleaned before it is cut, or half a token would stay. */
     private String clean(String message) {
         String cleaned = message;
-        for (String secret : secrets) {
+        for (String secret : credentials.secrets()) {
             cleaned = cleaned.replace(secret, "•••");
         }
         return cleaned;

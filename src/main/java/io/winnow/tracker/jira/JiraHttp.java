@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.winnow.tracker.RequestCounts;
 import io.winnow.tracker.TrackerException;
+import io.winnow.tracker.jira.JiraRequest.As;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -45,19 +46,30 @@ public final class JiraHttp {
     private final JiraBase base;
     private final JiraErrors errors;
     private final Pacer pacer;
+    private final AppPoints points;
+    private final boolean onlyApp;
     private final RequestLedger ledger = new RequestLedger();
     private final ObjectMapper json;
     private final Clock clock;
     private final Pause pause;
     private final Duration patience;
 
-    JiraHttp(JiraSettings settings, OkHttpClient client, ObjectMapper json, Pacer pacer, Clock clock, Pause pause) {
+    JiraHttp(
+            JiraSettings settings,
+            Credentials credentials,
+            OkHttpClient client,
+            ObjectMapper json,
+            Pacer pacer,
+            Clock clock,
+            Pause pause) {
         this.client = client;
         this.json = json;
         this.installation = new Installation(settings, this::callSite);
-        this.errors = new JiraErrors(settings, installation);
+        this.errors = new JiraErrors(settings, credentials, installation);
         this.base = new JiraBase(settings, installation, this::cloudId);
         this.pacer = pacer;
+        this.points = new AppPoints(settings);
+        this.onlyApp = settings.token() == null;
         this.clock = clock;
         this.pause = pause;
         this.patience = settings.patience();
@@ -82,7 +94,8 @@ public final class JiraHttp {
     }
 
     private <T> @Nullable T call(JiraRequest request, BodyReader<T> reader, BooleanSupplier still) {
-        return call(request, base.resolve(request), reader, still);
+        JiraRequest ours = onlyApp && request.as() == As.ACCOUNT ? request.as(As.APP) : request;
+        return call(ours, base.resolve(ours), reader, still);
     }
 
     /** To the site itself, which knows what has to be known before requests go where they belong. */
@@ -133,8 +146,14 @@ public final class JiraHttp {
                 if (!still.getAsBoolean()) {
                     return null;
                 }
+                AppPoints.Taken taken = points.take(request);
+                if (taken.waits() != null) {
+                    pacer.outOfPoints(request, taken.waits());
+                    continue;
+                }
                 ledger.sent(request.lane(), failures + throttles > 0);
                 attempt = attempt(request, url, reader, throttles);
+                points.settle(taken, attempt.objects());
             } finally {
                 pacer.leave(request);
             }
@@ -186,12 +205,16 @@ public final class JiraHttp {
             pacer.learn(response.headers());
             if (response.code() == 429) {
                 ledger.throttled();
-                pacer.throttled(request, Throttle.of(response.headers(), clock.instant()), throttles);
+                Throttle throttle = Throttle.of(response.headers(), clock.instant());
+                pacer.throttled(request, throttle, throttles);
+                if (throttle.scope() == Throttle.Scope.POOL) {
+                    points.usedUp(request, throttle.delay());
+                }
                 return Attempt.turnedAway();
             }
             pacer.accepted(request, Throttle.nearLimit(response.headers()));
             return response.isSuccessful()
-                    ? Attempt.of(read(request, response, reader))
+                    ? Attempt.of(read(request, response, reader), reader)
                     : Attempt.failed(errors.refused(request, JiraAnswer.of(response), retryAt(response)));
         } catch (TrackerException refused) {
             return Attempt.failed(refused);
@@ -263,7 +286,7 @@ public final class JiraHttp {
     }
 
     private String cloudId() {
-        JiraRequest request = JiraRequest.get("/_edge/tenant_info").anonymously();
+        JiraRequest request = JiraRequest.get("/_edge/tenant_info").as(As.NOBODY);
         String id = callSite(request).path("cloudId").asText("");
         if (!id.matches("[A-Za-z0-9-]{1,64}")) {
             throw errors.nonsense(request, "it didn't say its cloud id");
@@ -271,20 +294,23 @@ public final class JiraHttp {
         return id;
     }
 
-    /** How one attempt ended: a value, turned away, or a failure. */
+    /** How one attempt ended: a value, turned away, or a failure; and how many objects Jira counted. */
     private record Attempt<T>(
-            @Nullable T value, boolean throttled, @Nullable TrackerException failure) {
+            @Nullable T value,
+            boolean throttled,
+            @Nullable TrackerException failure,
+            int objects) {
 
-        static <T> Attempt<T> of(T value) {
-            return new Attempt<>(value, false, null);
+        static <T> Attempt<T> of(T value, BodyReader<T> reader) {
+            return new Attempt<>(value, false, null, reader.objects(value));
         }
 
         static <T> Attempt<T> turnedAway() {
-            return new Attempt<>(null, true, null);
+            return new Attempt<>(null, true, null, 0);
         }
 
         static <T> Attempt<T> failed(TrackerException failure) {
-            return new Attempt<>(null, false, failure);
+            return new Attempt<>(null, false, failure, 0);
         }
     }
 

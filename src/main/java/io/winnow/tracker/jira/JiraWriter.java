@@ -30,34 +30,25 @@ final class JiraWriter implements IssueWriter {
 
     private final JiraHttp http;
     private final Supplier<Platform> platform;
+    private final JiraPermissions permissions;
     private final JiraScreens screens;
 
-    JiraWriter(JiraHttp http, Supplier<Platform> platform) {
+    JiraWriter(JiraHttp http, Supplier<Platform> platform, JiraPermissions permissions) {
         this.http = http;
         this.platform = platform;
+        this.permissions = permissions;
         this.screens = new JiraScreens(http, platform);
     }
 
     @Override
     public boolean mayAdminister() {
-        return granted(permissions("ADMINISTER"), "ADMINISTER");
+        return permissions.administers();
     }
 
     @Override
     public boolean mayWriteQuietly(Project project) {
-        JsonNode permissions = http.call(platform.get()
-                        .permissions("ADMINISTER,ADMINISTER_PROJECTS")
-                        .with("projectId", project.id()))
-                .path("permissions");
-        return granted(permissions, "ADMINISTER") || granted(permissions, "ADMINISTER_PROJECTS");
-    }
-
-    private JsonNode permissions(String names) {
-        return http.call(platform.get().permissions(names)).path("permissions");
-    }
-
-    private static boolean granted(JsonNode permissions, String name) {
-        return permissions.path(name).path("havePermission").asBoolean(false);
+        return permissions.has(
+                request -> request.with("projectId", project.id()), "ADMINISTER", "ADMINISTER_PROJECTS");
     }
 
     @Override

@@ -26,6 +26,7 @@ final class Pacer {
     static final Duration CATCH_UP = Duration.ofSeconds(1);
 
     private static final Duration WORTH_TELLING = Duration.ofSeconds(2);
+    private static final int SPREAD_MILLIS = 10_000;
     private static final Duration SHORTEST_WAIT = Duration.ofMillis(500);
 
     private final Clock clock;
@@ -115,7 +116,7 @@ final class Pacer {
         Duration wait = max(SHORTEST_WAIT, jittered(asked));
         Instant asksFor = clock.instant().plus(wait);
         String scope = switch (throttle.scope()) {
-            case QUOTA, ACCOUNT -> "";
+            case QUOTA, POOL, ACCOUNT -> everything(request);
             case ISSUE -> request.subject().isEmpty() ? endpoint(request) : request.subject();
             case BURST -> endpoint(request);
         };
@@ -140,7 +141,9 @@ final class Pacer {
     Instant pausedUntil(JiraRequest request) {
         Instant until = Instant.MIN;
         synchronized (pausedUntil) {
-            for (String scope : new String[] {"", request.subject(), endpoint(request)}) {
+            for (String scope : new String[] {
+                everything(request), points(request), request.subject(), endpoint(request)
+            }) {
                 Instant paused = pausedUntil.getOrDefault(scope, Instant.MIN);
                 until = paused.isAfter(until) ? paused : until;
             }
@@ -148,6 +151,28 @@ final class Pacer {
         }
         Instant now = clock.instant();
         return until.isAfter(now) ? until : now;
+    }
+
+    /** Its points for the hour are gone: what goes as the app, and reads or writes as this does, waits for the next one. */
+    void outOfPoints(JiraRequest request, Instant nextHour) {
+        Instant now = clock.instant();
+        Instant until = nextHour.plusMillis(random.nextInt(SPREAD_MILLIS));
+        synchronized (pausedUntil) {
+            if (pausedUntil.getOrDefault(points(request), Instant.MIN).isAfter(now)) {
+                return; // told already
+            }
+            pausedUntil.put(points(request), until);
+        }
+        tell(Throttle.Scope.POOL, Duration.between(now, until), until);
+    }
+
+    private static String points(JiraRequest request) {
+        return everything(request) + " " + request.lane();
+    }
+
+    /** What shares one quota: all that an account sends, or an app. */
+    private static String everything(JiraRequest request) {
+        return request.as() == JiraRequest.As.APP ? "app" : "";
     }
 
     private static String endpoint(JiraRequest request) {
@@ -158,7 +183,7 @@ final class Pacer {
         if (wait.compareTo(WORTH_TELLING) >= 0) {
             waiting.waiting(
                     switch (scope) {
-                        case QUOTA -> "Jira's hourly quota is used up";
+                        case QUOTA, POOL -> "Jira's hourly quota is used up";
                         case ACCOUNT -> "Jira allows this account no more requests just now";
                         case ISSUE -> "Jira limits how often one issue is written";
                         case BURST -> "Jira allows no more requests just now";

@@ -25,11 +25,15 @@ record Throttle(Scope scope, Duration delay) {
     private static final Pattern EXHAUSTED = Pattern.compile(";\\s*r=0+(?!\\d)");
     private static final Pattern REFILL = Pattern.compile(";\\s*t=(\\d{1,9})(?!\\d)");
 
-    /** BURST: this endpoint. ISSUE: this issue. QUOTA: everything, for up to an hour. ACCOUNT: everything, until refilled. */
+    /**
+     * BURST: this endpoint. ISSUE: this issue. QUOTA: everything, for up to an hour. POOL: the same, and on all sites of
+     * the app. ACCOUNT: everything, until refilled.
+     */
     enum Scope {
         BURST,
         ISSUE,
         QUOTA,
+        POOL,
         ACCOUNT
     }
 
@@ -38,7 +42,8 @@ record Throttle(Scope scope, Duration delay) {
         Duration wait = wait(headers, now);
         String reason = Optional.ofNullable(headers.get("RateLimit-Reason")).orElse("");
         Scope scope = switch (reason) {
-            case "jira-quota-global-based", "jira-quota-tenant-based" -> Scope.QUOTA;
+            case "jira-quota-global-based" -> Scope.POOL;
+            case "jira-quota-tenant-based" -> Scope.QUOTA;
             case "jira-per-issue-on-write" -> Scope.ISSUE;
             case "jira-burst-based" -> Scope.BURST;
             default -> {

@@ -21,7 +21,7 @@ class ThrottleTest {
 
     @ParameterizedTest
     @CsvSource({
-        "jira-quota-global-based, QUOTA",
+        "jira-quota-global-based, POOL",
         "jira-quota-tenant-based, QUOTA",
         "jira-burst-based, BURST",
         "jira-per-issue-on-write, ISSUE",

@@ -47,7 +47,7 @@ final class BulkFetch {
         ArrayNode wanted = body.putArray("issueIdsOrKeys");
         ids.forEach(id -> wanted.add(id.toString()));
         fields.forEach(body.putArray("fields")::add);
-        return http.call(JiraRequest.ask(PATH, body), parser -> {
+        BodyReader<Window<T>> reader = parser -> {
             List<T> issues = new ArrayList<>(ids.size());
             JsonNode rest = BodyReader.streaming(parser, "issues", issue -> issues.add(converter.apply(issue)));
             Set<IssueId> failed = new HashSet<>();
@@ -55,6 +55,9 @@ final class BulkFetch {
                     .forEach(error -> failed.add(IssueId.of(error.path("id").asText())));
             failed.retainAll(Set.copyOf(ids));
             return new Window<>(issues, failed);
-        });
+        };
+        return http.call(
+                JiraRequest.ask(PATH, body).forIssues(ids.size()),
+                BodyReader.counting(reader, window -> window.issues().size()));
     }
 }

@@ -38,11 +38,14 @@ final class TokenSearch {
     /** The first page, with some fields, of which Jira gives fewer at once than of ids. */
     <T> Page<T> first(String jql, int most, List<String> fields, Function<JsonNode, T> converter) {
         ObjectNode body = body(jql, most, fields);
-        return http.call(JiraRequest.ask(PATH, body), parser -> {
+        BodyReader<Page<T>> reader = parser -> {
             List<T> issues = new ArrayList<>();
             JsonNode rest = BodyReader.streaming(parser, "issues", issue -> issues.add(converter.apply(issue)));
             return new Page<>(issues, !nextToken(rest).isEmpty());
-        });
+        };
+        return http.call(
+                JiraRequest.ask(PATH, body).forIssues(most),
+                BodyReader.counting(reader, page -> page.issues().size()));
     }
 
     /**
@@ -54,7 +57,10 @@ final class TokenSearch {
         String token = "";
         int emptyPages = 0;
         do {
-            Ids page = http.call(JiraRequest.ask(PATH, body(jql, reconciled, token)), TokenSearch::ids);
+            JiraRequest request = JiraRequest.ask(PATH, body(jql, reconciled, token));
+            Ids page = http.call(
+                    request.forIssues(reconciled.isEmpty() ? PAGE : reconciled.size()),
+                    BodyReader.counting(TokenSearch::ids, ids -> ids.ids().size()));
             pages.accept(page.ids());
             token = page.nextToken();
             emptyPages = page.ids().isEmpty() ? emptyPages + 1 : 0;

@@ -3,12 +3,16 @@ package io.winnow;
 import io.winnow.config.WinnowConfig;
 import io.winnow.entry.cli.Application;
 import io.winnow.entry.cli.Server;
+import io.winnow.entry.forge.AsUser;
 import io.winnow.entry.schedule.BacklogSchedule;
 import io.winnow.entry.schedule.ScheduledTimes;
+import io.winnow.entry.schedule.SyncAction;
 import io.winnow.entry.web.ApiWorkflows;
 import io.winnow.entry.web.OrderWorkflows;
 import io.winnow.entry.web.PanelSettings;
 import io.winnow.entry.web.PushWorkflows;
+import io.winnow.entry.web.SitePages;
+import io.winnow.entry.web.SiteWorkflows;
 import io.winnow.entry.web.WebServer;
 import io.winnow.entry.web.WebSettings;
 import io.winnow.entry.webhook.EventThread;
@@ -27,6 +31,7 @@ import io.winnow.tracker.jira.Jira;
 import io.winnow.tracker.jira.Pause;
 import io.winnow.workflow.ApplyGoals;
 import io.winnow.workflow.ApplyPlan;
+import io.winnow.workflow.BacklogProjects;
 import io.winnow.workflow.BacklogSettings;
 import io.winnow.workflow.BuildReport;
 import io.winnow.workflow.CheckEvents;
@@ -468,27 +473,14 @@ final class RunningWinnow implements Application {
                         importKpi(),
                         showGoals(),
                         applyGoals(),
-                        new OrderWorkflows(
-                                decideOrder(),
-                                showOverrides(),
-                                showAudit(),
-                                config.backlogs().stream()
-                                        .map(BacklogSettings::name)
-                                        .toList()),
-                        new PushWorkflows(
-                                applyPlan(), undoPush(), listPushes(), config.backlogs(), RunningWinnow::newId),
+                        orderWorkflows(),
+                        pushWorkflows(),
                         manageTokens(),
                         signIn(),
                         new PanelSettings(config.jira().url(), newSecret(), new OfferPanel(jira.writer())),
                         jiraEvents(eventThread),
                         clock));
-        BacklogSchedule schedule = new BacklogSchedule(
-                stores.dataSource(),
-                config.schedules(),
-                new ScheduledSync(config.backlogs(), prepareSite, syncBacklog),
-                stores.runs(),
-                clock,
-                new Random());
+        BacklogSchedule schedule = schedule(new ScheduledSync(config.backlogs(), prepareSite, syncBacklog));
         RunningServer server = RunningServer.start(
                 web,
                 schedule,
@@ -496,6 +488,49 @@ final class RunningWinnow implements Application {
                 Stream.concat(settings.notes().stream(), below.notes().stream()).toList());
         below.serving(server.url());
         return server;
+    }
+
+    private OrderWorkflows orderWorkflows() {
+        return new OrderWorkflows(
+                decideOrder(),
+                showOverrides(),
+                showAudit(),
+                config.backlogs().stream().map(BacklogSettings::name).toList());
+    }
+
+    private PushWorkflows pushWorkflows() {
+        return new PushWorkflows(applyPlan(), undoPush(), listPushes(), config.backlogs(), RunningWinnow::newId);
+    }
+
+    private BacklogSchedule schedule(SyncAction action) {
+        return new BacklogSchedule(
+                stores.dataSource(), config.schedules(), action, stores.runs(), clock, new Random());
+    }
+
+    /**
+     * Starts the schedule, and makes ready to show pages, without a port of its own: for people whom another system knows.
+     *
+     * @param by that system, in one word
+     * @param named what is written into the log by its work is said to be this site's
+     */
+    SiteAtWork atWork(ReportRenderer renderer, String by, Named named) {
+        EventThread eventThread = new EventThread();
+        SitePages pages = new SitePages(
+                storedReports(), renderer, new SiteWorkflows(orderWorkflows(), pushWorkflows(), clock), by);
+        SyncAction sync = new ScheduledSync(config.backlogs(), prepareSite, syncBacklog);
+        BacklogSchedule schedule = schedule(backlog -> named.call(() -> sync.run(backlog)));
+        JiraEvents events = jiraEvents((after, work) -> eventThread.run(after, () -> named.run(work)));
+        pages.prepare();
+        schedule.start();
+        return new SiteAtWork(
+                this, pages, schedule, events, eventThread, new BacklogProjects(stores.issues(), buildReport));
+    }
+
+    /** The tracker as one of its users sees it, who let the app ask as them. */
+    AsUser asUser(Secret token) {
+        Jira user = jira.asUser(token);
+        return new AsUser(
+                user.permissions(), user.writer(), () -> user.tracker().account().displayName());
     }
 
     private CheckEvents checkEvents() {

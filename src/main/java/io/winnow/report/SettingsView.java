@@ -12,6 +12,6 @@ package io.winnow.report;
 public record SettingsView(String site, String text, boolean saved, String state, boolean well) {
 
     public String tone() {
-        return well ? "good" : "warn";
+        return well ? "" : "warn";
     }
 }

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * Does what people at the page ask for, whether they stay to see it or not. While a backlog is written to, nothing else is
@@ -62,7 +63,11 @@ final class PushRuns implements AutoCloseable {
                 .map(PushRun::id)
                 .toList()
                 .forEach(runs::remove);
-        threads.execute(() -> run.ended(end(run, work)));
+        Map<String, String> marks = MDC.getCopyOfContextMap();
+        threads.execute(() -> {
+            MDC.setContextMap(marks == null ? Map.of() : marks); // what is logged of it is about who asked for it
+            run.ended(end(run, work));
+        });
         return run;
     }
 

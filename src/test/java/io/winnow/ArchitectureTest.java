@@ -170,6 +170,7 @@ class ArchitectureTest {
                 home("com.github.kagkarlsson..", "workflows don't know who runs them", "entry.schedule"),
                 home("picocli..", "workflows don't know who calls them", "entry.cli"),
                 home("me.tongfei..", "only a terminal has a progress bar", "entry.cli"),
+                home("com.nimbusds..", "one place judges tokens", "entry.forge", "simulator.forge"),
                 home("org.ojalgo..", "the planner asks, and knows no optimiser", "solver"),
                 home("org.snakeyaml..", "features get settings, not files", "config"));
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.winnow.entry.forge;
+
+import org.jspecify.annotations.NullMarked;

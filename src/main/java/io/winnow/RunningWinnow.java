@@ -3,7 +3,6 @@ package io.winnow;
 import io.winnow.config.WinnowConfig;
 import io.winnow.entry.cli.Application;
 import io.winnow.entry.cli.Server;
-import io.winnow.entry.forge.AsUser;
 import io.winnow.entry.schedule.BacklogSchedule;
 import io.winnow.entry.schedule.ScheduledTimes;
 import io.winnow.entry.schedule.SyncAction;
@@ -526,18 +525,12 @@ final class RunningWinnow implements Application {
                 this, pages, schedule, events, eventThread, new BacklogProjects(stores.issues(), buildReport));
     }
 
-    /** The tracker as one of its users sees it, who let the app ask as them. */
-    AsUser asUser(Secret token) {
-        Jira user = jira.asUser(token);
-        return new AsUser(
-                user.permissions(), user.writer(), () -> user.tracker().account().displayName());
-    }
-
     private CheckEvents checkEvents() {
         CheckEvents.Address address = new CheckEvents.Address(
                 config.server().publicUrl(),
                 config.events().secret() != null,
-                config.events().pathSecret() != null);
+                config.events().pathSecret() != null,
+                config.jira().app() != null);
         return new CheckEvents(address, stores.events(), jira.webhooks(), clock);
     }
 

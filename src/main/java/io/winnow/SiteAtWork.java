@@ -1,11 +1,9 @@
 package io.winnow;
 
-import io.winnow.entry.forge.AsUser;
 import io.winnow.entry.schedule.BacklogSchedule;
 import io.winnow.entry.web.SitePages;
 import io.winnow.entry.webhook.EventThread;
 import io.winnow.entry.webhook.JiraEvents;
-import io.winnow.tracker.Secret;
 import io.winnow.workflow.BacklogProjects;
 
 /** One of several sites: its schedule being kept, its pages being made, and what its Jira tells being followed. */
@@ -17,10 +15,6 @@ record SiteAtWork(
         EventThread eventThread,
         BacklogProjects projects)
         implements AutoCloseable {
-
-    AsUser asUser(Secret token) {
-        return winnow.asUser(token);
-    }
 
     @Override
     public void close() {

@@ -21,6 +21,24 @@ public final class ConfigTemplate {
 
                 store: jdbc:sqlite:winnow.db
 
+                %s
+                push:
+                  fields: {score: Winnow score, why: Winnow why}   # `winnow fields --create` creates them
+                  onConflict: keep                 # what Winnow didn't write stays; or overwrite
+                """.formatted(
+                        quoted(url),
+                        email == null ? "" : "  email: " + quoted(email) + "\n",
+                        backlogs(backlog, quoted(jql)));
+    }
+
+    /** The settings to start with at a site whose Jira is known. */
+    public String ofSite() {
+        return "# Which issues Winnow ranks here, and from which fields it takes reach, impact, confidence and effort.\n\n"
+                + backlogs("payments", quoted("project = PAY AND statusCategory != Done"));
+    }
+
+    private static String backlogs(String name, String jql) {
+        return """
                 backlogs:
                   %s:                              # the name you choose: letters, digits, - and _
                     jql: %s
@@ -33,12 +51,7 @@ public final class ConfigTemplate {
                       impact: Impact               # 0.25 to 3, or massive, high, medium, low, minimal
                       confidence: Confidence       # 0.8, 80 %%, or high, medium, low
                       effort: Effort               # person-months; or {field: Story Points, perPersonMonth: 10}
-
-                push:
-                  fields: {score: Winnow score, why: Winnow why}   # `winnow fields --create` creates them
-                  onConflict: keep                 # what Winnow didn't write stays; or overwrite
-                """.formatted(
-                        quoted(url), email == null ? "" : "  email: " + quoted(email) + "\n", backlog, quoted(jql));
+                """.formatted(name, jql);
     }
 
     /** In double quotes, where YAML knows every character by an escape. */

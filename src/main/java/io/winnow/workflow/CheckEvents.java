@@ -34,8 +34,9 @@ public final class CheckEvents {
      * @param server by which the tracker reaches the server; null when no such address is configured
      * @param signed whether signed events are taken
      * @param byPath whether unsigned ones are, at an address that ends in a secret
+     * @param byApp whether a Forge app brings them, without anybody having to enter an address
      */
-    public record Address(@Nullable URI server, boolean signed, boolean byPath) {
+    public record Address(@Nullable URI server, boolean signed, boolean byPath, boolean byApp) {
 
         /** Whether it leads to this server; of one whose own address isn't known, by the path. */
         boolean isMeant(String webhook) {
@@ -59,6 +60,9 @@ public final class CheckEvents {
     }
 
     private String finding() {
+        if (address.byApp()) {
+            return events.latest().map(this::heard).orElse("none has come yet") + "; the app brings them";
+        }
         if (!address.signed() && !address.byPath()) {
             return "none are taken, so the next sync brings each change; jira.webhook.secret makes it seconds"
                     + " (docs/jira-setup.md)";

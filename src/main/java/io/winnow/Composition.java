@@ -3,8 +3,10 @@ package io.winnow;
 import io.winnow.config.ConfigException;
 import io.winnow.config.ConfigReader;
 import io.winnow.config.ConfigTemplate;
+import io.winnow.config.RemoteConfig;
 import io.winnow.entry.cli.Application;
 import io.winnow.entry.cli.ApplicationFactory;
+import io.winnow.entry.cli.Server;
 import io.winnow.tracker.Waiting;
 import io.winnow.tracker.jira.Pause;
 import io.winnow.workflow.SetupException;
@@ -15,6 +17,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Makes applications from a configuration file, or on the built-in Jira. */
 final class Composition implements ApplicationFactory {
@@ -34,9 +40,44 @@ final class Composition implements ApplicationFactory {
     }
 
     @Override
-    public Application open(Path config, Waiting waiting) {
+    public Application open(Path config, @Nullable String site, Waiting waiting) {
+        return read(() -> {
+            if (site == null) {
+                return new RunningWinnow(new ConfigReader().read(config, environment), waiting, clock, pause, () -> {});
+            }
+            if (!new ConfigReader().isRemote(config)) {
+                throw new SetupException("--site is for the configuration of a Forge app's server, which " + config
+                        + " isn't. Leave --site out.");
+            }
+            try (SiteList sites = sites(config)) {
+                return new RunningWinnow(sites.configOf(site), waiting, clock, pause, () -> {});
+            }
+        });
+    }
+
+    @Override
+    public Optional<Server> serveSites(Path config, OptionalInt port) {
+        return new ConfigReader().isRemote(config)
+                ? Optional.of(AppServer.start(remote(config), port, clock, pause))
+                : Optional.empty();
+    }
+
+    @Override
+    public SiteList sites(Path config) {
+        if (!new ConfigReader().isRemote(config)) {
+            throw new SetupException(config + " isn't the configuration of a Forge app's server: forge is missing."
+                    + " docs/forge.md says how to set one up.");
+        }
+        return new SiteList(remote(config), clock);
+    }
+
+    private RemoteConfig remote(Path config) {
+        return read(() -> new ConfigReader().readRemote(config, environment));
+    }
+
+    private static <T> T read(Supplier<T> step) {
         try {
-            return new RunningWinnow(new ConfigReader().read(config, environment), waiting, clock, pause, () -> {});
+            return step.get();
         } catch (ConfigException wrong) {
             throw new SetupException(String.valueOf(wrong.getMessage()));
         }

@@ -43,7 +43,8 @@ final class OpenSite implements SiteSettings, AutoCloseable {
     private final ReadWriteLock changing = new ReentrantReadWriteLock();
     private @Nullable SiteAtWork work;
     private String trouble = "";
-    private boolean paid = true;
+    private volatile boolean paid;
+    private volatile boolean known;
 
     OpenSite(SiteFolder folder, SiteGround ground, ReportRenderer renderer, Clock clock, Pause pause) {
         this.folder = folder;
@@ -54,14 +55,17 @@ final class OpenSite implements SiteSettings, AutoCloseable {
         this.named = new Named(ground.jira().url().getHost());
     }
 
-    /** Begins to work, or leaves off, as far as it is set up and paid for. */
+    /** Begins to work, or leaves off, when it is paid for and wasn't before, or the other way round. */
     void paid(boolean isPaid) {
+        if (known && paid == isPaid) {
+            return; // as nearly every call says
+        }
         changing.writeLock().lock();
         try {
+            known = true;
             paid = isPaid;
-            if (!isPaid) {
-                stop();
-            } else if (work == null) {
+            stop();
+            if (isPaid) {
                 begin();
             }
         } finally {
@@ -109,7 +113,7 @@ final class OpenSite implements SiteSettings, AutoCloseable {
     }
 
     boolean isPaid() {
-        return during(() -> paid);
+        return paid;
     }
 
     @Override

@@ -3,12 +3,28 @@ package io.winnow.entry.cli;
 import io.winnow.tracker.Waiting;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** Makes applications; the composition root implements it. */
 public interface ApplicationFactory {
 
-    /** From a configuration file; throws {@link io.winnow.workflow.SetupException} naming every problem in it. */
-    Application open(Path config, Waiting waiting);
+    /**
+     * From a configuration file; throws {@link io.winnow.workflow.SetupException} naming every problem in it.
+     *
+     * @param site which of the sites of a Forge app; null when the file is about one site only
+     */
+    Application open(Path config, @Nullable String site, Waiting waiting);
+
+    /**
+     * Serves the sites of a Forge app; {@code port} in place of the configured one. Empty when the file isn't the configuration
+     * of a Forge app's server.
+     */
+    Optional<Server> serveSites(Path config, OptionalInt port);
+
+    /** The sites of a Forge app; throws {@link io.winnow.workflow.SetupException} when the file is no such configuration. */
+    Sites sites(Path config);
 
     /** On the built-in Jira, of either kind, with about {@code issues} issues, kept only while it runs. */
     Application demo(int issues, boolean dataCenter, Waiting waiting);

@@ -1,6 +1,7 @@
 package io.winnow.entry.cli;
 
 import io.winnow.store.TokenStore.Role;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -25,9 +26,17 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        OptionalInt chosen = port == null ? OptionalInt.empty() : OptionalInt.of(port);
+        Optional<Server> sites = winnow.factory().serveSites(winnow.config(), chosen);
+        if (sites.isPresent()) {
+            try (Server server = sites.get()) {
+                announce(server, winnow.console());
+                untilStopped(winnow.console());
+            }
+            return ExitCode.DONE.number();
+        }
         try (TerminalProgress progress = new TerminalProgress(winnow.console());
                 Application application = winnow.open(progress)) {
-            OptionalInt chosen = port == null ? OptionalInt.empty() : OptionalInt.of(port);
             try (Server server = application.serve(chosen)) {
                 untilStopped(server, application, winnow.console());
             }
@@ -35,16 +44,25 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    /** Returns when the process is asked to end: the shutdown interrupts this thread and waits for it. */
-    static void untilStopped(Server server, Application application, Console console) {
+    private static void announce(Server server, Console console) {
         console.out().println("Winnow is at " + server.url() + "  (stop it with Ctrl-C)");
         console.out().flush();
         server.notes().forEach(console.err()::println);
+        console.err().flush();
+    }
+
+    static void untilStopped(Server server, Application application, Console console) {
+        announce(server, console);
         String name = LoggedIn.name();
         console.err()
                 .println("To plan on the page, sign in as " + name + ", once and within 15 minutes: "
                         + application.signIn().link(server.url(), Role.PLANNER, name, name));
         console.err().flush();
+        untilStopped(console);
+    }
+
+    /** Returns when the process is asked to end: the shutdown interrupts this thread and waits for it. */
+    private static void untilStopped(Console console) {
         try {
             new CountDownLatch(1).await();
         } catch (InterruptedException stop) {

@@ -1,6 +1,7 @@
 package io.winnow.entry.cli;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -49,6 +50,7 @@ import picocli.CommandLine.Spec;
             KpiCommand.class,
             ReportCommand.class,
             ServeCommand.class,
+            SitesCommand.class,
             SignInCommand.class,
             SignOutCommand.class,
             TokenCommand.class,
@@ -67,6 +69,13 @@ final class WinnowCommand implements Runnable {
             description = "The configuration file (default: ./winnow.yaml).")
     private Path config = Path.of("winnow.yaml");
 
+    @Option(
+            names = "--site",
+            paramLabel = "SITE",
+            scope = ScopeType.INHERIT,
+            description = "With the configuration of a Forge app's server: which of its sites, by name or id.")
+    private @Nullable String site;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
@@ -82,7 +91,7 @@ final class WinnowCommand implements Runnable {
     }
 
     Application open(TerminalProgress progress) {
-        return factory.open(config, progress);
+        return factory.open(config, site, progress);
     }
 
     ApplicationFactory factory() {

@@ -67,7 +67,12 @@ public final class ForgeRoutes {
             return;
         }
         request.header("Cache-Control", "no-store");
-        step.run(call, sites.of(call, secret(request, "x-forge-oauth-system")));
+        Optional<ForgeSite> site = sites.of(call, secret(request, "x-forge-oauth-system"));
+        if (site.isPresent()) {
+            step.run(call, site.get());
+        } else {
+            problem(request, 410, "The app was installed anew on this site. Load the page again.");
+        }
     }
 
     private static @Nullable Secret secret(Context request, String header) {

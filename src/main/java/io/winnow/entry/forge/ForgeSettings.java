@@ -35,6 +35,7 @@ public record ForgeSettings(String appId, URI keys, URI gateway) {
     static boolean isPrivate(URI address) {
         String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
         String host = String.valueOf(address.getHost()).toLowerCase(Locale.ROOT);
-        return address.getHost() != null && (scheme.equals("https") || scheme.equals("http") && LOOPBACK.contains(host));
+        return address.getHost() != null
+                && (scheme.equals("https") || scheme.equals("http") && LOOPBACK.contains(host));
     }
 }

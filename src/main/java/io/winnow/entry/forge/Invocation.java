@@ -1,5 +1,7 @@
 package io.winnow.entry.forge;
 
+import io.winnow.store.TenantStore.Caller;
+import io.winnow.store.TenantStore.License;
 import java.net.URI;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param apiBaseUrl where the site's API is reached with the tokens that come with the call; always the gateway's
  * @param siteUrl as people open the site; null when the token doesn't say
  * @param moduleKey of the module in the manifest that calls
+ * @param license whether the site has paid for the app
  * @param accountId of the person for whom a page calls; empty for events and the schedule
  * @param expires when the token does
  */
@@ -34,11 +37,9 @@ public record Invocation(
         String accountId,
         Instant expires) {
 
-    /** Whether the site has paid for the app. */
-    public enum License {
-        /** Nothing is said of it: the app is free, or not in production. */
-        NONE,
-        ACTIVE,
-        INACTIVE
+    /** The same as the store keeps it. */
+    public Caller caller() {
+        return new Caller(
+                cloudId, installationId, siteUrl, apiBaseUrl, environmentType, license);
     }
 }

@@ -1,7 +1,7 @@
 package io.winnow.entry.forge;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.winnow.entry.forge.Invocation.License;
+import io.winnow.store.TenantStore.License;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -122,7 +122,8 @@ final class InvocationReader {
         if (!claims.has("/app/license")) {
             return License.NONE;
         }
-        boolean active = claims.flag(claims.has("/app/license/active") ? "/app/license/active" : "/app/license/isActive");
+        boolean active =
+                claims.flag(claims.has("/app/license/active") ? "/app/license/active" : "/app/license/isActive");
         return active ? License.ACTIVE : License.INACTIVE;
     }
 }

@@ -2,6 +2,7 @@ package io.winnow.entry.forge;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.KeySourceException;
@@ -50,7 +51,7 @@ public final class InvocationTokens {
         this.clock = clock;
         this.reader = new InvocationReader(settings);
         this.seen = new SeenTokens(mostSeen);
-        signatures.setJWSTypeVerifier(DefaultJOSEObjectTypeVerifier.JWT);
+        signatures.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, null)); // or none
         signatures.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, keys(settings.keys())));
     }
 

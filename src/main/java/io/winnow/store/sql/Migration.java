@@ -19,11 +19,12 @@ final class Migration {
 
     private Migration() {}
 
-    static HikariDataSource open(SqliteFile file) {
+    /** {@code steps} is the folder of the classpath that holds the tables. */
+    static HikariDataSource open(SqliteFile file, String steps) {
         try (FileLocks.Held ignored = new FileLocks(file.path()).awaitMigration(LONGEST)) {
             HikariDataSource pool = connect(file);
             try {
-                migrate(file, pool);
+                migrate(file, pool, steps);
                 return pool;
             } catch (RuntimeException e) {
                 pool.close();
@@ -47,10 +48,10 @@ final class Migration {
         }
     }
 
-    private static void migrate(SqliteFile file, HikariDataSource pool) {
+    private static void migrate(SqliteFile file, HikariDataSource pool, String steps) {
         Flyway flyway = Flyway.configure(Migration.class.getClassLoader())
                 .dataSource(pool)
-                .locations("classpath:db/migration")
+                .locations("classpath:" + steps)
                 .cleanDisabled(true)
                 .load();
         for (MigrationInfo step : flyway.info().applied()) {

@@ -75,7 +75,7 @@ public final class SqlStores implements AutoCloseable {
     public static SqlStores open(String jdbcUrl, Clock clock) {
         SqliteFile file = SqliteFile.of(jdbcUrl);
         file.check();
-        return new SqlStores(Migration.open(file), file, clock);
+        return new SqlStores(Migration.open(file, "db/migration"), file, clock);
     }
 
     public IssueStore issues() {

@@ -98,7 +98,10 @@ final class Atlassian implements AutoCloseable {
                 .put("appVersion", "2.1.0")
                 .put("installationId", "ari:cloud:ecosystem::installation/c3658f0f-8380-41e5-bb1e-68903f8efdca")
                 .put("apiBaseUrl", "https://api.atlassian.com/ex/jira/" + CLOUD);
-        app(claims).putObject("environment").put("type", "PRODUCTION").put("id", "ari:cloud:ecosystem::environment/8db/1e4");
+        app(claims)
+                .putObject("environment")
+                .put("type", "PRODUCTION")
+                .put("id", "ari:cloud:ecosystem::environment/8db/1e4");
         app(claims).putObject("module").put("type", "jira:projectPage").put("key", "backlog-page");
         app(claims).putObject("license").put("active", true).put("type", "commercial");
         claims.putObject("context").put("cloudId", CLOUD).put("siteUrl", "https://acme.atlassian.net");
@@ -127,7 +130,12 @@ final class Atlassian implements AutoCloseable {
     /** The Authorization header of a call with these claims. */
     static String signed(ObjectNode claims, RSAKey key) {
         try {
-            return signed(claims, new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), new RSASSASigner(key));
+            return signed(
+                    claims,
+                    new JWSHeader.Builder(JWSAlgorithm.RS256)
+                            .keyID(key.getKeyID())
+                            .build(),
+                    new RSASSASigner(key));
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }

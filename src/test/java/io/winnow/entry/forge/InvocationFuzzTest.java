@@ -49,7 +49,9 @@ class InvocationFuzzTest {
             Invocation call = verified(Atlassian.signed(claims, Atlassian.KEY), seed);
             if (call != null) {
                 taken++;
-                assertThat(call.apiBaseUrl()).as("seed " + seed).hasToString("https://api.atlassian.com/ex/jira/" + call.cloudId());
+                assertThat(call.apiBaseUrl())
+                        .as("seed " + seed)
+                        .hasToString("https://api.atlassian.com/ex/jira/" + call.cloudId());
                 assertThat(call.appId()).as("seed " + seed).isEqualTo(Atlassian.APP);
             }
         }

@@ -10,7 +10,7 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import io.winnow.StepClock;
-import io.winnow.entry.forge.Invocation.License;
+import io.winnow.store.TenantStore.License;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -48,8 +48,7 @@ class InvocationTokensTest {
     }
 
     private InvocationRefused refused(String authorization) {
-        InvocationRefused refused =
-                catchThrowableOfType(InvocationRefused.class, () -> tokens.verified(authorization));
+        InvocationRefused refused = catchThrowableOfType(InvocationRefused.class, () -> tokens.verified(authorization));
         assertThat(refused).as("must be refused").isNotNull();
         if (authorization.length() > 40) {
             assertThat(refused).hasMessageNotContaining(authorization.substring(20, 40));
@@ -95,7 +94,8 @@ class InvocationTokensTest {
     @Test
     void a_license_that_ended_is_told_in_new_words_and_old_ones() throws Exception {
         String ended = with(claims -> Atlassian.app(claims).putObject("license").put("active", false));
-        String endedLongAgo = with(claims -> Atlassian.app(claims).putObject("license").put("isActive", false));
+        String endedLongAgo =
+                with(claims -> Atlassian.app(claims).putObject("license").put("isActive", false));
 
         assertThat(tokens.verified(ended).license()).isEqualTo(License.INACTIVE);
         assertThat(tokens.verified(endedLongAgo).license()).isEqualTo(License.INACTIVE);
@@ -135,7 +135,8 @@ class InvocationTokensTest {
 
     @Test
     void a_signature_of_somebody_else_is_refused_whatever_key_it_names() {
-        assertThat(refused(Atlassian.signed(atlassian.claims(NOW), Atlassian.STOLEN_NAME)).unavailable())
+        assertThat(refused(Atlassian.signed(atlassian.claims(NOW), Atlassian.STOLEN_NAME))
+                        .unavailable())
                 .isFalse();
         refused(Atlassian.signed(atlassian.claims(NOW), Atlassian.NEXT_KEY));
     }
@@ -144,7 +145,8 @@ class InvocationTokensTest {
     void one_changed_letter_is_refused() {
         String call = atlassian.call(NOW);
         int payload = call.indexOf('.') + 30;
-        String changed = call.substring(0, payload) + (call.charAt(payload) == 'A' ? 'B' : 'A') + call.substring(payload + 1);
+        String changed =
+                call.substring(0, payload) + (call.charAt(payload) == 'A' ? 'B' : 'A') + call.substring(payload + 1);
 
         refused(changed);
     }
@@ -152,7 +154,8 @@ class InvocationTokensTest {
     @Test
     void only_the_algorithm_of_forge_is_taken() throws Exception {
         ObjectNode claims = atlassian.claims(NOW);
-        String unsigned = base64("{\"alg\":\"none\",\"kid\":\"" + Atlassian.KEY.getKeyID() + "\"}") + "." + base64(claims.toString()) + ".";
+        String unsigned = base64("{\"alg\":\"none\",\"kid\":\"" + Atlassian.KEY.getKeyID() + "\"}") + "."
+                + base64(claims.toString()) + ".";
         byte[] publicKey = Atlassian.KEY.toRSAPublicKey().getEncoded();
 
         refused("Bearer " + unsigned);
@@ -186,14 +189,17 @@ class InvocationTokensTest {
         Instant end = NOW.plusSeconds(25);
 
         assertThat(at(end.plusSeconds(9)).verified(atlassian.call(NOW))).isNotNull();
-        assertThatThrownBy(() -> at(end.plusSeconds(10)).verified(atlassian.call(NOW))).hasMessageContaining("expired");
+        assertThatThrownBy(() -> at(end.plusSeconds(10)).verified(atlassian.call(NOW)))
+                .hasMessageContaining("expired");
         assertThat(at(NOW.minusSeconds(10)).verified(atlassian.call(NOW))).isNotNull();
-        assertThatThrownBy(() -> at(NOW.minusSeconds(11)).verified(atlassian.call(NOW))).hasMessageContaining("isn't good yet");
+        assertThatThrownBy(() -> at(NOW.minusSeconds(11)).verified(atlassian.call(NOW)))
+                .hasMessageContaining("isn't good yet");
     }
 
     @Test
     void a_token_that_lives_too_long_is_refused() {
-        assertThat(refused(with(claims -> claims.put("exp", NOW.plus(Duration.ofMinutes(6)).getEpochSecond()))))
+        assertThat(refused(with(claims ->
+                        claims.put("exp", NOW.plus(Duration.ofMinutes(6)).getEpochSecond()))))
                 .hasMessageContaining("longer");
     }
 
@@ -247,7 +253,8 @@ class InvocationTokensTest {
 
     @Test
     void two_installations_or_sites_in_one_token_are_refused() {
-        refused(with(claims -> Atlassian.app(claims).putObject("installation").put("id", "ari:cloud:ecosystem::installation/x")));
+        refused(with(claims ->
+                Atlassian.app(claims).putObject("installation").put("id", "ari:cloud:ecosystem::installation/x")));
         refused(with(claims -> Atlassian.context(claims).put("cloudId", "another")));
         refused(with(claims -> Atlassian.context(claims).put("cloudId", 5)));
     }
@@ -263,7 +270,17 @@ class InvocationTokensTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "Bearer", "Bearer ", "Bearer a", "Bearer a.b.c", "Bearer ...", "Basic YTpi", "Bearer e30.e30.e30", "Bearer é.é.é"})
+            strings = {
+                "",
+                "Bearer",
+                "Bearer ",
+                "Bearer a",
+                "Bearer a.b.c",
+                "Bearer ...",
+                "Basic YTpi",
+                "Bearer e30.e30.e30",
+                "Bearer é.é.é"
+            })
     void what_is_no_token_is_refused(String header) {
         assertThat(refused(header).unavailable()).isFalse();
         assertThat(atlassian.asked).hasValue(0);

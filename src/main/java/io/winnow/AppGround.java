@@ -86,6 +86,7 @@ final class AppGround implements AutoCloseable {
         return tokens.of(cloudId)
                 .orElseThrow(() -> new TrackerException(
                         TrackerException.Kind.UNAUTHORIZED,
+                        "",
                         "Jira's token for this site ran out. The app's next hourly call brings another."));
     }
 

@@ -7,12 +7,10 @@ import io.winnow.entry.forge.ForgeSite;
 import io.winnow.entry.forge.ForgeSites;
 import io.winnow.entry.forge.Invocation;
 import io.winnow.entry.forge.SiteRights;
+import io.winnow.entry.forge.SystemToken;
 import io.winnow.report.ReportRenderer;
-import io.winnow.store.TenantStore;
-import io.winnow.store.TenantStore.License;
 import io.winnow.store.TenantStore.State;
 import io.winnow.store.TenantStore.Tenant;
-import io.winnow.tracker.Secret;
 import io.winnow.tracker.Waiting;
 import io.winnow.tracker.jira.Jira;
 import io.winnow.tracker.jira.Pause;
@@ -71,19 +69,10 @@ final class AppSites implements ForgeSites, AutoCloseable {
     }
 
     @Override
-    public Optional<ForgeSite> of(Invocation call, @Nullable Secret systemToken) {
-        Optional<Tenant> calling = ground.tenants().called(
-                        new TenantStore.Caller(
-                                call.cloudId(),
-                                call.installationId(),
-                                call.siteUrl(),
-                                call.apiBaseUrl(),
-                                call.environmentType(),
-                                call.environmentId(),
-                                License.valueOf(call.license().name())),
-                clock.instant());
+    public Optional<ForgeSite> of(Invocation call, @Nullable SystemToken systemToken) {
+        Optional<Tenant> calling = ground.tenants().called(call.caller(), clock.instant());
         if (calling.isPresent() && systemToken != null) {
-            ground.tokens().keep(call.cloudId(), systemToken);
+            ground.tokens().keep(call.cloudId(), systemToken.value(), systemToken.expires());
         }
         return calling.map(tenant -> open(tenant).door());
     }

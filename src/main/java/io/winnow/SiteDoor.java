@@ -1,7 +1,7 @@
 package io.winnow;
 
 import io.winnow.entry.forge.Answers;
-import io.winnow.entry.forge.Caller;
+import io.winnow.entry.forge.PersonInJira;
 import io.winnow.entry.forge.ForgeSite;
 import io.winnow.entry.forge.SettingsPages;
 import io.winnow.entry.forge.SiteRights;
@@ -40,11 +40,11 @@ final class SiteDoor implements ForgeSite {
 
     @Override
     public Taken event(byte[] body) {
-        return site.with(work -> work.events().takeOfApp(body)).orElse(Taken.YES);
+        return site.with(work -> work.events().take("", body)).orElse(Taken.YES);
     }
 
     @Override
-    public PageAnswer page(PageCall call, Caller caller, HttpServletRequest through, HttpServletResponse back) {
+    public PageAnswer page(PageCall call, PersonInJira caller, HttpServletRequest through, HttpServletResponse back) {
         try {
             return SettingsPages.include(call.path())
                     ? settings(call, caller)
@@ -55,7 +55,7 @@ final class SiteDoor implements ForgeSite {
         }
     }
 
-    private PageAnswer settings(PageCall call, Caller caller) {
+    private PageAnswer settings(PageCall call, PersonInJira caller) {
         Person person = rights.person(caller, new Target(Target.Kind.ADMINISTRATION, ""), backlog -> Set.of());
         return person.role() == null
                 ? refused(call, 403, "For administrators", "Only administrators of Jira set Winnow up.")
@@ -77,7 +77,7 @@ final class SiteDoor implements ForgeSite {
     }
 
     private PageAnswer shown(
-            SiteAtWork work, PageCall call, Caller caller, HttpServletRequest through, HttpServletResponse back) {
+            SiteAtWork work, PageCall call, PersonInJira caller, HttpServletRequest through, HttpServletResponse back) {
         Target target = work.pages().target(call.path());
         if (target.kind() == Target.Kind.NOTHING) {
             target = Optional.ofNullable(call.headers().get(ASKING_PAGE))

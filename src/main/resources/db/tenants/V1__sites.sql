@@ -5,6 +5,7 @@ CREATE TABLE site (
     site_url         TEXT,
     api_base_url     TEXT   NOT NULL,
     environment_type TEXT   NOT NULL,
+    environment_id   TEXT   NOT NULL,
     license          TEXT   NOT NULL,
     gone             BOOLEAN NOT NULL,
     installed_at     BIGINT NOT NULL,

@@ -77,7 +77,7 @@ class ApiTest {
         simulator = JiraSimulator.start(SMALL.site(), SimulatorOptions.defaults());
         person = new WinnowUser(folder, simulator, SmallSite.JQL, MORE);
         assertThat(run("sync").code()).isZero();
-        application = new Composition(environment()).open(person.config(), Waiting.SILENT);
+        application = new Composition(environment()).open(person.config(), null, Waiting.SILENT);
         // The schedule begins its first sync at once, while the tests below post.
         server = application.serve(OptionalInt.of(0));
     }
@@ -573,7 +573,7 @@ class ApiTest {
     void without_a_token_in_the_configuration_the_api_is_off_and_a_short_one_is_refused() throws Exception {
         Path other = Files.createDirectory(folder.resolve("other"));
         WinnowUser cautious = new WinnowUser(other, simulator);
-        try (Application quiet = new Composition(environment()).open(cautious.config(), Waiting.SILENT);
+        try (Application quiet = new Composition(environment()).open(cautious.config(), null, Waiting.SILENT);
                 Server its = quiet.serve(OptionalInt.of(0))) {
             HttpResponse<String> answer = CLIENT.send(
                     HttpRequest.newBuilder(its.url().resolve("/api/v1/evidence"))

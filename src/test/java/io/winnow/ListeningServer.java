@@ -65,7 +65,7 @@ final class ListeningServer implements AutoCloseable {
                 jira.url(), jira.email(), SECRET, PATH_SECRET, window, folder.resolve("winnow.db"), jql, effort);
         Path config = Files.writeString(folder.resolve("winnow.yaml"), yaml);
         Application application =
-                new Composition(Map.of("WINNOW_JIRA_TOKEN", jira.token())).open(config, Waiting.SILENT);
+                new Composition(Map.of("WINNOW_JIRA_TOKEN", jira.token())).open(config, null, Waiting.SILENT);
         ListeningServer listening =
                 new ListeningServer(config, jira, application, application.serve(OptionalInt.of(0)));
         until(() -> listening.message().startsWith("read all"), Duration.ofMinutes(5));

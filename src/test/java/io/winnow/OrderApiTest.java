@@ -76,7 +76,7 @@ class OrderApiTest {
         viewer = token("viewer");
         planner = token("planner");
         admin = token("admin");
-        application = new Composition(environment()).open(user.config(), Waiting.SILENT);
+        application = new Composition(environment()).open(user.config(), null, Waiting.SILENT);
         server = application.serve(OptionalInt.of(0));
     }
 

@@ -31,6 +31,9 @@ public interface TenantStore {
     /** Notes that the app isn't on the site any more, and forgets its token. It is back once it calls. */
     void gone(String cloudId);
 
+    /** Forgets that the site ever called. */
+    void forget(String cloudId);
+
     /** Keeps the token of a site that is known, unless the one it has is good for longer. */
     void keep(String cloudId, SealedToken token);
 
@@ -65,6 +68,7 @@ public interface TenantStore {
             @Nullable URI siteUrl,
             URI apiBaseUrl,
             String environmentType,
+            String environmentId,
             License license) {}
 
     /**

@@ -120,7 +120,7 @@ class RemoteConfigTest {
         WinnowConfig config = site(BACKLOG + "sync: {census: 12h}");
 
         assertThat(config.backlogs()).extracting(BacklogSettings::name).containsExactly("pay");
-        assertThat(config.sync().census()).isEqualTo(Duration.ofHours(12));
+        assertThat(config.sync().censusEvery()).isEqualTo(Duration.ofHours(12));
         assertThat(config.jira()).isEqualTo(GROUND.jira());
         assertThat(config.storeUrl()).isEqualTo("jdbc:sqlite:/sites/acme/winnow.db");
         assertThat(config.api().token()).isNull();

@@ -9,6 +9,7 @@ import io.winnow.store.StoreException;
 import io.winnow.tracker.Secret;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,10 +24,12 @@ public final class ForgeRoutes {
 
     private final InvocationTokens tokens;
     private final ForgeSites sites;
+    private final Clock clock;
 
-    public ForgeRoutes(InvocationTokens tokens, ForgeSites sites) {
+    public ForgeRoutes(InvocationTokens tokens, ForgeSites sites, Clock clock) {
         this.tokens = tokens;
         this.sites = sites;
+        this.clock = clock;
     }
 
     public void addTo(RoutesConfig routes) {
@@ -67,7 +70,10 @@ public final class ForgeRoutes {
             return;
         }
         request.header("Cache-Control", "no-store");
-        Optional<ForgeSite> site = sites.of(call, secret(request, "x-forge-oauth-system"));
+        Optional<ForgeSite> site = sites.of(
+                call,
+                SystemToken.of(request.header(SystemToken.HEADER), clock.instant())
+                        .orElse(null));
         if (site.isPresent()) {
             step.run(call, site.get());
         } else {
@@ -90,7 +96,7 @@ public final class ForgeRoutes {
         Envelope envelope = Envelope.read(body(request, Envelope.MOST_BYTES));
         PageAnswer page = site.page(
                 envelope.call(),
-                new Caller(call.accountId(), secret(request, "x-forge-oauth-user")),
+                new PersonInJira(call.accountId(), secret(request, "x-forge-oauth-user")),
                 request.req(),
                 request.res());
         answer(request, 200, envelope.of(page).toString());

@@ -13,5 +13,5 @@ public interface ForgeSite {
     Taken event(byte[] body);
 
     /** What a person is shown, or what became of what they did; {@code through} brought it. */
-    PageAnswer page(PageCall call, Caller caller, HttpServletRequest through, HttpServletResponse back);
+    PageAnswer page(PageCall call, PersonInJira caller, HttpServletRequest through, HttpServletResponse back);
 }

@@ -1,6 +1,5 @@
 package io.winnow.entry.forge;
 
-import io.winnow.tracker.Secret;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,5 +11,5 @@ public interface ForgeSites {
      *
      * @param systemToken by which the app may ask its Jira; null when none came along
      */
-    Optional<ForgeSite> of(Invocation call, @Nullable Secret systemToken);
+    Optional<ForgeSite> of(Invocation call, @Nullable SystemToken systemToken);
 }

@@ -40,6 +40,6 @@ public record Invocation(
     /** The same as the store keeps it. */
     public Caller caller() {
         return new Caller(
-                cloudId, installationId, siteUrl, apiBaseUrl, environmentType, license);
+                cloudId, installationId, siteUrl, apiBaseUrl, environmentType, environmentId, license);
     }
 }

@@ -52,7 +52,7 @@ public final class SiteRights {
      * @param projects the ids of those that the issues of a backlog are in
      * @throws io.winnow.tracker.TrackerException when Jira can't be asked
      */
-    public Person person(Caller caller, Target target, Function<String, Set<String>> projects) {
+    public Person person(PersonInJira caller, Target target, Function<String, Set<String>> projects) {
         Secret token = caller.token();
         if (token == null) {
             return new Person(new Author("", ""), null, backlog -> false);

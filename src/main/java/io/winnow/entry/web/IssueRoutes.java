@@ -34,7 +34,8 @@ final class IssueRoutes {
     }
 
     private void send(Context request, Optional<IssuePage> found) {
-        found.map(page -> renderer.issue(page, false))
+        boolean framed = "panel".equals(request.queryParam("in"));
+        found.map(page -> renderer.issue(page, framed))
                 .ifPresentOrElse(html -> Routes.send(request, Body.of(Routes.HTML, html)), () -> request.status(404));
     }
 }

@@ -8,6 +8,10 @@ import io.javalin.util.JavalinBindException;
 import io.javalin.util.JavalinException;
 import java.net.URI;
 import java.util.function.Consumer;
+import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.component.LifeCycle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +21,7 @@ public final class Listener implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
     private static final long STOP_MILLIS = 5_000;
+    private static final long IDLE_MILLIS = 50;
 
     private final WebSettings settings;
     private final Consumer<RoutesConfig> routes;
@@ -52,9 +57,22 @@ public final class Listener implements AutoCloseable {
         quiet(config);
         config.jetty.host = settings.host();
         config.jetty.port = settings.port();
-        config.jetty.modifyServer(server -> server.setStopTimeout(STOP_MILLIS));
+        config.jetty.modifyServer(Listener::stopQuickly);
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
         routes.accept(config.routes);
+    }
+
+    /** Answers under way may end, but connections that only wait for another request are none to wait for. */
+    private static void stopQuickly(Server server) {
+        server.setStopTimeout(STOP_MILLIS);
+        server.addEventListener(new LifeCycle.Listener() {
+            @Override
+            public void lifeCycleStarted(LifeCycle started) {
+                for (Connector connector : server.getConnectors()) {
+                    ((AbstractConnector) connector).setShutdownIdleTimeout(IDLE_MILLIS);
+                }
+            }
+        });
     }
 
     static void quiet(JavalinConfig config) {

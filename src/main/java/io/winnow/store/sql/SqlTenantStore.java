@@ -16,13 +16,13 @@ import org.jdbi.v3.core.Handle;
 public final class SqlTenantStore implements TenantStore, AutoCloseable {
 
     private static final Duration NOTED = Duration.ofMinutes(1); // a write for every call would be too many
-    private static final String SELECT = "SELECT cloud_id, installation_id, site_url, api_base_url, environment_type, license,"
+    private static final String SELECT = "SELECT cloud_id, installation_id, site_url, api_base_url, environment_type, environment_id, license,"
             + " gone, installed_at, seen_at FROM site";
     private static final String UPSERT = "INSERT INTO site (cloud_id, installation_id, site_url, api_base_url,"
-            + " environment_type, license, gone, installed_at, seen_at) VALUES (?, ?, ?, ?, ?, ?, FALSE, ?, ?)"
+            + " environment_type, environment_id, license, gone, installed_at, seen_at) VALUES (?, ?, ?, ?, ?, ?, ?, FALSE, ?, ?)"
             + " ON CONFLICT (cloud_id) DO UPDATE SET installation_id = excluded.installation_id,"
             + " site_url = excluded.site_url, api_base_url = excluded.api_base_url,"
-            + " environment_type = excluded.environment_type, license = excluded.license, gone = FALSE,"
+            + " environment_type = excluded.environment_type, environment_id = excluded.environment_id, license = excluded.license, gone = FALSE,"
             + " installed_at = excluded.installed_at, seen_at = excluded.seen_at";
 
     private final HikariDataSource dataSource;
@@ -70,6 +70,7 @@ public final class SqlTenantStore implements TenantStore, AutoCloseable {
                         known.caller().siteUrl(),
                         caller.apiBaseUrl(),
                         caller.environmentType(),
+                        caller.environmentId(),
                         caller.license());
     }
 
@@ -111,6 +112,7 @@ public final class SqlTenantStore implements TenantStore, AutoCloseable {
                 caller.siteUrl() == null ? null : caller.siteUrl().toString(),
                 caller.apiBaseUrl().toString(),
                 caller.environmentType(),
+                caller.environmentId(),
                 caller.license().name(),
                 tenant.installedAt().toEpochMilli(),
                 tenant.seenAt().toEpochMilli());
@@ -162,6 +164,15 @@ public final class SqlTenantStore implements TenantStore, AutoCloseable {
     }
 
     @Override
+    public void forget(String cloudId) {
+        database.change(handle -> {
+            for (String table : List.of("sealed_token", "installation", "site")) {
+                handle.execute("DELETE FROM " + table + " WHERE cloud_id = ?", cloudId);
+            }
+        });
+    }
+
+    @Override
     public void keep(String cloudId, SealedToken token) {
         database.change(handle -> handle.execute(
                 "INSERT INTO sealed_token (cloud_id, sealed, expires_at) VALUES (?, ?, ?) ON CONFLICT (cloud_id) DO"
@@ -190,10 +201,11 @@ public final class SqlTenantStore implements TenantStore, AutoCloseable {
                         siteUrl == null ? null : URI.create(siteUrl),
                         URI.create(row.getString(4)),
                         row.getString(5),
-                        License.valueOf(row.getString(6))),
-                row.getBoolean(7),
-                Instant.ofEpochMilli(row.getLong(8)),
-                Instant.ofEpochMilli(row.getLong(9)));
+                        row.getString(6),
+                        License.valueOf(row.getString(7))),
+                row.getBoolean(8),
+                Instant.ofEpochMilli(row.getLong(9)),
+                Instant.ofEpochMilli(row.getLong(10)));
     }
 
     @Override

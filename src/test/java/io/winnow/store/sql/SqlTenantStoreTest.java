@@ -54,6 +54,7 @@ class SqlTenantStoreTest {
                 site == null ? null : URI.create(site),
                 URI.create("https://api.atlassian.com/ex/jira/" + cloudId),
                 "PRODUCTION",
+                "production-id",
                 license);
     }
 

@@ -9,4 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param accountId in Jira
  * @param token by which Winnow may ask Jira as that person; null when Forge sent none
  */
-public record Caller(String accountId, @Nullable Secret token) {}
+public record PersonInJira(String accountId, @Nullable Secret token) {}

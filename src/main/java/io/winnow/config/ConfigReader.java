@@ -100,7 +100,7 @@ public final class ConfigReader {
                 push(root.section("push")),
                 sync(root.section("sync")),
                 evidence.sources(),
-                WebSettings.loopback(0),
+                WebSettings.loopback(0).withReadsOpen(false),
                 ApiSettings.OFF,
                 new EventSettings(null, null, ground.coalesce()));
     }

@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             PlanCommand.class,
             NextCommand.class,
+            SetCommand.class,
             ConfirmCommand.class,
             RoadmapCommand.class,
             ApplyCommand.class,

@@ -21,6 +21,7 @@ record PageFiles(
         Asset apply,
         Asset applyCss,
         Asset issueCss,
+        Asset issue,
         Asset frame) {
 
     /** Where the jar of D3 has it; the version is the pom's too. */
@@ -49,13 +50,14 @@ record PageFiles(
                 Asset.load("apply.js", SCRIPT),
                 Asset.load("apply.css", STYLE),
                 Asset.load("issue.css", STYLE),
+                Asset.load("issue.js", SCRIPT),
                 Asset.load("frame.js", SCRIPT));
     }
 
     List<Asset> all() {
         return List.of(
                 css, icon, times, who, list, insight, charts, plan, order, orderCss, decisions, sortable, apply,
-                applyCss, issueCss, frame);
+                applyCss, issueCss, issue, frame);
     }
 
     /** What a report's page runs, in this order: nobody fetches the charts of a page that has none. */

@@ -136,14 +136,13 @@
   async function saved(said, done) {
     undo = said.changes.map(({ input, from, to }) => ({ input, seen: to, value: from }));
     close();
-    const shown = await show();
+    const shown = await show().catch(() => false);
     say(`${done} ${said.later ?? standing(said.before, said.now)}${shown ? "" : " Load the page again to see all of it."}`);
     byId("").focus();
   }
   function standing(before, now) {
     const score = (one) => typeof one?.score === "number" ? one.score.toFixed(2) : "none";
-    const rank = now?.rank ? ` Rank ${now.rank}${before?.placeByScore ? `, by score it was ${before.placeByScore}` : ""}.` : "";
-    return `Score ${score(now)}, was ${score(before)}.${rank}`;
+    return `Score ${score(now)}, was ${score(before)}.${now?.rank ? ` Rank ${now.rank}.` : ""}`;
   }
 
   // ---- the page as it is now, but for what is being used

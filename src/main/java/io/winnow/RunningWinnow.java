@@ -33,6 +33,7 @@ import io.winnow.workflow.ApplyPlan;
 import io.winnow.workflow.BacklogProjects;
 import io.winnow.workflow.BacklogSettings;
 import io.winnow.workflow.BuildReport;
+import io.winnow.workflow.ChangeInputs;
 import io.winnow.workflow.CheckEvents;
 import io.winnow.workflow.CheckSetup;
 import io.winnow.workflow.ConfirmInputs;
@@ -121,6 +122,8 @@ final class RunningWinnow implements Application {
     private final ManageFields manageFields;
     private final CheckSetup checkSetup;
     private final WatchInputs watchInputs;
+    private final RefreshIssues refreshIssues;
+    private final ChangeInputs changeInputs;
     private final WaitingRuns waitingRuns;
 
     /** {@code below} is what must live as long as this does, and is closed after it. */
@@ -171,6 +174,18 @@ final class RunningWinnow implements Application {
                 site,
                 clock);
         this.syncBacklogs = new SyncBacklogs(prepareSite, syncBacklog);
+        this.refreshIssues =
+                new RefreshIssues(synchronizer, syncBacklog, prepareSite, stores.issues(), stores.runs());
+        this.changeInputs = new ChangeInputs(
+                prepareSite,
+                refreshIssues,
+                jira.tracker(),
+                jira.writer(),
+                stores.issues(),
+                stores.scores(),
+                stores.audit(),
+                config.backlogs(),
+                clock);
         this.showStatus = new ShowStatus(
                 stores.runs(), stores.scores(), stores.events(), this::nextRun, config.backlogs(), clock);
         this.buildReport = new BuildReport(
@@ -303,6 +318,11 @@ final class RunningWinnow implements Application {
     @Override
     public ConfirmInputs confirmInputs() {
         return new ConfirmInputs(stores.issues(), stores.inputs(), clock);
+    }
+
+    @Override
+    public ChangeInputs changeInputs() {
+        return changeInputs;
     }
 
     private CurrentOrder currentOrder() {
@@ -472,8 +492,10 @@ final class RunningWinnow implements Application {
                         importKpi(),
                         showGoals(),
                         applyGoals(),
-                        orderWorkflows(),
+orderWorkflows(),
                         pushWorkflows(),
+                        changeInputs,
+                        explainIssue(),
                         manageTokens(),
                         signIn(),
                         new PanelSettings(config.jira().url(), newSecret(), new OfferPanel(jira.writer())),
@@ -535,10 +557,8 @@ final class RunningWinnow implements Application {
     }
 
     private JiraEvents jiraEvents(Later later) {
-        RefreshIssues refresh =
-                new RefreshIssues(synchronizer, syncBacklog, prepareSite, stores.issues(), stores.runs());
         Map<String, Consumer<Collection<Hint>>> backlogs = new LinkedHashMap<>();
-        config.backlogs().forEach(backlog -> backlogs.put(backlog.name(), hints -> refresh.run(backlog, hints)));
+        config.backlogs().forEach(backlog -> backlogs.put(backlog.name(), hints -> refreshIssues.run(backlog, hints)));
         return new JiraEvents(config.events(), backlogs, stores.events(), later, clock);
     }
 

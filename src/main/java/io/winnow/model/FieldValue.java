@@ -12,6 +12,8 @@ public record FieldValue(Kind kind, String text) {
     public static final FieldValue ABSENT = new FieldValue(Kind.ABSENT, "");
     public static final FieldValue EMPTY = new FieldValue(Kind.EMPTY, "");
 
+    private static final String NUMBER = "-?[0-9]{1,15}([.][0-9]{1,15})?";
+
     public static FieldValue number(BigDecimal number) {
         return new FieldValue(Kind.NUMBER, number.toPlainString());
     }
@@ -27,6 +29,17 @@ public record FieldValue(Kind kind, String text) {
     /** Whether there is nothing to read: the field isn't there, or holds nothing. */
     public boolean blank() {
         return kind == Kind.ABSENT || kind == Kind.EMPTY;
+    }
+
+    /** Whether this is what the text says: the same number, or the same words but for blanks around them. */
+    public boolean says(String said) {
+        return switch (kind) {
+            case NUMBER ->
+                text.equals(said)
+                        || (said.matches(NUMBER) && new BigDecimal(text).compareTo(new BigDecimal(said)) == 0);
+            case EMPTY, TEXT, OPTION -> text.strip().equals(said.strip());
+            case ABSENT, OTHER -> false;
+        };
     }
 
     /** What sort of value it is; OTHER is a shape no input can use, such as a user or a list of several options. */

@@ -186,7 +186,7 @@ final class FieldPlacement {
         Set<String> settable = null;
         for (IssueId sample : samples(some)) {
             try {
-                settable = writer.editableFields(sample);
+                settable = writer.editableFields(sample).keySet();
             } catch (TrackerException refused) {
                 tolerated(refused);
                 settable = refused.kind() == Kind.NOT_FOUND ? settable : Set.of();

@@ -27,7 +27,7 @@ final class IssueWrite {
     private static final int MOST_FAILING = 10;
 
     /** A reading older than this is taken again right before the write it allows. */
-    private static final Duration FRESH = Duration.ofSeconds(3);
+    static final Duration FRESH = Duration.ofSeconds(3);
 
     private final IssueTracker tracker;
     private final IssueWriter writer;

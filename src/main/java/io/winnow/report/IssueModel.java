@@ -28,6 +28,8 @@ final class IssueModel {
         IssueView issue = IssueView.of(row, new Links(page.trackerUrl()));
         model.put("backlog", page.backlog());
         model.put("issue", issue);
+        model.put("pageUrl", Links.issuePage(page.backlog(), row.id()));
+        model.put("inputsUrl", Links.inputs(page.backlog(), row.id()));
         model.put("category", RowView.category(row));
         model.put("status", row.status().name());
         model.put("rank", row.rank() == null ? "" : row.rank().toString());
@@ -83,12 +85,14 @@ final class IssueModel {
     }
 
     /** An input: where it was read, what stood there, and how that became the value or why it didn't. */
-    public record Line(String label, String value, String from, String holds, String conversion, String problem) {
+    public record Line(
+            String input, String label, String value, String from, String holds, String conversion, String problem) {
 
         private static Line of(InputTrace trace, InputColumn column) {
             boolean field = !trace.fieldId().isEmpty();
             boolean scored = trace.value() != null;
             return new Line(
+                    trace.input().word(),
                     column.label(),
                     column.sign() + (scored ? RowView.shown(trace) : "?"),
                     (field ? "field " : "from ") + trace.fieldName(),

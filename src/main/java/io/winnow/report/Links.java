@@ -30,6 +30,11 @@ record Links(String trackerUrl) {
         return "/api/v1" + backlog(backlog) + "/apply";
     }
 
+    /** Where the inputs of an issue of the backlog are changed. */
+    static String inputs(String backlog, IssueId issue) {
+        return "/api/v1" + issuePage(backlog, issue) + "/inputs";
+    }
+
     static String segment(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }

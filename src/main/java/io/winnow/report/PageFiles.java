@@ -21,6 +21,7 @@ record PageFiles(
         Asset apply,
         Asset applyCss,
         Asset issueCss,
+        Asset issue,
         Asset frame,
         Asset settings,
         Asset settingsCss) {
@@ -51,6 +52,7 @@ record PageFiles(
                 Asset.load("apply.js", SCRIPT),
                 Asset.load("apply.css", STYLE),
                 Asset.load("issue.css", STYLE),
+                Asset.load("issue.js", SCRIPT),
                 Asset.load("frame.js", SCRIPT),
                 Asset.load("settings.js", SCRIPT),
                 Asset.load("settings.css", STYLE));
@@ -59,7 +61,7 @@ record PageFiles(
     List<Asset> all() {
         return List.of(
                 css, icon, times, who, list, insight, charts, plan, order, orderCss, decisions, sortable, apply,
-                applyCss, issueCss, frame, settings, settingsCss);
+                applyCss, issueCss, issue, frame, settings, settingsCss);
     }
 
     /** What a report's page runs, in this order: nobody fetches the charts of a page that has none. */

@@ -136,8 +136,12 @@ public final class ReportRenderer {
         model.put("framed", framed);
         model.put("listUrl", Links.backlog(page.backlog()));
         model.put("issueCss", files.get().issueCss().path());
-        List<Asset> times = List.of(files.get().times());
-        model.put("scripts", paths(framed ? files.get().frame() : files.get().who(), times));
+        PageFiles own = files.get();
+        model.put(
+                "scripts",
+                framed
+                        ? paths(own.frame(), List.of(own.times()))
+                        : paths(own.who(), List.of(own.times(), own.issue())));
         new IssueModel(page).addTo(model);
         return filled("issue.vm", model);
     }

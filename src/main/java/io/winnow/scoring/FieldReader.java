@@ -50,7 +50,9 @@ final class FieldReader {
                 : converted(value, percent, "");
     }
 
-    private @Nullable BigDecimal level(String text) {
+    /** What the name of a level stands for; null when there is no such level. */
+    @Nullable
+    BigDecimal level(String text) {
         return source.levels().get(text.toLowerCase(Locale.ROOT));
     }
 
@@ -121,12 +123,17 @@ final class FieldReader {
         if (source.levels().isEmpty() || !problem.equals(NumberText.NOT_A_NUMBER)) {
             return problem;
         }
+        return "is neither a number nor one of " + levelNames();
+    }
+
+    /** From the highest down, cut where they are very many. */
+    String levelNames() {
         String names = source.levels().entrySet().stream()
                 .sorted(Map.Entry.<String, BigDecimal>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.joining(", "));
-        return "is neither a number nor one of " + Excerpt.cut(names, LEVELS_NAMED);
+        return Excerpt.cut(names, LEVELS_NAMED);
     }
 
     private String kindOfField() {

@@ -4,8 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads who changed what; each entry is written in the same step as the change it tells of, by the store that makes it. */
+/**
+ * Keeps who changed what; an entry is written in the same step as the change it tells of, by the store that makes it, or,
+ * for a change in the tracker, right before it is sent.
+ */
 public interface AuditStore {
+
+    void add(Entry entry);
 
     /** The latest first, at most so many. */
     List<Entry> latest(int most);

@@ -20,14 +20,17 @@ public interface IssueWriter {
     /** Whether a quiet write is accepted for issues of this project, so that nobody gets a mail. */
     boolean mayWriteQuietly(Project project);
 
-    /** Ids of the fields that can be set on this issue now. */
-    Set<String> editableFields(IssueId issue);
+    /**
+     * The fields that can be set on this issue now, by id, each with the options it can be set to, in the tracker's
+     * order; none for a field that has no options.
+     */
+    Map<String, List<String>> editableFields(IssueId issue);
 
     /**
      * Sets fields of one issue in one request. UNAVAILABLE means that it may have taken effect: read before sending it
      * again.
      *
-     * @param values by field id; {@link FieldValue#EMPTY} clears
+     * @param values by field id; {@link FieldValue#EMPTY} clears; an option is chosen by its text
      * @param still asked whenever the request has its turn, which may be minutes after this call: false and it isn't sent
      * @return whether it was sent
      */

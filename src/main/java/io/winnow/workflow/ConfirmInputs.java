@@ -35,9 +35,7 @@ public final class ConfirmInputs {
      */
     public Confirmed run(String keyOrId, @Nullable String input, String reason, Author author) {
         String line = OneLine.of(reason, "The reason", LONGEST_REASON);
-        Issue issue = issues.find(keyOrId)
-                .orElseThrow(() -> new SetupException("No backlog holds an issue '" + keyOrId
-                        + "' as of the last sync; check the key, or run winnow sync."));
+        Issue issue = FindIssue.named(issues, keyOrId);
         Instant now = clock.instant();
         String detail = input == null ? line : input + ": " + line;
         Set<String> others = new TreeSet<>();

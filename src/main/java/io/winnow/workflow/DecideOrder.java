@@ -17,7 +17,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A person decides that an issue stands elsewhere than its score says, or takes that back. */
@@ -31,6 +30,7 @@ public final class DecideOrder {
     private final IssueStore issues;
     private final OverrideStore overrides;
     private final CurrentOrder currentOrder;
+    private final FindIssue findIssue;
     private final List<String> backlogs;
     private final Clock clock;
 
@@ -43,6 +43,7 @@ public final class DecideOrder {
         this.issues = issues;
         this.overrides = overrides;
         this.currentOrder = currentOrder;
+        this.findIssue = new FindIssue(issues, backlogs);
         this.backlogs = backlogs.stream().map(BacklogSettings::name).toList();
         this.clock = clock;
     }
@@ -66,8 +67,8 @@ public final class DecideOrder {
             throw new SetupException(
                     "The last day must be in the year " + LAST_YEAR + " or before; for no end leave it out.");
         }
-        Issue issue = find(wish.issue());
-        Issue anchor = wish.anchor() == null ? null : find(wish.anchor());
+        Issue issue = findIssue.named(wish.issue());
+        Issue anchor = wish.anchor() == null ? null : findIssue.named(wish.anchor());
         if (anchor != null && anchor.id().equals(issue.id())) {
             throw new SetupException(issue.key() + " can't stand before or after itself; name another issue.");
         }
@@ -154,9 +155,7 @@ public final class DecideOrder {
                     + (backlog == null ? "" : " in the backlog '" + backlog + "'")
                     + "; winnow overrides BACKLOG lists those there are.");
         }
-        if (found.size() > 1) {
-            throw ambiguous(wanted, found.stream().map(Cleared::backlog).toList());
-        }
+        FindIssue.only(wanted, found.stream().map(Cleared::backlog).toList());
         Cleared only = found.get(0);
         overrides.clear(
                 only.backlog(),
@@ -169,41 +168,15 @@ public final class DecideOrder {
         return only;
     }
 
-    private Issue find(String keyOrId) {
-        return issues.find(keyOrId)
-                .orElseThrow(() -> new SetupException("No backlog holds an issue '" + keyOrId
-                        + "' as of the last sync; check the key, or run winnow sync."));
-    }
-
     private String backlogOf(Issue issue, @Nullable Issue anchor, @Nullable String named) {
-        List<String> its = issues.backlogsOf(issue.id());
-        List<String> theirs = anchor == null ? its : issues.backlogsOf(anchor.id());
-        List<String> holding = backlogs.stream()
-                .filter(name -> named == null || name.equals(named))
-                .filter(its::contains)
-                .toList();
+        List<String> holding = findIssue.holding(issue, named);
+        List<String> theirs = anchor == null ? holding : issues.backlogsOf(anchor.id());
         List<String> both = holding.stream().filter(theirs::contains).toList();
-        if (holding.isEmpty()) {
-            throw new SetupException(
-                    named == null || !backlogs.contains(named)
-                            ? "There is no backlog '" + named + "' that holds " + issue.key()
-                                    + "; the configuration has: " + String.join(", ", backlogs) + "."
-                            : "The backlog '" + named + "' doesn't hold " + issue.key() + ", which is in "
-                                    + String.join(", ", its) + ".");
-        }
         if (both.isEmpty()) {
             throw new SetupException((anchor == null ? "It" : anchor.key()) + " isn't in the backlog "
                     + String.join(", ", holding) + " with " + issue.key() + "; name an issue that is.");
         }
-        if (both.size() > 1) {
-            throw ambiguous(issue.key(), both);
-        }
-        return both.get(0);
-    }
-
-    private static SetupException ambiguous(String key, List<String> several) {
-        return new SetupException(key + " is in several backlogs: "
-                + several.stream().sorted().collect(Collectors.joining(", ")) + "; say which with --backlog.");
+        return FindIssue.only(issue.key(), both);
     }
 
     /**

@@ -80,6 +80,13 @@ public final class PrepareSite {
                 linkGoals.once());
     }
 
+    /** How one backlog is scored, by a single request; throws {@link FieldException} as {@link #run} does. */
+    ScoringMethod methodOf(BacklogSettings backlog) {
+        List<String> problems = new ArrayList<>();
+        return bind(backlog, new FieldCatalog(tracker.fields()), problems)
+                .orElseThrow(() -> new FieldException(String.join("\n", problems)));
+    }
+
     /** Finds every configured field and changes nothing; throws {@link FieldException} as {@link #run} does. */
     OwnFields findFields() {
         List<String> problems = new ArrayList<>();

@@ -7,7 +7,6 @@ import io.winnow.store.IssueStore;
 import io.winnow.store.RunStore;
 import io.winnow.sync.Look;
 import io.winnow.sync.Synchronizer;
-import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
@@ -87,16 +86,7 @@ public final class RefreshIssues {
         Map<String, FieldValue> held =
                 issues.find(String.valueOf(hint.id())).map(Issue::fields).orElse(Map.of());
         return hint.told().entrySet().stream()
-                .allMatch(told -> same(held.getOrDefault(told.getKey(), FieldValue.ABSENT), told.getValue()));
-    }
-
-    private static boolean same(FieldValue held, String told) {
-        return switch (held.kind()) {
-            case NUMBER ->
-                told.matches("-?[0-9]{1,15}([.][0-9]{1,15})?")
-                        && new BigDecimal(held.text()).compareTo(new BigDecimal(told)) == 0;
-            case EMPTY, TEXT, OPTION -> held.text().strip().equals(told.strip());
-            case ABSENT, OTHER -> false;
-        };
+                .allMatch(told -> held.getOrDefault(told.getKey(), FieldValue.ABSENT)
+                        .says(told.getValue()));
     }
 }

@@ -29,6 +29,7 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -232,18 +233,16 @@ public final class FakeJira implements IssueTracker, IssueWriter {
     }
 
     @Override
-    public Set<String> editableFields(IssueId issue) {
+    public Map<String, List<String>> editableFields(IssueId issue) {
         called("editmeta " + issue);
         if (!issues.containsKey(issue)) {
             throw failure(Kind.NOT_FOUND);
         }
-        return frozen.contains(issue) ? Set.of() : plus(onScreen, "summary");
-    }
-
-    private static Set<String> plus(Set<String> some, String one) {
-        Set<String> all = new HashSet<>(some);
-        all.add(one);
-        return all;
+        return frozen.contains(issue)
+                ? Map.of()
+                : Stream.concat(onScreen.stream(), Stream.of("summary"))
+                        .distinct()
+                        .collect(Collectors.toMap(field -> field, field -> List.of()));
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.winnow.workflow.ApplyGoals;
 import io.winnow.workflow.ApplyPlan;
 import io.winnow.workflow.BacklogSettings;
 import io.winnow.workflow.BuildReport;
+import io.winnow.workflow.ChangeInputs;
 import io.winnow.workflow.CheckSetup;
 import io.winnow.workflow.ConfirmInputs;
 import io.winnow.workflow.CountEvidence;
@@ -60,6 +61,8 @@ public interface Application extends AutoCloseable {
     ShowRoadmap showRoadmap();
 
     ConfirmInputs confirmInputs();
+
+    ChangeInputs changeInputs();
 
     ApplyPlan applyPlan();
 

@@ -7,6 +7,7 @@ import io.winnow.tracker.FieldException;
 import io.winnow.tracker.TrackerException;
 import io.winnow.workflow.BusyException;
 import io.winnow.workflow.SetupException;
+import io.winnow.workflow.WrongInputsException;
 
 /** The exit codes, and the one place that maps failures to them. */
 enum ExitCode {
@@ -40,6 +41,7 @@ enum ExitCode {
         }
         boolean setup = failure instanceof SetupException
                 || failure instanceof OutdatedException
+                || failure instanceof WrongInputsException
                 || failure instanceof FieldException
                 || failure instanceof StoreException
                 || failure instanceof CannotListenException;

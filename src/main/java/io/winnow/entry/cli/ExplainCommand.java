@@ -1,11 +1,9 @@
 package io.winnow.entry.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.winnow.goals.Reason;
 import io.winnow.goals.Served;
-import io.winnow.ranking.Borrowed;
 import io.winnow.report.BasisText;
 import io.winnow.report.Decided;
 import io.winnow.report.Figures;
@@ -17,8 +15,8 @@ import io.winnow.scoring.Score;
 import io.winnow.scoring.ScoreChange;
 import io.winnow.workflow.ExplainIssue.Explanation;
 import io.winnow.workflow.ExplainIssue.InBacklog;
+import io.winnow.workflow.ExplanationJson;
 import io.winnow.workflow.GoalsJson;
-import io.winnow.workflow.OverridesJson;
 import io.winnow.workflow.SetupException;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
@@ -145,53 +143,8 @@ final class ExplainCommand implements Callable<Integer> {
         json.put("id", found.issue().id().toString());
         json.put("key", found.issue().key());
         json.put("summary", found.issue().summary());
-        ArrayNode backlogs = json.putArray("backlogs");
-        for (InBacklog place : found.scores()) {
-            Score score = place.score().score();
-            ObjectNode entry = backlogs.addObject();
-            entry.put("backlog", place.backlog());
-            entry.put("rank", place.rank());
-            entry.put("placeByScore", place.score().rank());
-            entry.set("stale", StaleText.json(place.stale()));
-            entry.set("levers", LeverText.json(place.levers()));
-            ArrayNode changes = entry.putArray("changes");
-            place.changes()
-                    .forEach(change -> changes.addObject()
-                            .put("at", change.at().toString())
-                            .put("before", change.before())
-                            .put("after", change.after())
-                            .put("why", change.why()));
-            entry.set("override", OverridesJson.of(place.decided()));
-            entry.put("score", score.value());
-            entry.put("why", score.why());
-            entry.put("arithmetic", score.arithmetic());
-            ArrayNode reasons = entry.putArray("reasons");
-            score.reasons().forEach(reasons::add);
-            ArrayNode inputs = entry.putArray("inputs");
-            score.inputs()
-                    .forEach(input -> inputs.addObject()
-                            .put("input", input.input().word())
-                            .put("value", input.value())
-                            .put("fieldId", input.fieldId())
-                            .put("field", input.fieldName())
-                            .put("raw", input.raw())
-                            .put("conversion", input.conversion())
-                            .put("problem", input.problem()));
-            entry.put("formula", score.basis().formula());
-            ObjectNode facts = entry.putObject("facts");
-            score.basis().facts().forEach(fact -> facts.put(fact.name(), fact.value()));
-            entry.put("inheritedFrom", score.basis().inheritedFrom());
-            entry.put(
-                    "moscow",
-                    score.basis().moscow() == null
-                            ? null
-                            : score.basis().moscow().word());
-            score.basis().notes().forEach(entry.putArray("notes")::add);
-            Borrowed borrowed = place.score().borrowed();
-            ObjectNode lent = entry.putObject("borrowed").put("value", borrowed.value());
-            borrowed.from().forEach(lent.putArray("from")::add);
-            borrowed.circle().forEach(lent.putArray("circle")::add);
-        }
+        json.putArray("backlogs")
+                .addAll(found.scores().stream().map(ExplanationJson::of).toList());
         json.set("evidence", EvidenceJson.of(found.evidence()));
         found.items().forEach(item -> json.withArray("items").add(EvidenceJson.of(item)));
         json.set("goals", GoalsJson.served(found.goals()));

@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             PlanCommand.class,
             NextCommand.class,
+            SetCommand.class,
             ConfirmCommand.class,
             RoadmapCommand.class,
             ApplyCommand.class,

@@ -13,6 +13,7 @@ final class ApiPaths {
     static final String KPI = "/api/v1/kpi";
     static final String GOALS = "/api/v1/goals";
     static final String OVERRIDES = "/api/v1/backlogs/{name}/overrides";
+    static final String INPUTS = "/api/v1/backlogs/{name}/issues/{issue}/inputs";
     static final String AUDIT = "/api/v1/audit";
 
     static final String APPLY = "/api/v1/backlogs/{name}/apply";
@@ -27,6 +28,7 @@ final class ApiPaths {
     static final String PANEL_ADDRESS = PANEL + "/address";
 
     private static final Pattern ITS_OVERRIDES = Pattern.compile("/api/v1/backlogs/[^/]+/overrides/?");
+    private static final Pattern ITS_INPUTS = Pattern.compile("/api/v1/backlogs/[^/]+/issues/[^/]+/inputs/?");
     private static final Pattern ITS_APPLY = Pattern.compile("/api/v1/backlogs/[^/]+/apply/?");
     private static final Pattern ITS_UNDO = Pattern.compile("/api/v1/pushes/[^/]+/undo/?");
     private static final Pattern RUNS = Pattern.compile("/api/v1/runs/[^/]+(/events)?/?");
@@ -54,6 +56,9 @@ final class ApiPaths {
         if (overrides(path)) {
             return List.of(HandlerType.GET, HandlerType.HEAD, HandlerType.POST, HandlerType.DELETE);
         }
+        if (inputs(path)) {
+            return List.of(HandlerType.GET, HandlerType.HEAD, HandlerType.PATCH);
+        }
         return path.equals(GOALS) ? List.of(HandlerType.GET, HandlerType.HEAD, HandlerType.PUT) : SHOWING;
     }
 
@@ -66,6 +71,7 @@ final class ApiPaths {
                 || path.startsWith(HOOKS)
                 || events(path)
                 || overrides(path)
+                || inputs(path)
                 || starting(path)
                 || runs(path);
     }
@@ -81,6 +87,10 @@ final class ApiPaths {
 
     static boolean overrides(String path) {
         return ITS_OVERRIDES.matcher(path).matches();
+    }
+
+    static boolean inputs(String path) {
+        return ITS_INPUTS.matcher(path).matches();
     }
 
     /** Whether it is one that sets a run in motion. */

@@ -2,6 +2,8 @@ package io.winnow.entry.web;
 
 import io.winnow.entry.webhook.JiraEvents;
 import io.winnow.workflow.ApplyGoals;
+import io.winnow.workflow.ChangeInputs;
+import io.winnow.workflow.ExplainIssue;
 import io.winnow.workflow.ImportEvidence;
 import io.winnow.workflow.ImportKpi;
 import io.winnow.workflow.ManageTokens;
@@ -21,6 +23,8 @@ public record ApiWorkflows(
         ApplyGoals applyGoals,
         OrderWorkflows order,
         PushWorkflows pushes,
+        ChangeInputs changeInputs,
+        ExplainIssue explainIssue,
         ManageTokens tokens,
         SignIn signIn,
         PanelSettings panels,

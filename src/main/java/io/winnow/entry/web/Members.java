@@ -18,7 +18,11 @@ record Members(JsonNode body) {
      * @param what what such an object holds, in words
      */
     static Members read(Context request, List<String> names, String what) {
-        JsonNode body = JsonText.read(SentBody.read(request, SentBody.JSON, MOST_BYTES));
+        return of(JsonText.read(SentBody.read(request, SentBody.JSON, MOST_BYTES)), names, what);
+    }
+
+    /** Those of an object within the body, or of the whole; throws as {@link #read} does. */
+    static Members of(JsonNode body, List<String> names, String what) {
         if (!body.isObject()) {
             throw new RefusedException(422, "The body isn't an object. Send one with " + what + ".");
         }

@@ -82,6 +82,7 @@ public final class WebServer implements AutoCloseable {
         }
         new SignInRoutes(visitors, renderer).addTo(routes);
         new Api(api, workflows, visitors).addTo(routes);
+        new InputsApi(workflows.changeInputs(), workflows.explainIssue(), visitors).addTo(routes);
         new EventRoutes(workflows.events()).addTo(routes);
         PushRuns started = new PushRuns(workflows.pushes().ids(), workflows.clock());
         new PushApi(workflows.pushes(), visitors, started).addTo(routes);

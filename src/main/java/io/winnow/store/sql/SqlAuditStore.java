@@ -30,6 +30,11 @@ final class SqlAuditStore implements AuditStore {
     }
 
     @Override
+    public void add(Entry entry) {
+        database.change(handle -> add(handle, entry));
+    }
+
+    @Override
     public List<Entry> latest(int most) {
         return database.read(handle -> handle.createQuery(
                         "SELECT at, person, means, action, backlog, subject, detail FROM audit"

@@ -12,10 +12,12 @@ import io.winnow.tracker.IssueWriter;
 import io.winnow.tracker.NewIssue;
 import io.winnow.tracker.TrackerException;
 import io.winnow.tracker.TrackerException.Kind;
+import io.winnow.tracker.jira.wire.FieldValueJson;
 import io.winnow.tracker.jira.wire.NewIssueJson;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,16 +54,27 @@ final class JiraWriter implements IssueWriter {
     }
 
     @Override
-    public Set<String> editableFields(IssueId issue) {
+    public Map<String, List<String>> editableFields(IssueId issue) {
         JsonNode fields = http.call(JiraRequest.get(issues() + issue + "/editmeta", issues() + "{id}/editmeta"))
                 .path("fields");
-        Set<String> ids = new HashSet<>();
+        Map<String, List<String>> editable = new HashMap<>();
         fields.properties().forEach(field -> {
             if (mayBeSet(field.getValue())) {
-                ids.add(field.getKey());
+                editable.put(field.getKey(), options(field.getValue().path("allowedValues")));
             }
         });
-        return ids;
+        return editable;
+    }
+
+    private static List<String> options(JsonNode allowed) {
+        List<String> options = new ArrayList<>();
+        allowed.forEach(option -> {
+            FieldValue value = FieldValueJson.read(option);
+            if (value.kind() == FieldValue.Kind.OPTION) {
+                options.add(value.text());
+            }
+        });
+        return options;
     }
 
     private static boolean mayBeSet(JsonNode field) {
@@ -76,7 +89,7 @@ final class JiraWriter implements IssueWriter {
     public boolean write(IssueId issue, Map<String, FieldValue> values, boolean quietly, BooleanSupplier still) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         ObjectNode fields = body.putObject("fields");
-        values.forEach((id, value) -> fields.set(id, json(value)));
+        values.forEach((id, value) -> fields.set(id, json(id, value)));
         JiraRequest request = JiraRequest.put(issues() + issue, issues() + "{id}", body, issue.toString());
         return http.send(quietly ? request.with("notifyUsers", "false") : request, still);
     }
@@ -97,13 +110,15 @@ final class JiraWriter implements IssueWriter {
         return platform.get().api() + "/field";
     }
 
-    private static JsonNode json(FieldValue value) {
+    /** Custom fields know their options by value, Jira's own such as the priority by name. */
+    private static JsonNode json(String field, FieldValue value) {
         JsonNodeFactory factory = JsonNodeFactory.instance;
         return switch (value.kind()) {
             case EMPTY, ABSENT -> factory.nullNode();
             case NUMBER -> factory.numberNode(new BigDecimal(value.text()));
             case TEXT -> factory.textNode(value.text());
-            case OPTION, OTHER -> throw new IllegalArgumentException("Winnow writes numbers and text, not " + value);
+            case OPTION -> factory.objectNode().put(field.startsWith("customfield_") ? "value" : "name", value.text());
+            case OTHER -> throw new IllegalArgumentException("Winnow writes numbers, text and options, not " + value);
         };
     }
 

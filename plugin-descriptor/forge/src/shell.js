@@ -92,8 +92,7 @@ function failed(failure) {
 async function download(to) {
   const response = await fetch(local(to));
   if (!response.ok) throw new Error(`The server answered ${response.status}.`);
-  const named = /filename="([^"]+)"/.exec(response.headers.get("content-disposition") ?? "")?.[1];
-  element("a", { href: URL.createObjectURL(await response.blob()), download: named ?? to.pathname.split("/").at(-1) }).click();
+  element("a", { href: URL.createObjectURL(await response.blob()), download: to.pathname.split("/").at(-1) }).click();
 }
 addEventListener("click", (event) => { // after the page's own scripts
   const link = event.target.closest("a[href]");

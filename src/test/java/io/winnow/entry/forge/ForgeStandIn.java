@@ -135,7 +135,7 @@ public final class ForgeStandIn implements AutoCloseable {
                 : answer.body();
         ObjectNode said = JSON.createObjectNode().put("status", answer.statusCode());
         ObjectNode headers = said.putObject("headers");
-        for (String name : List.of("content-type", "etag", "location", "content-disposition")) {
+        for (String name : List.of("content-type", "etag", "location")) {
             answer.headers().firstValue(name).ifPresent(value -> headers.put(name, value));
         }
         return said.put("body", text.substring(from, Math.min(text.length(), from + slice))).put("length", text.length());

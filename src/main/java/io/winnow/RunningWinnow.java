@@ -492,7 +492,7 @@ final class RunningWinnow implements Application {
                         importKpi(),
                         showGoals(),
                         applyGoals(),
-orderWorkflows(),
+                        orderWorkflows(),
                         pushWorkflows(),
                         changeInputs,
                         explainIssue(),

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 record PageFiles(
         Asset css,
         Asset icon,
+        Asset address,
         Asset times,
         Asset who,
         Asset list,
@@ -39,6 +40,7 @@ record PageFiles(
         return new PageFiles(
                 Asset.load("report.css", STYLE),
                 Asset.load("icon.svg", "image/svg+xml"),
+                Asset.load("address.js", SCRIPT),
                 Asset.load("times.js", SCRIPT),
                 Asset.load("who.js", SCRIPT),
                 Asset.load("report.js", SCRIPT),
@@ -60,8 +62,8 @@ record PageFiles(
 
     List<Asset> all() {
         return List.of(
-                css, icon, times, who, list, insight, charts, plan, order, orderCss, decisions, sortable, apply,
-                applyCss, issueCss, issue, frame, settings, settingsCss);
+                css, icon, address, times, who, list, insight, charts, plan, order, orderCss, decisions, sortable,
+                apply, applyCss, issueCss, issue, frame, settings, settingsCss);
     }
 
     /** What a report's page runs, in this order: nobody fetches the charts of a page that has none. */
@@ -74,13 +76,14 @@ record PageFiles(
             scripts.add(insight);
         }
         scripts.add(times);
+        scripts.add(address);
         scripts.add(list);
         return scripts;
     }
 
     /** What the plan's page runs, in this order. */
     List<Asset> planScripts() {
-        return List.of(times, sortable, plan, order, decisions, apply);
+        return List.of(times, address, sortable, plan, order, decisions, apply);
     }
 
     /** The content security policy of a single file: its own scripts and style, and nothing else. */

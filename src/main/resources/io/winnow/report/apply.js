@@ -15,7 +15,7 @@
   const sprint = () => document.getElementById("sprint");
   function address() {
     if (undoing) return `/api/v1/pushes/${undoing}/undo`;
-    const asked = new URLSearchParams(location.search);
+    const asked = globalThis.winnowAddress.now().searchParams;
     if (sprint()) asked.set("sprint", sprint().value);
     return `${dialog.dataset.apply}?${asked}`;
   }
@@ -35,6 +35,7 @@
     return ended.result;
   }
   function followed(id) {
+    if (!globalThis.EventSource) return look(id); // in Jira only whole answers come through
     return new Promise((done, failed) => {
       const events = new EventSource(`/api/v1/runs/${id}/events`);
       events.addEventListener("state", (event) => progress(JSON.parse(event.data)));

@@ -4,6 +4,7 @@
   const byId = (id) => document.getElementById(id);
   const page = document.body.dataset.plan;
   const form = byId("what");
+  const address = globalThis.winnowAddress;
   let held = false; // a person moves a row: what others changed waits
   const SETTLED = 120; // milliseconds without another change before the server is asked
   const RULES = ["blockers", "mustsFirst", "mustsMax", "perEpic", "shares", "together"];
@@ -14,7 +15,7 @@
 
   // ---- what is asked for stands in the address
   function wanted() {
-    const saved = new URLSearchParams(location.search);
+    const saved = address.now().searchParams;
     const asked = new URLSearchParams();
     for (const name of ["sprint", "capacity", "exact", ...RULES]) if (saved.get(name)) asked.set(name, saved.get(name));
     return asked;
@@ -28,7 +29,7 @@
       if (value === "" || value === false) asked.delete(name);
       else asked.set(name, value);
     }
-    history.replaceState(null, "", asked.size ? `?${asked}` : location.pathname);
+    address.show(asked.size ? `?${asked}` : address.now().pathname);
     return show(more);
   }
   async function show(more = "") {

@@ -2,6 +2,7 @@
 // The list's behaviour, on the server's page and in the single file alike. Text goes into the page as text, never as HTML.
 (() => {
   const byId = (id) => document.getElementById(id);
+  const address = globalThis.winnowAddress;
   const DEFAULTS = { q: "", epic: "", goal: "", type: "", status: "", scored: "", why: "", change: "", at: "", quad: "", sort: "rank", dir: "", page: 1, size: 50, issue: "" };
   const CHOICES = ["epic", "goal", "type", "status", "scored"].filter(byId);
   const CHIPS = ["why", "change", "at", "quad"];
@@ -53,7 +54,7 @@
 
   // ---- state lives in the address, so that a view can be linked
   function readState() {
-    const given = new URLSearchParams(location.hash.slice(1));
+    const given = new URLSearchParams(address.now().hash.slice(1));
     const read = { ...DEFAULTS };
     for (const name of Object.keys(DEFAULTS)) {
       if (given.has(name)) read[name] = typeof DEFAULTS[name] === "number" ? Math.max(1, parseInt(given.get(name), 10) || 1) : given.get(name);
@@ -66,7 +67,8 @@
   function writeState() {
     const set = new URLSearchParams();
     for (const [name, value] of Object.entries(state)) if (value !== DEFAULTS[name]) set.set(name, value);
-    history.replaceState(null, "", set.size ? `#${set}` : location.pathname + location.search);
+    const { pathname, search } = address.now();
+    address.show(set.size ? `#${set}` : pathname + search);
   }
   function change(changes) {
     state = { ...state, page: 1, ...changes };
@@ -215,7 +217,7 @@
   }
   /** A single file has no other pages. */
   const own = (row) => document.body.dataset.rows === "" ? "" : make("p", {}, make("a",
-    { href: `${location.pathname.replace(/\/+$/, "")}/issues/${row.id}` }, "Its page: what would move it, and how its score has changed"));
+    { href: `${address.now().pathname.replace(/\/+$/, "")}/issues/${row.id}` }, "Its page: what would move it, and how its score has changed"));
   const facts = (row) => make("p", { class: "facts" },
     make("span", {}, make("span", { class: "mark", "data-kind": row.type[0], "aria-hidden": "true" }, row.type[1]), row.type[2]),
     make("span", { class: "lozenge", "data-category": row.status[0] }, row.status[1]),
@@ -373,7 +375,7 @@
   // ---- what is newer on the server
   async function lookForNewer(tag) {
     if (document.hidden) return;
-    const [page, head] = await Promise.all([fetch(location.pathname), fetch(document.body.dataset.rows, { method: "HEAD" })]);
+    const [page, head] = await Promise.all([fetch(address.now().pathname), fetch(document.body.dataset.rows, { method: "HEAD" })]);
     if (!page.ok || !head.ok) return;
     const fresh = new DOMParser().parseFromString(await page.text(), "text/html");
     for (const [id, told] of live) {

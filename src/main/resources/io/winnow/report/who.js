@@ -9,22 +9,27 @@ globalThis.winnowWho = (() => {
 
   function show() {
     document.documentElement.dataset.mayPlan = who.mayPlan;
-    if (who.name === null) {
+    if (who.by === "jira") { // where everybody is signed in already
+      place.replaceChildren(...(who.name === null ? ["You may read."] : named()));
+    } else if (who.name === null) {
       const from = encodeURIComponent(location.host + location.pathname + location.search);
       document.cookie = `winnow-from=${from}; path=/; max-age=1800; samesite=lax`; // who signs in comes back here
       place.textContent = `You may read. ${HOW}`;
     } else {
-      const name = document.createElement("bdi");
-      name.textContent = who.name;
       const out = document.createElement("button");
       out.type = "button";
       out.className = "quiet";
       out.textContent = "Sign out";
       out.addEventListener("click", signOut);
-      place.replaceChildren(name, `, ${who.role} `, ...(who.csrf ? [out] : []));
+      place.replaceChildren(...named(), ...(who.csrf ? [" ", out] : []));
     }
     document.dispatchEvent(new CustomEvent("winnow:who", { detail: who }));
     return who;
+  }
+  function named() {
+    const name = document.createElement("bdi");
+    name.textContent = who.name;
+    return [name, `, ${who.role}`];
   }
   async function ask() {
     try {
@@ -44,8 +49,8 @@ globalThis.winnowWho = (() => {
   // What changes something goes through here; who was signed out meanwhile is shown so.
   async function send(method, address, body) {
     await ready;
-    if (!who.csrf) await ask(); // signed in meanwhile, in another tab
-    const headers = { "X-Winnow-Csrf": who.csrf };
+    if (!who.csrf && who.by !== "jira") await ask(); // signed in meanwhile, in another tab
+    const headers = { "X-Winnow-Csrf": who.csrf ?? "" };
     if (body !== undefined) headers["Content-Type"] = "application/json";
     const answer = await fetch(address, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) });
     if (answer.status === 401) ask();

@@ -55,7 +55,8 @@ import picocli.CommandLine.Spec;
             SignInCommand.class,
             SignOutCommand.class,
             TokenCommand.class,
-            AuditCommand.class
+            AuditCommand.class,
+            ForgeAppCommand.class
         })
 final class WinnowCommand implements Runnable {
 

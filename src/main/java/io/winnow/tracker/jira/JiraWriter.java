@@ -12,8 +12,8 @@ import io.winnow.tracker.IssueWriter;
 import io.winnow.tracker.NewIssue;
 import io.winnow.tracker.TrackerException;
 import io.winnow.tracker.TrackerException.Kind;
+import io.winnow.tracker.jira.wire.FieldValueJson;
 import io.winnow.tracker.jira.wire.NewIssueJson;
-import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Writes to Jira. Thread-safe. */
 final class JiraWriter implements IssueWriter {
@@ -31,12 +32,19 @@ final class JiraWriter implements IssueWriter {
     private final JiraHttp http;
     private final Supplier<Platform> platform;
     private final JiraPermissions permissions;
+    private final @Nullable AppFieldValues appFields;
     private final JiraScreens screens;
 
-    JiraWriter(JiraHttp http, Supplier<Platform> platform, JiraPermissions permissions) {
+    /** @param appFields sets the values of fields; null when they are no app's */
+    JiraWriter(
+            JiraHttp http,
+            Supplier<Platform> platform,
+            JiraPermissions permissions,
+            @Nullable AppFieldValues appFields) {
         this.http = http;
         this.platform = platform;
         this.permissions = permissions;
+        this.appFields = appFields;
         this.screens = new JiraScreens(http, platform);
     }
 
@@ -47,8 +55,7 @@ final class JiraWriter implements IssueWriter {
 
     @Override
     public boolean mayWriteQuietly(Project project) {
-        return permissions.has(
-                request -> request.with("projectId", project.id()), "ADMINISTER", "ADMINISTER_PROJECTS");
+        return permissions.has(request -> request.with("projectId", project.id()), "ADMINISTER", "ADMINISTER_PROJECTS");
     }
 
     @Override
@@ -73,10 +80,24 @@ final class JiraWriter implements IssueWriter {
     }
 
     @Override
-    public boolean write(IssueId issue, Map<String, FieldValue> values, boolean quietly, BooleanSupplier still) {
+    public List<List<IssueId>> together(Map<IssueId, Map<String, FieldValue>> values) {
+        return appFields == null ? IssueWriter.super.together(values) : appFields.together(values);
+    }
+
+    @Override
+    public boolean write(Map<IssueId, Map<String, FieldValue>> values, boolean quietly, BooleanSupplier still) {
+        if (appFields != null) {
+            return appFields.write(values, still);
+        }
+        if (values.size() != 1) {
+            throw new IllegalArgumentException("one issue a request, not " + values.size());
+        }
+        Map.Entry<IssueId, Map<String, FieldValue>> one =
+                values.entrySet().iterator().next();
+        IssueId issue = one.getKey();
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         ObjectNode fields = body.putObject("fields");
-        values.forEach((id, value) -> fields.set(id, json(value)));
+        one.getValue().forEach((id, value) -> fields.set(id, FieldValueJson.write(value)));
         JiraRequest request = JiraRequest.put(issues() + issue, issues() + "{id}", body, issue.toString());
         return http.send(quietly ? request.with("notifyUsers", "false") : request, still);
     }
@@ -95,16 +116,6 @@ final class JiraWriter implements IssueWriter {
 
     private String fields() {
         return platform.get().api() + "/field";
-    }
-
-    private static JsonNode json(FieldValue value) {
-        JsonNodeFactory factory = JsonNodeFactory.instance;
-        return switch (value.kind()) {
-            case EMPTY, ABSENT -> factory.nullNode();
-            case NUMBER -> factory.numberNode(new BigDecimal(value.text()));
-            case TEXT -> factory.textNode(value.text());
-            case OPTION, OTHER -> throw new IllegalArgumentException("Winnow writes numbers and text, not " + value);
-        };
     }
 
     @Override

@@ -29,7 +29,7 @@ final class AccountCalls {
         if (call.anonymous()) {
             return Answer.text(401, "text/html;charset=UTF-8", "Client must be authenticated to access this resource.");
         }
-        ObjectNode user = shared.userNode(Login.accountId(site));
+        ObjectNode user = shared.userNode(call.caller.accountId());
         user.put("emailAddress", options.email())
                 .put("timeZone", site.zone().getId())
                 .put("locale", "en_US");

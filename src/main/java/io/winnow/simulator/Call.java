@@ -24,19 +24,19 @@ final class Call {
 
     final String method;
     final String path;
-    final Login login;
+    final Caller caller;
     private final Map<String, List<String>> query;
     private final byte[] body;
     private final String contentType;
     private Map<String, String> variables = Map.of();
 
-    Call(String method, String path, String rawQuery, byte[] body, String contentType, Login login) {
+    Call(String method, String path, String rawQuery, byte[] body, String contentType, Caller caller) {
         this.method = method;
         this.path = path;
         this.query = parse(rawQuery);
         this.body = body;
         this.contentType = contentType;
-        this.login = login;
+        this.caller = caller;
     }
 
     void variables(Map<String, String> found) {
@@ -44,7 +44,12 @@ final class Call {
     }
 
     boolean anonymous() {
-        return login != Login.ACCOUNT;
+        return caller.nobody();
+    }
+
+    /** Whether it is made with a Forge app's own token. */
+    boolean byApp() {
+        return caller.login() == Login.APP;
     }
 
     String variable(String name) {

@@ -26,7 +26,7 @@ final class DataCenterAccount {
         if (call.anonymous()) {
             return FaultAnswers.notLoggedIn();
         }
-        ObjectNode user = shared.userNode(Login.accountId(site));
+        ObjectNode user = shared.userNode(call.caller.accountId());
         user.put("emailAddress", options.email())
                 .put("timeZone", site.zone().getId())
                 .put("locale", "en_US");

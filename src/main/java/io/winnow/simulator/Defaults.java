@@ -31,7 +31,6 @@ final class Defaults {
         linkType(catalog, "10001", "Cloners", "is cloned by", "clones");
         linkType(catalog, "10002", "Duplicate", "is duplicated by", "duplicates");
         linkType(catalog, "10003", "Relates", "relates to", "relates to");
-        addUser(catalog, ACCOUNT_NAME);
         SystemFields.all().forEach(catalog::add);
         custom(catalog, 10_011, "Epic Name", FieldKind.EPIC_NAME);
         custom(catalog, 10_014, "Epic Link", FieldKind.EPIC_LINK);

@@ -33,6 +33,7 @@ public final class JiraSimulator implements AutoCloseable {
     private final SimulatorOptions options;
     private final Faults faults = new Faults();
     private final RequestLog requests = new RequestLog();
+    private final IssuedTokens issued;
     private final Router router;
     private final Clock limitClock;
     private final Limiter limiter;
@@ -43,6 +44,7 @@ public final class JiraSimulator implements AutoCloseable {
 
     private JiraSimulator(Site site, SimulatorOptions options, HttpServer server) {
         this.site = site;
+        this.issued = new IssuedTokens(site);
         this.options = options;
         this.server = server;
         this.limitClock = Objects.requireNonNullElse(options.limitClock(), site.clock());
@@ -144,8 +146,13 @@ public final class JiraSimulator implements AutoCloseable {
         return options.scopedToken();
     }
 
+    /** Tokens that it takes beside those of the account. */
+    public IssuedTokens issued() {
+        return issued;
+    }
+
     public String accountId() {
-        return Login.accountId(site);
+        return site.people().account();
     }
 
     public Site site() {
@@ -225,7 +232,7 @@ public final class JiraSimulator implements AutoCloseable {
         Login login = Login.of(received.authorization, false, faults.loginExpired(), options);
         return login == Login.REFUSED
                 ? FaultAnswers.notLoggedIn()
-                : routed(received, received.path.substring(context.length()), login)
+                : routed(received, received.path.substring(context.length()), new Caller(login, accountId()))
                         .with("X-AUSERNAME", login == Login.ACCOUNT ? "product.manager" : "anonymous");
     }
 
@@ -235,8 +242,12 @@ public final class JiraSimulator implements AutoCloseable {
         if (byGateway && !received.path.startsWith(gateway + "/")) {
             return Answer.of(JiraError.unknown("No Jira has this cloud id."));
         }
-        Login login = Login.of(received.authorization, byGateway, faults.loginExpired(), options);
-        if (login == Login.REFUSED) {
+        Caller caller = byGateway ? issued.caller(received.authorization) : null;
+        if (caller == null) {
+            caller = new Caller(
+                    Login.of(received.authorization, byGateway, faults.loginExpired(), options), accountId());
+        }
+        if (caller.login() == Login.REFUSED) {
             return byGateway
                     ? Answer.text(
                             401,
@@ -246,14 +257,14 @@ public final class JiraSimulator implements AutoCloseable {
                             401, "text/html;charset=UTF-8", "Client must be authenticated to access this resource.");
         }
         String path = byGateway ? received.path.substring(gateway.length()) : received.path;
-        Answer answer = routed(received, path, login);
-        return login == Login.ACCOUNT ? answer.with("X-AACCOUNTID", accountId().replace(":", "%3A")) : answer;
+        Answer answer = routed(received, path, caller);
+        return caller.nobody() ? answer : answer.with("X-AACCOUNTID", caller.accountId().replace(":", "%3A"));
     }
 
-    private Answer routed(Received received, String path, Login login) {
+    private Answer routed(Received received, String path, Caller caller) {
+        Call call = new Call(received.method, path, received.query, received.body, received.contentType, caller);
         try {
-            return router.answer(
-                    new Call(received.method, path, received.query, received.body, received.contentType, login));
+            return site.people().as(caller, () -> router.answer(call));
         } catch (JiraError e) {
             return Answer.of(e);
         }

@@ -45,7 +45,7 @@ final class JqlOperands {
     private List<String> call(String field, Operand.Call call) {
         ZonedDateTime now = site.clock().instant().atZone(site.zone());
         return switch (call.name()) {
-            case "currentuser" -> anonymous ? List.of() : List.of(Login.accountId(site));
+            case "currentuser" -> anonymous ? List.of() : List.of(site.people().accountId());
             case "opensprints" -> sprints("active");
             case "futuresprints" -> sprints("future");
             case "closedsprints" -> sprints("closed");

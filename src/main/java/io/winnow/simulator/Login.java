@@ -9,16 +9,12 @@ enum Login {
     /** Jira takes a failed login for nobody in particular and answers what anybody may see. */
     ANONYMOUS,
     ACCOUNT,
+    /** A Forge app with its own token. */
+    APP,
+    /** Somebody for whom a Forge app calls. */
+    PERSON,
     /** Turned away at the door. */
     REFUSED;
-
-    static String accountId(Site site) {
-        return site.catalog().users.values().stream()
-                .filter(user -> user.displayName().equals(Defaults.ACCOUNT_NAME))
-                .findFirst()
-                .orElseThrow()
-                .accountId();
-    }
 
     /** @param gateway whether the request came by {@code /ex/jira/{cloudId}}, where scoped tokens live */
     static Login of(@Nullable String authorization, boolean gateway, boolean expired, SimulatorOptions options) {

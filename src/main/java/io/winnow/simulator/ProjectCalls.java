@@ -67,7 +67,7 @@ final class ProjectCalls {
             throw JiraError.notFound("No project could be found with key '" + call.variable("project") + "'.");
         }
         ObjectNode node = brief(project);
-        node.set("lead", shared.userNode(Login.accountId(site)));
+        node.set("lead", shared.userNode(site.people().account()));
         node.put("assigneeType", "UNASSIGNED");
         ArrayNode types = node.putArray("issueTypes");
         project.typeIds().forEach(id -> types.add(shared.typeNode(id)));

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What the account may do: everything, save for what was taken from it. Thread-safe. */
+/** What one account may do: everything, save for what was taken from it. Thread-safe. */
 final class Rights {
 
     private final Map<String, Set<Long>> revoked = new ConcurrentHashMap<>();

@@ -108,7 +108,7 @@ final class SearchCalls {
             throw JiraError.badRequest("The reconcileIssues parameter must not contain more than 50 issue ids.");
         }
         String query = bounded(jql);
-        String binding = query + "\n" + call.login + "\n" + reconcile;
+        String binding = query + "\n" + call.caller + "\n" + reconcile;
         FieldChoice choice = FieldChoice.of(fields == null ? List.of() : fields, site.catalog());
         IssueState[] indexed = site.index().snapshot();
         Walks.Place place = token == null

@@ -45,7 +45,7 @@ public final class Site {
     private final Screens screens;
     private final Map<Long, Set<String>> required = new ConcurrentHashMap<>();
     private final IssueTable issues;
-    private final Rights rights = new Rights();
+    private final People people;
     private final FieldValues values = new FieldValues(this);
     private long lastId = 10_000;
     private long lastLink = 30_000;
@@ -57,6 +57,7 @@ public final class Site {
         this.clock = clock;
         this.issues = new IssueTable(clock);
         Defaults.fill(catalog);
+        this.people = new People(catalog);
         this.screens = new Screens(SCREEN_FIELDS);
     }
 
@@ -434,15 +435,20 @@ public final class Site {
 
     // ---- rights and screens
 
+    /** Who else uses the site, and what each may do. */
+    public People people() {
+        return people;
+    }
+
     /** Whether the account may administer Jira; it may by default. */
     public Site admin(boolean may) {
-        rights.admin(may);
+        people.ofAccount().admin(may);
         return this;
     }
 
     /** Takes a project permission such as {@code EDIT_ISSUES} or {@code BROWSE_PROJECTS} from the account. */
     public Site revoke(String projectKey, String permission) {
-        rights.revoke(project(projectKey).id(), permission);
+        people.ofAccount().revoke(project(projectKey).id(), permission);
         return this;
     }
 
@@ -451,7 +457,7 @@ public final class Site {
     }
 
     public Site grant(String projectKey, String permission) {
-        rights.grant(project(projectKey).id(), permission);
+        people.ofAccount().grant(project(projectKey).id(), permission);
         return this;
     }
 
@@ -592,11 +598,11 @@ public final class Site {
     }
 
     boolean admin() {
-        return rights.admin();
+        return people.rights().admin();
     }
 
     boolean may(long projectId, String permission) {
-        return rights.may(projectId, permission);
+        return people.rights().may(projectId, permission);
     }
 
     boolean visible(IssueState state) {

@@ -60,7 +60,7 @@ final class WebhookPayload {
         begin(event, now, out);
         out.writeStringField("issue_event_type_name", type);
         out.writeFieldName("user");
-        out.writeTree(shared.userNode(Login.accountId(site)));
+        out.writeTree(shared.userNode(site.people().account()));
         out.writeFieldName("issue");
         json.write(state, FieldChoice.of(List.of("*navigable"), site.catalog()), site::get, out);
         if (items != null && !items.isEmpty()) {

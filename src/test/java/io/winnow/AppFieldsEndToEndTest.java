@@ -235,9 +235,13 @@ class AppFieldsEndToEndTest {
         Site other = new SmallSite(clock).site();
         Site site = new SmallSite(clock).site();
         Instant start = clock.instant();
-        forge = new ForgeSite(folder, site, options, clock, clock::step).complete().sharing(shared);
-        try (ForgeSite second =
-                new ForgeSite(Files.createDirectory(folder.resolve("second")), other, options, clock, clock::step).complete().sharing(shared)) {
+        forge = new ForgeSite(folder, site, options, clock, clock::step)
+                .complete()
+                .sharing(shared);
+        try (ForgeSite second = new ForgeSite(
+                        Files.createDirectory(folder.resolve("second")), other, options, clock, clock::step)
+                .complete()
+                .sharing(shared)) {
             assertThat(forge.run("sync").code()).isZero();
             assertThat(second.run("sync").code()).isZero();
 

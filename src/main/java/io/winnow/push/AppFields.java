@@ -37,8 +37,8 @@ public record AppFields(UnaryOperator<String> type) {
     /** Those that the site has. */
     Map<OwnField, FieldDefinition> find(FieldCatalog catalog) {
         Map<OwnField, FieldDefinition> found = new EnumMap<>(OwnField.class);
-        MODULES.forEach((own, module) ->
-                catalog.ofType(type.apply(module.key())).ifPresent(field -> found.put(own, field)));
+        MODULES.forEach(
+                (own, module) -> catalog.ofType(type.apply(module.key())).ifPresent(field -> found.put(own, field)));
         return found;
     }
 

@@ -112,7 +112,8 @@ final class FieldWrite {
     }
 
     /** What of the changes is still to be made; those that Jira holds already end as {@code same} says. */
-    private List<FieldChange> stillToDo(List<FieldChange> changes, HeldValues held, Outcome same, List<FieldChange> ended) {
+    private List<FieldChange> stillToDo(
+            List<FieldChange> changes, HeldValues held, Outcome same, List<FieldChange> ended) {
         List<FieldChange> open = new ArrayList<>();
         for (FieldChange change : changes) {
             FieldChange checked = held.compared(change);
@@ -141,13 +142,10 @@ final class FieldWrite {
                 tracker.account(); // to an account that lost its login, every issue is gone
                 yield ended(changes, Outcome.SKIPPED, Reasons.GONE);
             }
-            case REJECTED ->
-                several ? halves(changes, quietly, read) : byField(changes, failure, quietly, read);
+            case REJECTED -> several ? halves(changes, quietly, read) : byField(changes, failure, quietly, read);
             // Who may not write several issues together may write none of them.
             case FORBIDDEN ->
-                several
-                        ? ended(changes, Outcome.FAILED, message(failure))
-                        : byField(changes, failure, quietly, read);
+                several ? ended(changes, Outcome.FAILED, message(failure)) : byField(changes, failure, quietly, read);
         };
     }
 

@@ -34,7 +34,9 @@ final class ParallelWrites implements AutoCloseable {
      * @param ended gets what came to an end, once, also when this then throws
      */
     void run(
-            List<List<FieldChange>> requests, UnaryOperator<List<FieldChange>> write, Consumer<List<FieldChange>> ended) {
+            List<List<FieldChange>> requests,
+            UnaryOperator<List<FieldChange>> write,
+            Consumer<List<FieldChange>> ended) {
         List<Future<List<FieldChange>>> writes = requests.stream()
                 .map(changes -> threads.submit(() -> one(changes, write)))
                 .toList();

@@ -25,8 +25,7 @@ final class Preflight {
     private final Map<IssueId, Issue> issues;
 
     /** @param fieldsWillBeCreated whether those that don't exist yet are only missing because this is a dry run */
-    Preflight(
-            FieldPlacement placement, OwnFields fields, boolean fieldsWillBeCreated, Map<IssueId, Issue> issues) {
+    Preflight(FieldPlacement placement, OwnFields fields, boolean fieldsWillBeCreated, Map<IssueId, Issue> issues) {
         this.placement = placement;
         this.fields = fields;
         this.fieldsWillBeCreated = fieldsWillBeCreated;

@@ -26,10 +26,7 @@ final class AppFieldCalls {
 
     void register(Router router) {
         router.on(
-                "POST",
-                "/rest/api/3/app/field/value",
-                List.of("generateChangelog", "generateAppEvents"),
-                this::update);
+                "POST", "/rest/api/3/app/field/value", List.of("generateChangelog", "generateAppEvents"), this::update);
     }
 
     private Answer update(Call call) {

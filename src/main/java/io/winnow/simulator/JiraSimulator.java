@@ -266,7 +266,9 @@ public final class JiraSimulator implements AutoCloseable {
         }
         String path = byGateway ? received.path.substring(gateway.length()) : received.path;
         Answer answer = routed(received, path, caller);
-        return caller.nobody() ? answer : answer.with("X-AACCOUNTID", caller.accountId().replace(":", "%3A"));
+        return caller.nobody()
+                ? answer
+                : answer.with("X-AACCOUNTID", caller.accountId().replace(":", "%3A"));
     }
 
     private Answer routed(Received received, String path, Caller caller) {

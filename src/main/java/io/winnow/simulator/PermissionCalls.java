@@ -61,10 +61,9 @@ final class PermissionCalls {
         ObjectNode answer = node();
         ArrayNode projects = answer.putArray("projects");
         site.catalog().projects.values().stream()
-                .filter(project -> !call.anonymous()
-                        && asked.stream().allMatch(permission -> inProject(permission, project.id())))
-                .forEach(project ->
-                        projects.addObject().put("id", project.id()).put("key", project.key()));
+                .filter(project ->
+                        !call.anonymous() && asked.stream().allMatch(permission -> inProject(permission, project.id())))
+                .forEach(project -> projects.addObject().put("id", project.id()).put("key", project.key()));
         return Answer.ok(answer);
     }
 

@@ -107,8 +107,8 @@ public record SimulatorOptions(
 
     /** One bucket of so many requests a second for all methods together. */
     public SimulatorOptions burst(double perSecond) {
-        return withLimits(new Limits(
-                Map.of(), perSecond, true, limits.hourlyQuota(), limits.appQuota(), limits.perIssue()));
+        return withLimits(
+                new Limits(Map.of(), perSecond, true, limits.hourlyQuota(), limits.appQuota(), limits.perIssue()));
     }
 
     /** So many points an hour, as OAuth apps have. */

@@ -64,9 +64,15 @@ class PeopleTest {
 
     @Test
     void a_token_of_the_gateway_means_nothing_at_the_site_itself() {
-        jira.issued().toApp("of-the-app", site.people().addApp("Winnow"), clock.instant().plus(LIFE));
+        jira.issued()
+                .toApp(
+                        "of-the-app",
+                        site.people().addApp("Winnow"),
+                        clock.instant().plus(LIFE));
 
-        assertThat(new Browser(jira.url(), "Bearer of-the-app").get("/rest/api/3/myself").status())
+        assertThat(new Browser(jira.url(), "Bearer of-the-app")
+                        .get("/rest/api/3/myself")
+                        .status())
                 .isEqualTo(401);
     }
 

@@ -26,7 +26,8 @@ public record Limits(
 
     /** What Jira Cloud documents for everybody. */
     public static Limits cloud() {
-        return new Limits(Map.of("GET", 100.0, "POST", 100.0, "PUT", 50.0, "DELETE", 50.0), 100, false, 0, 65_000, true);
+        return new Limits(
+                Map.of("GET", 100.0, "POST", 100.0, "PUT", 50.0, "DELETE", 50.0), 100, false, 0, 65_000, true);
     }
 
     public static Limits none() {

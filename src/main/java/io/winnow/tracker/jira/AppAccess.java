@@ -35,8 +35,7 @@ public record AppAccess(
     }
 
     /** The app by itself. */
-    public AppAccess(
-            String appId, String environmentId, String cloudId, Supplier<Secret> token, PointsLedger points) {
+    public AppAccess(String appId, String environmentId, String cloudId, Supplier<Secret> token, PointsLedger points) {
         this(appId, environmentId, cloudId, token, points, false);
     }
 

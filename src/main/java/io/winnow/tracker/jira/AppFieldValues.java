@@ -1,6 +1,5 @@
 package io.winnow.tracker.jira;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -65,8 +64,8 @@ final class AppFieldValues {
     /** As {@link io.winnow.tracker.IssueWriter#write}. */
     boolean write(Map<IssueId, Map<String, FieldValue>> values, BooleanSupplier still) {
         Map<Update, List<IssueId>> updates = new LinkedHashMap<>();
-        values.forEach((issue, fields) ->
-                fields.forEach((field, value) -> updates.computeIfAbsent(new Update(field, value), key -> new ArrayList<>())
+        values.forEach((issue, fields) -> fields.forEach(
+                (field, value) -> updates.computeIfAbsent(new Update(field, value), key -> new ArrayList<>())
                         .add(issue)));
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         ArrayNode list = body.putArray("updates");

@@ -712,14 +712,16 @@ class JiraWireTest {
                         .withStatus(200)
                         .withHeader("Content-Type", "text/html")
                         .withBody("<html>Log in</html>")));
-        assertThatThrownBy(() -> site.jira.writer().write(Map.of(id(5), Map.of("c", FieldValue.EMPTY)), false, () -> true))
+        assertThatThrownBy(() ->
+                        site.jira.writer().write(Map.of(id(5), Map.of("c", FieldValue.EMPTY)), false, () -> true))
                 .isInstanceOfSatisfying(
                         TrackerException.class,
                         error -> assertThat(error.kind()).isEqualTo(Kind.UNAUTHORIZED));
 
         site.server.stubFor(put(urlPathEqualTo("/rest/api/3/issue/5"))
                 .willReturn(json("{'errorMessages':['Field c is locked'],'errors':{}}")));
-        assertThatThrownBy(() -> site.jira.writer().write(Map.of(id(5), Map.of("c", FieldValue.EMPTY)), false, () -> true))
+        assertThatThrownBy(() ->
+                        site.jira.writer().write(Map.of(id(5), Map.of("c", FieldValue.EMPTY)), false, () -> true))
                 .hasMessageContaining("Field c is locked");
     }
 

@@ -16,10 +16,17 @@ final class SmallSite {
     static final int ISSUES = 40;
     static final int SCORED = 30;
 
+    private final int scored;
     private final Site site;
     private final Map<String, BigDecimal> scores = new LinkedHashMap<>();
 
     SmallSite(Clock clock) {
+        this(clock, ISSUES, SCORED);
+    }
+
+    /** The same with more or fewer issues. */
+    SmallSite(Clock clock, int issues, int scored) {
+        this.scored = scored;
         site = Site.empty(clock);
         site.addProject("PAY", "Payments").addProject("OPS", "Operations").addProject("OLD", "Attic");
         site.addField("Reach", FieldKind.NUMBER);
@@ -27,7 +34,7 @@ final class SmallSite {
         site.addField("Confidence", FieldKind.TEXT);
         site.addField("Effort", FieldKind.NUMBER);
         site.addBoard(12, "PAY", "Payments board", "Story Points");
-        for (int i = 1; i <= ISSUES; i++) {
+        for (int i = 1; i <= issues; i++) {
             add(i);
         }
     }
@@ -37,7 +44,7 @@ final class SmallSite {
         String type = i % 5 == 0 ? "Bug" : "Story";
         IssueDraft draft =
                 new IssueDraft(project, type, "Issue number " + i + (i == 3 ? " <script>alert(1)</script>" : ""));
-        if (i <= SCORED) {
+        if (i <= scored) {
             BigDecimal reach = BigDecimal.valueOf(100L * i);
             BigDecimal effort = BigDecimal.valueOf(1 + i % 7);
             draft.field("Reach", reach)

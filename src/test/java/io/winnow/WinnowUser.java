@@ -2,6 +2,7 @@ package io.winnow;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.winnow.entry.cli.ApplicationFactory;
 import io.winnow.entry.cli.Cli;
 import io.winnow.entry.cli.Console;
 import io.winnow.simulator.JiraSimulator;
@@ -78,12 +79,16 @@ final class WinnowUser {
     }
 
     Ended run(Map<String, String> environment, String... words) {
+        return run(new Composition(environment, pause), words);
+    }
+
+    Ended run(ApplicationFactory applications, String... words) {
         List<String> arguments = new ArrayList<>(List.of(words));
         arguments.addAll(List.of("--config", config().toString()));
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         Console console = new Console(new PrintWriter(out), new PrintWriter(err), false, false);
-        int code = new Cli(new Composition(environment, pause), console).run(arguments.toArray(String[]::new));
+        int code = new Cli(applications, console).run(arguments.toArray(String[]::new));
         return new Ended(code, out.toString(), err.toString());
     }
 

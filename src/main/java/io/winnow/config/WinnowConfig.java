@@ -4,8 +4,10 @@ import io.winnow.entry.schedule.ScheduleSettings;
 import io.winnow.entry.web.ApiSettings;
 import io.winnow.entry.web.WebSettings;
 import io.winnow.entry.webhook.EventSettings;
+import io.winnow.push.AppFields;
 import io.winnow.push.PushSettings;
 import io.winnow.sync.SyncSettings;
+import io.winnow.tracker.jira.AppAccess;
 import io.winnow.tracker.jira.JiraSettings;
 import io.winnow.workflow.BacklogSettings;
 import io.winnow.workflow.EvidenceSources;
@@ -38,5 +40,21 @@ public record WinnowConfig(
     public WinnowConfig {
         backlogs = List.copyOf(backlogs);
         schedules = Collections.unmodifiableMap(new LinkedHashMap<>(schedules));
+    }
+
+    /** The same for another site, or for one whose fields an app owns. */
+    public WinnowConfig at(JiraSettings site) {
+        AppAccess app = site.app();
+        return new WinnowConfig(
+                site,
+                storeUrl,
+                backlogs,
+                schedules,
+                app == null ? push : push.with(new AppFields(app::fieldType)),
+                sync,
+                evidence,
+                server,
+                api,
+                events);
     }
 }

@@ -50,7 +50,7 @@ public final class FieldEdits {
         List<Edit> overtaken = new ArrayList<>();
         try {
             writer.write(issue, values, false, () -> {
-                if (clock.instant().isAfter(read.plus(IssueWrite.FRESH))) {
+                if (clock.instant().isAfter(read.plus(HeldValues.FRESH))) {
                     now(issue, edits).stream()
                             .filter(edit -> !edits.contains(edit))
                             .forEach(overtaken::add);

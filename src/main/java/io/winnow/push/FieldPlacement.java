@@ -46,8 +46,11 @@ final class FieldPlacement {
         this.dryRun = dryRun;
     }
 
-    /** What holds for each project and type of these issues; nothing where no issue is left to ask about. */
+    /** What holds for each project and type of these issues; nothing where no issue is left to ask about, or no need to. */
     List<FieldPlace> look(Collection<Issue> issues) {
+        if (fields.ofApp()) {
+            return List.of();
+        }
         Map<Place, List<Issue>> places = new LinkedHashMap<>();
         issues.forEach(issue -> places.computeIfAbsent(Place.of(issue), key -> new ArrayList<>())
                 .add(issue));

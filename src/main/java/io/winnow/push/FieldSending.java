@@ -2,6 +2,7 @@ package io.winnow.push;
 
 import io.winnow.model.FieldValue;
 import io.winnow.model.IssueId;
+import io.winnow.push.PushSettings.OnConflict;
 import io.winnow.store.FieldChange;
 import io.winnow.store.FieldChange.Outcome;
 import io.winnow.store.IssueStore;
@@ -17,13 +18,14 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** The field changes of one push being sent, a window of issues at a time. */
+/** The field changes of one push being sent: as few requests as the tracker needs, a window of issues at a time. */
 final class FieldSending {
 
     private static final int WINDOW = 100;
 
     private final String pushId;
-    private final IssueWrite issueWrite;
+    private final FieldWrite fieldWrite;
+    private final OnConflict onConflict;
     private final Function<List<FieldChange>, Map<IssueId, Map<String, FieldValue>>> read;
     private final Predicate<IssueId> quietly;
     private final PushStore pushStore;
@@ -36,14 +38,16 @@ final class FieldSending {
      */
     FieldSending(
             String pushId,
-            IssueWrite issueWrite,
+            FieldWrite fieldWrite,
+            OnConflict onConflict,
             Function<List<FieldChange>, Map<IssueId, Map<String, FieldValue>>> read,
             Predicate<IssueId> quietly,
             PushStore pushStore,
             IssueStore issueStore,
             Clock clock) {
         this.pushId = pushId;
-        this.issueWrite = issueWrite;
+        this.fieldWrite = fieldWrite;
+        this.onConflict = onConflict;
         this.read = read;
         this.quietly = quietly;
         this.pushStore = pushStore;
@@ -55,29 +59,45 @@ final class FieldSending {
     List<FieldChange> send(List<FieldChange> changes, ParallelWrites writes, Progress progress) {
         Map<Integer, FieldChange> ends = new LinkedHashMap<>();
         changes.forEach(change -> ends.put(change.seq(), change));
-        List<List<FieldChange>> open = List.copyOf(Preflight.byIssue(changes).values());
-        for (int from = 0; from < open.size(); from += WINDOW) {
-            progress.step("writing to Jira", from, open.size());
-            window(open.subList(from, Math.min(open.size(), from + WINDOW)), writes)
-                    .forEach(change -> ends.put(change.seq(), change));
+        List<List<FieldChange>> requests = fieldWrite.requests(Pusher.planned(changes));
+        int all = Preflight.byIssue(changes).size();
+        int done = 0;
+        for (int from = 0, next; from < requests.size(); from = next) {
+            progress.step("writing to Jira", done, all);
+            List<List<FieldChange>> window = new ArrayList<>();
+            int issues = 0;
+            for (next = from; next < requests.size() && issues < WINDOW; next++) {
+                window.add(requests.get(next));
+                issues += FieldWrite.issues(requests.get(next)).size();
+            }
+            window(window, writes).forEach(change -> ends.put(change.seq(), change));
+            done += issues;
         }
-        progress.step("writing to Jira", open.size(), open.size());
+        progress.step("writing to Jira", all, all);
         return List.copyOf(ends.values());
     }
 
     /** Looks what Jira holds just before writing, so that what a person changed since the pull is kept. */
-    private List<FieldChange> window(List<List<FieldChange>> open, ParallelWrites writes) {
-        List<FieldChange> all = open.stream().flatMap(List::stream).toList();
+    private List<FieldChange> window(List<List<FieldChange>> requests, ParallelWrites writes) {
         Instant readAt = clock.instant();
-        Map<IssueId, Map<String, FieldValue>> now = read.apply(all);
+        Map<IssueId, Map<String, FieldValue>> now =
+                read.apply(requests.stream().flatMap(List::stream).toList());
         List<FieldChange> ended = new ArrayList<>();
-        List<FieldChange> toSend = new ArrayList<>();
-        for (FieldChange change : all) {
-            FieldChange checked = issueWrite.compared(change, now.get(change.issue()));
-            (checked.outcome() == Outcome.PLANNED ? toSend : ended).add(checked);
+        List<List<FieldChange>> toSend = new ArrayList<>();
+        for (List<FieldChange> request : requests) {
+            List<FieldChange> checked = request.stream()
+                    .map(change -> HeldValues.compared(change, now.get(change.issue()), onConflict))
+                    .toList();
+            List<FieldChange> open = Pusher.planned(checked);
+            checked.stream()
+                    .filter(change -> change.outcome() != Outcome.PLANNED)
+                    .forEach(ended::add);
+            if (!open.isEmpty()) {
+                toSend.add(open);
+            }
         }
         pushStore.record(pushId, ended);
-        writes.run(List.copyOf(Preflight.byIssue(toSend).values()), one -> write(one, readAt), some -> {
+        writes.run(toSend, request -> write(request, readAt), some -> {
             ended.addAll(some);
             keep(some);
         });
@@ -85,7 +105,7 @@ final class FieldSending {
     }
 
     private List<FieldChange> write(List<FieldChange> changes, Instant readAt) {
-        return issueWrite.apply(changes, quietly.test(changes.get(0).issue()), readAt);
+        return fieldWrite.apply(changes, FieldWrite.issues(changes).stream().allMatch(quietly), readAt);
     }
 
     private void keep(List<FieldChange> ended) {

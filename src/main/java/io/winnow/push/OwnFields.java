@@ -26,6 +26,10 @@ public record OwnFields(PushSettings settings, Map<OwnField, FieldDefinition> fo
 
     /** Finds the fields; throws {@link FieldException} when a name is ambiguous or means a field of another type. */
     public static OwnFields find(FieldCatalog catalog, PushSettings settings) {
+        AppFields app = settings.app();
+        if (app != null) {
+            return new OwnFields(settings, app.find(catalog));
+        }
         Map<OwnField, FieldDefinition> found = new EnumMap<>(OwnField.class);
         settings.fields().forEach((own, name) -> {
             if (!catalog.find(name).isEmpty() || name.startsWith("customfield_")) {
@@ -49,6 +53,11 @@ public record OwnFields(PushSettings settings, Map<OwnField, FieldDefinition> fo
         return found.keySet().equals(settings.fields().keySet());
     }
 
+    /** Whether they came with Winnow's Forge app: then nobody creates them, and they are written without a screen. */
+    public boolean ofApp() {
+        return settings.app() != null;
+    }
+
     /** Those that exist. */
     public List<FieldDefinition> existing() {
         return List.copyOf(found.values());
@@ -61,6 +70,11 @@ public record OwnFields(PushSettings settings, Map<OwnField, FieldDefinition> fo
                 .filter(own -> !found.containsKey(own))
                 .map(this::name)
                 .toList();
+    }
+
+    /** Why a field isn't there, and what to do. */
+    String whyMissing(String name) {
+        return ofApp() ? Reasons.noAppField(name) : Reasons.noField(name);
     }
 
     String name(OwnField own) {

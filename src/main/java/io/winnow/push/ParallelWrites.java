@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
- * Writes several issues at once; when one write says that going on makes no sense, starts no more, lets those under way
+ * Sends several writes at once; when one write says that going on makes no sense, starts no more, lets those under way
  * end, and keeps what they did.
  */
 final class ParallelWrites implements AutoCloseable {
@@ -29,12 +29,15 @@ final class ParallelWrites implements AutoCloseable {
     }
 
     /**
-     * @param write gives the changes of one issue back with their ends
+     * @param requests the changes of each
+     * @param write gives the changes of one back with their ends
      * @param ended gets what came to an end, once, also when this then throws
      */
     void run(
-            List<List<FieldChange>> issues, UnaryOperator<List<FieldChange>> write, Consumer<List<FieldChange>> ended) {
-        List<Future<List<FieldChange>>> writes = issues.stream()
+            List<List<FieldChange>> requests,
+            UnaryOperator<List<FieldChange>> write,
+            Consumer<List<FieldChange>> ended) {
+        List<Future<List<FieldChange>>> writes = requests.stream()
                 .map(changes -> threads.submit(() -> one(changes, write)))
                 .toList();
         List<FieldChange> done = new ArrayList<>();

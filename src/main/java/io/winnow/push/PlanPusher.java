@@ -80,7 +80,8 @@ public final class PlanPusher {
                 .ifPresent(ranks -> all.addAll(right.check(ranks)));
         List<FieldChange> fields =
                 changes.fieldsFollow() ? PushPlan.following(changes.fields(), all) : changes.fields();
-        boolean mayAdminister = Pusher.sends(fields) && place.administrator().getAsBoolean();
+        boolean mayAdminister = Pusher.asksForScreens(fields, place.ownFields())
+                && place.administrator().getAsBoolean();
         Preflight.Checked checked = pusher.check(fields, place.byId(), place.ownFields(), mayAdminister, dryRun);
         all.addAll(checked.changes());
         boolean notAllowed = all.stream()

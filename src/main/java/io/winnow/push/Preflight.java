@@ -20,12 +20,14 @@ import org.jspecify.annotations.Nullable;
 final class Preflight {
 
     private final FieldPlacement placement;
+    private final OwnFields fields;
     private final boolean fieldsWillBeCreated;
     private final Map<IssueId, Issue> issues;
 
     /** @param fieldsWillBeCreated whether those that don't exist yet are only missing because this is a dry run */
-    Preflight(FieldPlacement placement, boolean fieldsWillBeCreated, Map<IssueId, Issue> issues) {
+    Preflight(FieldPlacement placement, OwnFields fields, boolean fieldsWillBeCreated, Map<IssueId, Issue> issues) {
         this.placement = placement;
+        this.fields = fields;
         this.fieldsWillBeCreated = fieldsWillBeCreated;
         this.issues = issues;
     }
@@ -73,7 +75,7 @@ final class Preflight {
         if (change.fieldId().isEmpty()) {
             return fieldsWillBeCreated
                     ? change.ended(Outcome.PLANNED, "the field will be created")
-                    : change.ended(Outcome.FAILED, Reasons.noField(change.fieldName()));
+                    : change.ended(Outcome.FAILED, fields.whyMissing(change.fieldName()));
         }
         String problem = place == null ? null : place.problems().get(change.fieldId());
         return problem == null ? change : change.ended(Outcome.FAILED, problem);

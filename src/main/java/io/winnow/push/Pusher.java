@@ -112,7 +112,7 @@ public final class Pusher {
             return new PushResult("", dryRun, List.of(), false);
         }
         Map<IssueId, Issue> byId = issues.stream().collect(Collectors.toMap(Issue::id, issue -> issue));
-        boolean mayAdminister = sends(plan) && administrator.getAsBoolean();
+        boolean mayAdminister = asksForScreens(plan, fields) && administrator.getAsBoolean();
         Preflight.Checked preflight = check(plan, byId, fields, mayAdminister, dryRun);
         List<FieldChange> checked = preflight.changes();
         boolean notAllowed = preflight.notAllowed();
@@ -137,7 +137,12 @@ public final class Pusher {
         return new PushPlanner(fields, pushStore.lastApplied()).plan(issues, wanted);
     }
 
-    static boolean sends(List<FieldChange> plan) {
+    /** Whether it matters if the account may administer Jira: nobody puts an app's fields on screens to write them. */
+    static boolean asksForScreens(List<FieldChange> plan, OwnFields fields) {
+        return sends(plan) && !fields.ofApp();
+    }
+
+    private static boolean sends(List<FieldChange> plan) {
         return !planned(plan).isEmpty();
     }
 
@@ -154,7 +159,7 @@ public final class Pusher {
             boolean mayAdminister,
             boolean dryRun) {
         FieldPlacement placement = new FieldPlacement(writer, maxConcurrent, fields, mayAdminister, dryRun);
-        return new Preflight(placement, mayAdminister && dryRun, issues).check(plan);
+        return new Preflight(placement, fields, mayAdminister && dryRun, issues).check(plan);
     }
 
     /** Sends changes of a stored push and records their ends; all with their ends, in their order. */
@@ -168,7 +173,8 @@ public final class Pusher {
         try (ParallelWrites writes = new ParallelWrites(maxConcurrent)) {
             return new FieldSending(
                             pushId,
-                            new IssueWrite(tracker, writer, fields, clock),
+                            new FieldWrite(tracker, writer, fields, clock),
+                            fields.settings().onConflict(),
                             some -> read(some, fields.existing()),
                             issue -> mayAdminister || mayWriteQuietly(issues.get(issue)),
                             pushStore,

@@ -43,6 +43,10 @@ final class Reasons {
                 + " 'winnow fields --create' once, or name an existing field under push.fields";
     }
 
+    static String noAppField(String name) {
+        return "the Winnow app on this site has no field '" + name + "'; let an administrator update the app";
+    }
+
     static String teamManaged(String field, Project project, IssueType type) {
         return "'" + field + "' can't be set on " + type.name() + " issues of project " + project.key()
                 + ": a team-managed project has no screens Winnow could put it on; let a project admin add the field"

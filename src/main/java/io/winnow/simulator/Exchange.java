@@ -33,7 +33,7 @@ public record Exchange(
     }
 
     private boolean isReadByPost() {
-        return path.contains("/search") || path.endsWith("/issue/bulkfetch");
+        return path.contains("/search") || path.endsWith("/issue/bulkfetch") || path.endsWith("/permissions/project");
     }
 
     @Override

@@ -60,6 +60,15 @@ final class FaultAnswers {
                 .with("RateLimit-Reason", verdict.reason());
     }
 
+    /** What is left of an app's points, as Jira announces that it will tell it. */
+    static Answer withPoints(Answer answer, Verdict quota, Clock clock) {
+        long seconds = Duration.between(clock.instant(), quota.reset()).toSeconds();
+        return quota.limit() == 0
+                ? answer
+                : answer.with("Beta-RateLimit-Policy", "\"global-app-quota\";q=" + quota.limit() + ";w=3600")
+                        .with("Beta-RateLimit", "\"global-app-quota\";r=" + quota.remaining() + ";t=" + seconds);
+    }
+
     /** 429 with the headers of Data Center's one bucket. */
     static Answer tooManyForAccount(Verdict verdict, Clock clock) {
         long wait = Duration.between(clock.instant(), verdict.reset()).toMillis();

@@ -19,6 +19,7 @@ public final class Faults {
     private long fastest;
     private long slowest;
     private volatile boolean loginExpired;
+    private volatile int mostUpdates = Integer.MAX_VALUE;
     private @Nullable Rule expiry;
 
     /** Every n-th request fails. */
@@ -59,6 +60,16 @@ public final class Faults {
         slowest = to.toNanos();
         random = new Random(seed);
         return this;
+    }
+
+    /** More values than these are too many for one request of an app's fields. */
+    public Faults mostUpdates(int most) {
+        mostUpdates = most;
+        return this;
+    }
+
+    int mostUpdates() {
+        return mostUpdates;
     }
 
     /** The account's token stops working. */

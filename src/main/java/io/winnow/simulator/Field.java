@@ -26,6 +26,8 @@ record Field(
         boolean navigable,
         boolean searchable) {
 
+    private static final String OF_APP = "ari:cloud:ecosystem::extension/";
+
     Field {
         options = List.copyOf(options);
         clauses = List.copyOf(clauses);
@@ -48,6 +50,26 @@ record Field(
                 true,
                 true,
                 true);
+    }
+
+    /** One that a Forge app brings: locked, and written by the app only. */
+    static Field ofApp(long number, String name, String type, String custom) {
+        return new Field(
+                "customfield_" + number,
+                name,
+                type,
+                null,
+                custom,
+                null,
+                List.of(),
+                List.of("cf[" + number + "]", name, name + "[" + name + "]"),
+                true,
+                true,
+                true);
+    }
+
+    boolean ofApp() {
+        return custom != null && custom.startsWith(OF_APP);
     }
 
     boolean isCustom() {

@@ -82,7 +82,7 @@ final class FieldValues {
                     "The number is out of range: it must be between -100000000000000 and 100000000000000.");
             return DoubleNode.valueOf(value.asDouble());
         }
-        if (field.is(FieldKind.TEXT) || field.is(FieldKind.URL) || field.is(FieldKind.EPIC_NAME)) {
+        if (field.is(FieldKind.TEXT) || field.is(FieldKind.URL) || field.is(FieldKind.EPIC_NAME) || field.ofApp()) {
             require(value.isTextual(), "Operation value must be a string");
             require(
                     value.asText().length() <= 255,

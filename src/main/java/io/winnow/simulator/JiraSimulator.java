@@ -77,6 +77,7 @@ public final class JiraSimulator implements AutoCloseable {
             new AccountCalls(site, shared, options).register(all);
             new SearchCalls(site, json, options.countError()).register(all);
             screens.registerSchemes(all);
+            new AppFieldCalls(site, options.face(), faults).register(all);
         }
         new PermissionCalls(site, options.face()).register(all);
         new FieldCalls(site, options.face()).register(all);
@@ -186,15 +187,22 @@ public final class JiraSimulator implements AutoCloseable {
             received = receive(exchange);
             LockSupport.parkNanos(faults.latencyNanos());
             Verdict burst = limiter.burst(received.method);
-            Verdict quota = burst.refused() ? burst : limiter.quota(1);
+            boolean app = issued.caller(received.authorization) != null;
+            Verdict quota = burst.refused() ? burst : limiter.quota(app, 1);
             if (quota.refused()) {
                 send(exchange, received, tooMany(quota), null, true);
                 return;
             }
             Fault fault = faults.forRequest(received.method, received.path);
             Answer answer = fault == null || fault.takesEffect() ? answer(received) : FaultAnswers.of(fault);
-            limiter.spend(answer.objects());
-            send(exchange, received, passed(answer, burst, quota), fault, fault != null);
+            limiter.spend(app, answer.objects());
+            Answer told = passed(answer, burst, quota);
+            send(
+                    exchange,
+                    received,
+                    app ? FaultAnswers.withPoints(told, quota, limitClock) : told,
+                    fault,
+                    fault != null);
         } catch (IOException e) {
             LOG.debug("the client went away: {}", e.toString());
         } catch (RuntimeException e) {

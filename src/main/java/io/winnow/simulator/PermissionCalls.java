@@ -1,5 +1,6 @@
 package io.winnow.simulator;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -46,6 +47,24 @@ final class PermissionCalls {
                         : Stream.concat(place.stream(), Stream.of("permissions"))
                                 .toList(),
                 this::permissions);
+        if (!dataCenter) {
+            router.on("POST", "/rest/api/3/permissions/project", List.of(), this::projects);
+        }
+    }
+
+    /** The projects in which the caller has every permission asked for. */
+    private Answer projects(Call call) {
+        List<String> asked = call.body("permissions").texts("permissions");
+        if (asked == null || !PROJECT.containsAll(asked)) {
+            throw JiraError.badRequest("Unrecognized permission: " + asked);
+        }
+        ObjectNode answer = node();
+        ArrayNode projects = answer.putArray("projects");
+        site.catalog().projects.values().stream()
+                .filter(project ->
+                        !call.anonymous() && asked.stream().allMatch(permission -> inProject(permission, project.id())))
+                .forEach(project -> projects.addObject().put("id", project.id()).put("key", project.key()));
+        return Answer.ok(answer);
     }
 
     private static List<String> all() {

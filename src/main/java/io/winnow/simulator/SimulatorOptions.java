@@ -107,13 +107,30 @@ public record SimulatorOptions(
 
     /** One bucket of so many requests a second for all methods together. */
     public SimulatorOptions burst(double perSecond) {
-        return withLimits(new Limits(Map.of(), perSecond, true, limits.hourlyQuota(), limits.perIssue()));
+        return withLimits(
+                new Limits(Map.of(), perSecond, true, limits.hourlyQuota(), limits.appQuota(), limits.perIssue()));
     }
 
     /** So many points an hour, as OAuth apps have. */
     public SimulatorOptions hourlyQuota(long points) {
-        return withLimits(
-                new Limits(limits.burstByMethod(), limits.otherBurst(), limits.oneBucket(), points, limits.perIssue()));
+        return withLimits(new Limits(
+                limits.burstByMethod(),
+                limits.otherBurst(),
+                limits.oneBucket(),
+                points,
+                limits.appQuota(),
+                limits.perIssue()));
+    }
+
+    /** So many points an hour for a Forge app. */
+    public SimulatorOptions appQuota(long points) {
+        return withLimits(new Limits(
+                limits.burstByMethod(),
+                limits.otherBurst(),
+                limits.oneBucket(),
+                limits.hourlyQuota(),
+                points,
+                limits.perIssue()));
     }
 
     /** Limits go by this clock rather than the site's, which a test may hold still. */

@@ -105,7 +105,7 @@ public final class Site {
         if (!teamManaged) {
             List<String> onScreen = new ArrayList<>(SCREEN_FIELDS);
             catalog.fields.stream()
-                    .filter(field -> field.isCustom() && field.projectId() == null)
+                    .filter(field -> field.isCustom() && field.projectId() == null && !field.ofApp())
                     .filter(field -> !field.is(FieldKind.RANK) && !field.is(FieldKind.STORY_POINT_ESTIMATE))
                     .forEach(field -> onScreen.add(field.id()));
             screens.addProject(id, key, onScreen);
@@ -141,6 +141,20 @@ public final class Site {
         if (projectId == null) {
             catalog.projects.keySet().forEach(project -> screens.addEverywhere(project, field.id()));
         }
+        return field.id();
+    }
+
+    /**
+     * Adds a field as a Forge app brings it, on no screen, and returns its id.
+     *
+     * @param extension the app's and its environment's id, a slash between them
+     * @param module the key of the module in the app's manifest
+     * @param type number or string
+     */
+    public synchronized String addAppField(String extension, String module, String name, String type) {
+        String custom = "ari:cloud:ecosystem::extension/" + extension + "/static/" + module;
+        Field field = Field.ofApp(++lastFieldNumber, name, type, custom);
+        catalog.add(field);
         return field.id();
     }
 
@@ -631,7 +645,7 @@ public final class Site {
     boolean editable(IssueState state, String fieldId) {
         Field field = catalog.field(fieldId);
         Catalog.Project project = Objects.requireNonNull(catalog.projects.get(state.projectId));
-        if (field == null || !field.appliesTo(project.id()) || !may(project.id(), "EDIT_ISSUES")) {
+        if (field == null || field.ofApp() || !field.appliesTo(project.id()) || !may(project.id(), "EDIT_ISSUES")) {
             return false;
         }
         if (project.teamManaged()) {
@@ -650,6 +664,11 @@ public final class Site {
         }
         issues.save(stamped(before, edit));
         return true;
+    }
+
+    /** Saves what changes neither the history nor {@code updated}. */
+    synchronized void saveQuietly(IssueState.Edit edit) {
+        issues.save(edit.freeze());
     }
 
     long componentId(long projectId, String name) {

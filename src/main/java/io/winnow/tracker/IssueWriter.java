@@ -27,14 +27,24 @@ public interface IssueWriter {
     Map<String, List<String>> editableFields(IssueId issue);
 
     /**
-     * Sets fields of one issue in one request. UNAVAILABLE means that it may have taken effect: read before sending it
-     * again.
+     * Puts issues together whose fields are best set by one call of {@link #write}; every issue is in one of the lists.
      *
-     * @param values by field id; {@link FieldValue#EMPTY} clears; an option is chosen by its text
+     * @param values by issue and field id
+     */
+    default List<List<IssueId>> together(Map<IssueId, Map<String, FieldValue>> values) {
+        return values.keySet().stream().map(List::of).toList();
+    }
+
+    /**
+     * Sets fields of issues that belong {@link #together}, in one request. UNAVAILABLE means that it may have taken effect:
+     * read before sending it again. NOT_FOUND that the one issue is gone; what is wrong with one of several, REJECTED says
+     * of all.
+     *
+     * @param values by issue and field id; {@link FieldValue#EMPTY} clears; an option is chosen by its text
      * @param still asked whenever the request has its turn, which may be minutes after this call: false and it isn't sent
      * @return whether it was sent
      */
-    boolean write(IssueId issue, Map<String, FieldValue> values, boolean quietly, BooleanSupplier still);
+    boolean write(Map<IssueId, Map<String, FieldValue>> values, boolean quietly, BooleanSupplier still);
 
     /** Sets a property of an issue, which nobody sees on it; an object of texts. May be repeated safely. */
     void setProperty(IssueId issue, String key, Map<String, String> value);

@@ -120,6 +120,10 @@ public final class CheckSetup {
     }
 
     private void checkWriting(List<Check> checks, OwnFields own, List<Issue> samples) {
+        if (own.ofApp()) {
+            check(checks, "Winnow's own fields", () -> ofApp(own));
+            return;
+        }
         check(checks, "Winnow's own fields", () -> {
             if (own.complete()) {
                 return "both are there";
@@ -140,6 +144,14 @@ public final class CheckSetup {
                 throw failure;
             });
         }
+    }
+
+    private static String ofApp(OwnFields own) {
+        if (own.complete()) {
+            return "they came with the app; an administrator adds them to the screens they shall be seen on";
+        }
+        throw new FieldException("The Winnow app on this site lacks " + String.join(", ", own.missing())
+                + "; let an administrator update it.");
     }
 
     private static void checkPlace(List<Check> checks, FieldPlace place, OwnFields own) {

@@ -49,10 +49,15 @@ public final class ManageFields {
      * Creates what is missing, and puts it on the screens that the backlogs' issues are edited on.
      *
      * @throws TrackerException FORBIDDEN when fields are missing and the account may not create them
+     * @throws SetupException when the fields are those of Winnow's Forge app
      */
     public Created create() {
         tracker.account();
         OwnFields found = OwnFields.find(new FieldCatalog(tracker.fields()), push);
+        if (found.ofApp()) {
+            throw new SetupException("Winnow's fields came with its app; there is nothing to create. To see them on an"
+                    + " issue, a Jira administrator adds them to its screens (Settings → Issues → Screens).");
+        }
         List<String> missing = found.missing();
         boolean mayAdminister = writer.mayAdminister();
         if (!missing.isEmpty() && !mayAdminister) {

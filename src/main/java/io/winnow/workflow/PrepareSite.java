@@ -67,7 +67,7 @@ public final class PrepareSite {
         Map<String, Optional<String>> estimations = estimations(problems);
         OwnFields own = found.ownFields(problems);
         BooleanSupplier administrator = once(writer::mayAdminister);
-        if (mayWrite && !own.complete() && administrator.getAsBoolean()) {
+        if (mayWrite && !own.complete() && !own.ofApp() && administrator.getAsBoolean()) {
             own = own.create(writer);
         }
         return new Site(

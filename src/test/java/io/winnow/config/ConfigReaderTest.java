@@ -174,7 +174,7 @@ class ConfigReaderTest {
 
         assertThat(config.jira().url()).isEqualTo(URI.create("http://localhost:8080/jira"));
         assertThat(config.jira().gateway()).isEqualTo(URI.create("http://127.0.0.1:9/gw"));
-        assertThat(config.jira().token().reveal()).isEqualTo("abc$def");
+        assertThat(config.jira().token()).isEqualTo(new Secret("abc$def"));
         assertThat(config.jira().email()).isNull();
         assertThat(config.jira().scopedToken()).isFalse();
         assertThat(config.jira().patience()).isEqualTo(Duration.ofSeconds(90));

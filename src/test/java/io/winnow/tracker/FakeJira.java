@@ -29,6 +29,7 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,10 @@ public final class FakeJira implements IssueTracker, IssueWriter {
     public Consumer<String> before = call -> {};
     /** Called before (false) and after (true) a write takes effect. */
     public BiFunction<IssueId, Boolean, @Nullable TrackerException> onWrite = (issue, done) -> null;
+    /** How many issues are put into one write. */
+    public int together = 1;
+    /** With how many issues a write is refused. */
+    public int mostTogether = Integer.MAX_VALUE;
     /** What happens while a write waits for its turn. */
     public Consumer<IssueId> beforeItsTurn = issue -> {};
 
@@ -246,34 +251,44 @@ public final class FakeJira implements IssueTracker, IssueWriter {
     }
 
     @Override
+    public List<List<IssueId>> together(Map<IssueId, Map<String, FieldValue>> values) {
+        List<IssueId> all = List.copyOf(values.keySet());
+        return IntStream.range(0, (all.size() + together - 1) / together)
+                .mapToObj(part -> all.subList(part * together, Math.min(all.size(), (part + 1) * together)))
+                .toList();
+    }
+
+    @Override
     public synchronized boolean write(
-            IssueId issue, Map<String, FieldValue> values, boolean quietly, BooleanSupplier still) {
-        beforeItsTurn.accept(issue);
+            Map<IssueId, Map<String, FieldValue>> values, boolean quietly, BooleanSupplier still) {
+        values.keySet().forEach(beforeItsTurn);
         if (!still.getAsBoolean()) {
             return false;
         }
-        called("write " + issue);
-        writes.add(issue + (quietly ? " quietly " : " ") + new TreeMap<>(values).keySet());
-        TrackerException failure = onWrite.apply(issue, false);
-        if (failure == null && !issues.containsKey(issue)) {
-            failure = failure(Kind.NOT_FOUND);
-        }
-        if (failure == null && !onScreen.containsAll(values.keySet())) {
-            failure = failure(Kind.REJECTED);
-        }
+        called("write " + words(values.keySet()));
+        values.forEach((issue, some) -> {
+            writes.add(issue + (quietly ? " quietly " : " ") + new TreeMap<>(some).keySet());
+            throwIf(values.size() > mostTogether ? failure(Kind.REJECTED) : onWrite.apply(issue, false));
+            throwIf(issues.containsKey(issue) ? null : failure(Kind.NOT_FOUND));
+            throwIf(onScreen.containsAll(some.keySet()) ? null : failure(Kind.REJECTED));
+        });
+        values.forEach((issue, some) -> issues.computeIfPresent(issue, (same, old) -> {
+            Map<String, FieldValue> all = new HashMap<>(old.fields());
+            all.putAll(some);
+            return old.withFields(all);
+        }));
+        values.keySet().forEach(issue -> throwIf(onWrite.apply(issue, true)));
+        return true;
+    }
+
+    private static String words(Set<IssueId> ids) {
+        return ids.stream().map(IssueId::toString).collect(Collectors.joining(" "));
+    }
+
+    private static void throwIf(@Nullable TrackerException failure) {
         if (failure != null) {
             throw failure;
         }
-        issues.computeIfPresent(issue, (same, old) -> {
-            Map<String, FieldValue> all = new HashMap<>(old.fields());
-            all.putAll(values);
-            return old.withFields(all);
-        });
-        TrackerException lost = onWrite.apply(issue, true);
-        if (lost != null) {
-            throw lost;
-        }
-        return true;
     }
 
     @Override

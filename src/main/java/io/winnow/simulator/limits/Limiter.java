@@ -2,7 +2,6 @@ package io.winnow.simulator.limits;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -17,12 +16,14 @@ public final class Limiter {
     private final Limits limits;
     private final Map<String, TokenBucket> buckets = new HashMap<>();
     private final Map<Long, Deque<Long>> writesByIssue = new HashMap<>();
-    private Instant quotaHour = Instant.EPOCH;
-    private long quotaUsed;
+    private final HourlyQuota ofAccount;
+    private final HourlyQuota ofApp;
 
     public Limiter(Limits limits, Clock clock) {
         this.limits = limits;
         this.clock = clock;
+        this.ofAccount = new HourlyQuota(limits.hourlyQuota(), Verdict.QUOTA);
+        this.ofApp = new HourlyQuota(limits.appQuota(), Verdict.APP_QUOTA);
     }
 
     /** Charges one request to the burst bucket of its method. */
@@ -43,28 +44,14 @@ public final class Limiter {
                 false);
     }
 
-    /** Charges points to the hour's quota, which is used up at once and refilled at the top of the hour. */
-    public synchronized Verdict quota(long points) {
-        Instant now = clock.instant();
-        Instant hour = now.truncatedTo(ChronoUnit.HOURS);
-        if (!hour.equals(quotaHour)) {
-            quotaHour = hour;
-            quotaUsed = 0;
-        }
-        long quota = limits.hourlyQuota();
-        if (quota <= 0) {
-            return new Verdict("", 0, 0, now, false);
-        }
-        boolean passed = quotaUsed + points <= quota;
-        quotaUsed += passed ? points : 0;
-        long remaining = Math.max(0, quota - quotaUsed);
-        return new Verdict(
-                passed ? "" : Verdict.QUOTA, quota, remaining, hour.plus(1, ChronoUnit.HOURS), remaining * 5 < quota);
+    /** Charges points to the hour's quota of an account or an app, used up at once and refilled at the top of the hour. */
+    public synchronized Verdict quota(boolean app, long points) {
+        return (app ? ofApp : ofAccount).charge(points, clock.instant());
     }
 
     /** Charges what an answer turned out to hold; never refuses, since the work is done. */
-    public synchronized void spend(long points) {
-        quotaUsed += points;
+    public synchronized void spend(boolean app, long points) {
+        (app ? ofApp : ofAccount).spend(points);
     }
 
     /** Charges a write to an issue: so many in 2 seconds, so many in 30. */

@@ -15,6 +15,7 @@ public record Verdict(String reason, long limit, long remaining, Instant reset, 
 
     static final String BURST = "jira-burst-based";
     static final String QUOTA = "jira-quota-tenant-based";
+    static final String APP_QUOTA = "jira-quota-global-based";
     static final String PER_ISSUE = "jira-per-issue-on-write";
 
     public boolean refused() {

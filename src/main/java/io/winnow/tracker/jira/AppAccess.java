@@ -12,9 +12,15 @@ import java.util.function.Supplier;
  * @param token asked for each request, for it is renewed from outside; throws {@link io.winnow.tracker.TrackerException}
  *     UNAUTHORIZED while there is none
  * @param points what all sites of the app may spend together
+ * @param asUser whether the token is a user's, who owns no fields
  */
 public record AppAccess(
-        String appId, String environmentId, String cloudId, Supplier<Secret> token, PointsLedger points) {
+        String appId,
+        String environmentId,
+        String cloudId,
+        Supplier<Secret> token,
+        PointsLedger points,
+        boolean asUser) {
 
     private static final String ID = "[A-Za-z0-9-]{1,64}";
     private static final String ARI = "ari:cloud:ecosystem::app/";
@@ -28,12 +34,17 @@ public record AppAccess(
         }
     }
 
+    /** The app by itself. */
+    public AppAccess(String appId, String environmentId, String cloudId, Supplier<Secret> token, PointsLedger points) {
+        this(appId, environmentId, cloudId, token, points, false);
+    }
+
     /** The type that Jira gives a field of the app's manifest. */
     public String fieldType(String moduleKey) {
         return "ari:cloud:ecosystem::extension/" + appId + "/" + environmentId + "/static/" + moduleKey;
     }
 
     AppAccess actingAs(Secret userToken) {
-        return new AppAccess(appId, environmentId, cloudId, () -> userToken, points);
+        return new AppAccess(appId, environmentId, cloudId, () -> userToken, points, true);
     }
 }

@@ -45,7 +45,8 @@ final class Credentials {
     }
 
     /** The header for a request; null when it goes without, or to a host that the login isn't meant for. */
-    @Nullable String header(JiraRequest request, HttpUrl url) {
+    @Nullable
+    String header(JiraRequest request, HttpUrl url) {
         return switch (request.as()) {
             case NOBODY -> null;
             case ACCOUNT -> accountOrigins.contains(origin(url)) ? account : null;

@@ -100,7 +100,9 @@ public final class Jira implements AutoCloseable {
         ParallelReads readsNow = new ParallelReads(http, platform, true, size, settings.maxConcurrent());
         this.tracker = new JiraTracker(http, platform, reads, readsNow, settings);
         this.permissions = new JiraPermissions(http, platform);
-        this.writer = new JiraWriter(http, platform, permissions);
+        AppAccess app = settings.app();
+        this.writer = new JiraWriter(
+                http, platform, permissions, app == null || app.asUser() ? null : new AppFieldValues(http));
         this.order = new JiraOrder(http, platform, readsNow);
         this.webhooks = new JiraWebhooks(http);
     }

@@ -50,9 +50,7 @@ final class JiraBase {
     private synchronized HttpUrl api() {
         HttpUrl known = api;
         if (known == null) {
-            known = scopedToken && installation.deployment() == Deployment.CLOUD
-                    ? gateway(cloudId.get())
-                    : site;
+            known = scopedToken && installation.deployment() == Deployment.CLOUD ? gateway(cloudId.get()) : site;
             api = known;
         }
         return known;

@@ -114,10 +114,10 @@ final class JiraErrors {
         return clean(
                 switch (kind) {
                     case UNAUTHORIZED ->
-                        "Jira didn't accept the login" + where + words + "; " + loginRemedy(request, answer)
-                                + ".";
+                        "Jira didn't accept the login" + where + words + "; " + loginRemedy(request, answer) + ".";
                     case FORBIDDEN ->
-                        "Jira doesn't allow this " + (request.as() == As.APP ? "app or user" : "account") + " to do that"
+                        "Jira doesn't allow this " + (request.as() == As.APP ? "app or user" : "account")
+                                + " to do that"
                                 + where + words + "; ask a Jira administrator for the permission"
                                 + (request.as() == As.APP ? "." : ", or use another account's token.");
                     case NOT_FOUND ->

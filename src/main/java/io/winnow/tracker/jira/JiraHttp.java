@@ -296,10 +296,7 @@ public final class JiraHttp {
 
     /** How one attempt ended: a value, turned away, or a failure; and how many objects Jira counted. */
     private record Attempt<T>(
-            @Nullable T value,
-            boolean throttled,
-            @Nullable TrackerException failure,
-            int objects) {
+            @Nullable T value, boolean throttled, @Nullable TrackerException failure, int objects) {
 
         static <T> Attempt<T> of(T value, BodyReader<T> reader) {
             return new Attempt<>(value, false, null, reader.objects(value));

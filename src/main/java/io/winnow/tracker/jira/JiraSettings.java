@@ -72,16 +72,7 @@ public record JiraSettings(
     /** The same site, whose fields the app owns; what isn't about them still goes with the account's token. */
     public JiraSettings with(AppAccess access) {
         return new JiraSettings(
-                url,
-                Deployment.CLOUD,
-                email,
-                token,
-                scopedToken,
-                gateway,
-                patience,
-                fetchSize,
-                maxConcurrent,
-                access);
+                url, Deployment.CLOUD, email, token, scopedToken, gateway, patience, fetchSize, maxConcurrent, access);
     }
 
     /** The same site as one of the app's users sees it: everything goes with their token. */

@@ -14,7 +14,6 @@ import io.winnow.tracker.TrackerException;
 import io.winnow.tracker.TrackerException.Kind;
 import io.winnow.tracker.jira.wire.FieldValueJson;
 import io.winnow.tracker.jira.wire.NewIssueJson;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Writes to Jira. Thread-safe. */
 final class JiraWriter implements IssueWriter {
@@ -33,12 +33,19 @@ final class JiraWriter implements IssueWriter {
     private final JiraHttp http;
     private final Supplier<Platform> platform;
     private final JiraPermissions permissions;
+    private final @Nullable AppFieldValues appFields;
     private final JiraScreens screens;
 
-    JiraWriter(JiraHttp http, Supplier<Platform> platform, JiraPermissions permissions) {
+    /** @param appFields sets the values of fields; null when they are no app's */
+    JiraWriter(
+            JiraHttp http,
+            Supplier<Platform> platform,
+            JiraPermissions permissions,
+            @Nullable AppFieldValues appFields) {
         this.http = http;
         this.platform = platform;
         this.permissions = permissions;
+        this.appFields = appFields;
         this.screens = new JiraScreens(http, platform);
     }
 
@@ -49,8 +56,7 @@ final class JiraWriter implements IssueWriter {
 
     @Override
     public boolean mayWriteQuietly(Project project) {
-        return permissions.has(
-                request -> request.with("projectId", project.id()), "ADMINISTER", "ADMINISTER_PROJECTS");
+        return permissions.has(request -> request.with("projectId", project.id()), "ADMINISTER", "ADMINISTER_PROJECTS");
     }
 
     @Override
@@ -86,10 +92,24 @@ final class JiraWriter implements IssueWriter {
     }
 
     @Override
-    public boolean write(IssueId issue, Map<String, FieldValue> values, boolean quietly, BooleanSupplier still) {
+    public List<List<IssueId>> together(Map<IssueId, Map<String, FieldValue>> values) {
+        return appFields == null ? IssueWriter.super.together(values) : appFields.together(values);
+    }
+
+    @Override
+    public boolean write(Map<IssueId, Map<String, FieldValue>> values, boolean quietly, BooleanSupplier still) {
+        if (appFields != null) {
+            return appFields.write(values, still);
+        }
+        if (values.size() != 1) {
+            throw new IllegalArgumentException("one issue a request, not " + values.size());
+        }
+        Map.Entry<IssueId, Map<String, FieldValue>> one =
+                values.entrySet().iterator().next();
+        IssueId issue = one.getKey();
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         ObjectNode fields = body.putObject("fields");
-        values.forEach((id, value) -> fields.set(id, json(id, value)));
+        one.getValue().forEach((id, value) -> fields.set(id, json(id, value)));
         JiraRequest request = JiraRequest.put(issues() + issue, issues() + "{id}", body, issue.toString());
         return http.send(quietly ? request.with("notifyUsers", "false") : request, still);
     }
@@ -112,14 +132,11 @@ final class JiraWriter implements IssueWriter {
 
     /** Custom fields know their options by value, Jira's own such as the priority by name. */
     private static JsonNode json(String field, FieldValue value) {
-        JsonNodeFactory factory = JsonNodeFactory.instance;
-        return switch (value.kind()) {
-            case EMPTY, ABSENT -> factory.nullNode();
-            case NUMBER -> factory.numberNode(new BigDecimal(value.text()));
-            case TEXT -> factory.textNode(value.text());
-            case OPTION -> factory.objectNode().put(field.startsWith("customfield_") ? "value" : "name", value.text());
-            case OTHER -> throw new IllegalArgumentException("Winnow writes numbers, text and options, not " + value);
-        };
+        return value.kind() == FieldValue.Kind.OPTION
+                ? JsonNodeFactory.instance
+                        .objectNode()
+                        .put(field.startsWith("customfield_") ? "value" : "name", value.text())
+                : FieldValueJson.write(value);
     }
 
     @Override

@@ -141,9 +141,8 @@ final class Pacer {
     Instant pausedUntil(JiraRequest request) {
         Instant until = Instant.MIN;
         synchronized (pausedUntil) {
-            for (String scope : new String[] {
-                everything(request), points(request), request.subject(), endpoint(request)
-            }) {
+            for (String scope :
+                    new String[] {everything(request), points(request), request.subject(), endpoint(request)}) {
                 Instant paused = pausedUntil.getOrDefault(scope, Instant.MIN);
                 until = paused.isAfter(until) ? paused : until;
             }

@@ -114,8 +114,7 @@ class AppAccessTest {
 
     @Test
     void one_that_stays_turned_down_is_a_plain_failure_that_holds_no_token() {
-        site.server.stubFor(
-                any(anyUrl()).willReturn(status(401, "{'errorMessages':['no good: " + APP_TOKEN + "']}")));
+        site.server.stubFor(any(anyUrl()).willReturn(status(401, "{'errorMessages':['no good: " + APP_TOKEN + "']}")));
 
         try (Jira jira = onlyApp(AppAccessTest::token)) {
             assertThatThrownBy(() -> jira.tracker().fields())
@@ -191,7 +190,8 @@ class AppAccessTest {
             assertThatThrownBy(() -> jira.tracker().fields())
                     .isInstanceOfSatisfying(TrackerException.class, failure -> {
                         assertThat(failure.kind()).isEqualTo(Kind.RATE_LIMITED);
-                        assertThat(failure.retryAt().orElseThrow()).isAfter(points.until().minusSeconds(1));
+                        assertThat(failure.retryAt().orElseThrow())
+                                .isAfter(points.until().minusSeconds(1));
                     });
         }
 

@@ -332,8 +332,7 @@ class JiraFaultsTest {
         boolean sent = site.jira
                 .writer()
                 .write(
-                        new IssueId(5),
-                        Map.of("c", FieldValue.EMPTY),
+                        Map.of(new IssueId(5), Map.of("c", FieldValue.EMPTY)),
                         false,
                         () -> site.time.instant().equals(start));
 
@@ -365,7 +364,7 @@ class JiraFaultsTest {
             Duration before = site.time.paused();
 
             if (write) {
-                site.jira.writer().write(new IssueId(5), Map.of("c", FieldValue.EMPTY), false, () -> true);
+                site.jira.writer().write(Map.of(new IssueId(5), Map.of("c", FieldValue.EMPTY)), false, () -> true);
             } else {
                 site.jira.tracker().account();
             }
@@ -484,7 +483,7 @@ class JiraFaultsTest {
                         TrackerException.class,
                         () -> site.jira
                                 .writer()
-                                .write(new IssueId(5), Map.of("c", FieldValue.EMPTY), false, () -> true)))
+                                .write(Map.of(new IssueId(5), Map.of("c", FieldValue.EMPTY)), false, () -> true)))
                 .isNotNull();
 
         assertThat(site.time.paused()).isBetween(Duration.ofMillis(150), Duration.ofMillis(400));

@@ -651,18 +651,22 @@ class JiraWireTest {
         site.jira
                 .writer()
                 .write(
-                        id(5),
                         Map.of(
-                                "customfield_1",
-                                FieldValue.number(new BigDecimal("640")),
-                                "customfield_2",
-                                FieldValue.text("é\"")),
+                                id(5),
+                                Map.of(
+                                        "customfield_1",
+                                        FieldValue.number(new BigDecimal("640")),
+                                        "customfield_2",
+                                        FieldValue.text("é\""))),
                         false,
                         () -> true);
-        site.jira.writer().write(id(5), Map.of("customfield_1", FieldValue.EMPTY), true, () -> true);
+        site.jira.writer().write(Map.of(id(5), Map.of("customfield_1", FieldValue.EMPTY)), true, () -> true);
         site.jira
                 .writer()
-                .write(id(5), Map.of("customfield_1", FieldValue.number(new BigDecimal("12.5"))), true, () -> true);
+                .write(
+                        Map.of(id(5), Map.of("customfield_1", FieldValue.number(new BigDecimal("12.5")))),
+                        true,
+                        () -> true);
 
         assertThat(site.requests())
                 .containsExactly(
@@ -691,7 +695,7 @@ class JiraWireTest {
 
             assertThatThrownBy(() -> site.jira
                             .writer()
-                            .write(id(5), Map.of("customfield_1", FieldValue.EMPTY), true, () -> true))
+                            .write(Map.of(id(5), Map.of("customfield_1", FieldValue.EMPTY)), true, () -> true))
                     .isInstanceOfSatisfying(
                             TrackerException.class,
                             error -> assertThat(error.kind()).isEqualTo(Kind.UNAVAILABLE));
@@ -708,14 +712,16 @@ class JiraWireTest {
                         .withStatus(200)
                         .withHeader("Content-Type", "text/html")
                         .withBody("<html>Log in</html>")));
-        assertThatThrownBy(() -> site.jira.writer().write(id(5), Map.of("c", FieldValue.EMPTY), false, () -> true))
+        assertThatThrownBy(() ->
+                        site.jira.writer().write(Map.of(id(5), Map.of("c", FieldValue.EMPTY)), false, () -> true))
                 .isInstanceOfSatisfying(
                         TrackerException.class,
                         error -> assertThat(error.kind()).isEqualTo(Kind.UNAUTHORIZED));
 
         site.server.stubFor(put(urlPathEqualTo("/rest/api/3/issue/5"))
                 .willReturn(json("{'errorMessages':['Field c is locked'],'errors':{}}")));
-        assertThatThrownBy(() -> site.jira.writer().write(id(5), Map.of("c", FieldValue.EMPTY), false, () -> true))
+        assertThatThrownBy(() ->
+                        site.jira.writer().write(Map.of(id(5), Map.of("c", FieldValue.EMPTY)), false, () -> true))
                 .hasMessageContaining("Field c is locked");
     }
 

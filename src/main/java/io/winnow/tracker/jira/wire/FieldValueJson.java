@@ -1,6 +1,7 @@
 package io.winnow.tracker.jira.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.winnow.model.FieldValue;
 import io.winnow.model.FieldValue.Kind;
 import java.math.BigDecimal;
@@ -24,6 +25,17 @@ public final class FieldValueJson {
             case ARRAY -> array(json);
             case OBJECT -> object(json);
             case BOOLEAN, BINARY, POJO -> new FieldValue(Kind.OTHER, json.asText(""));
+        };
+    }
+
+    /** What sets a field to a number or short text, or clears it. */
+    public static JsonNode write(FieldValue value) {
+        JsonNodeFactory factory = JsonNodeFactory.instance;
+        return switch (value.kind()) {
+            case EMPTY, ABSENT -> factory.nullNode();
+            case NUMBER -> factory.numberNode(new BigDecimal(value.text()));
+            case TEXT -> factory.textNode(value.text());
+            case OPTION, OTHER -> throw new IllegalArgumentException("Winnow writes numbers and text, not " + value);
         };
     }
 

@@ -1,0 +1,78 @@
+package io.winnow.push;
+
+import io.winnow.model.FieldValue;
+import io.winnow.model.IssueId;
+import io.winnow.push.PushSettings.OnConflict;
+import io.winnow.store.FieldChange;
+import io.winnow.store.FieldChange.Outcome;
+import io.winnow.tracker.IssueTracker;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the issues of one write held when they were last read; used by one thread. */
+final class HeldValues {
+
+    /** A reading older than this is taken again right before the write it allows. */
+    static final Duration FRESH = Duration.ofSeconds(3);
+
+    private final IssueTracker tracker;
+    private final OwnFields fields;
+    private final Clock clock;
+    private Instant readAt;
+    private Map<IssueId, Map<String, FieldValue>> values = Map.of();
+
+    /** @param readAt when Jira was last seen to hold the old values */
+    HeldValues(IssueTracker tracker, OwnFields fields, Clock clock, Instant readAt) {
+        this.tracker = tracker;
+        this.fields = fields;
+        this.clock = clock;
+        this.readAt = readAt;
+    }
+
+    Instant readAt() {
+        return readAt;
+    }
+
+    void readAgain(List<FieldChange> changes) {
+        values = tracker.values(FieldWrite.issues(changes), fields.existing());
+        readAt = clock.instant();
+    }
+
+    /** Whether Jira still holds the old values of all, as of a moment ago: a write may have waited long for its turn. */
+    boolean still(List<FieldChange> changes) {
+        if (!clock.instant().isAfter(readAt.plus(FRESH))) {
+            return true;
+        }
+        readAgain(changes);
+        return changes.stream().allMatch(change -> compared(change).equals(change));
+    }
+
+    FieldChange compared(FieldChange change) {
+        return compared(change, values.get(change.issue()), fields.settings().onConflict());
+    }
+
+    /**
+     * A planned change against what Jira holds now: still PLANNED, or ended without having been sent.
+     *
+     * @param held by field id; null when the issue can't be read
+     */
+    static FieldChange compared(FieldChange change, @Nullable Map<String, FieldValue> held, OnConflict onConflict) {
+        if (held == null) {
+            return change.ended(Outcome.SKIPPED, Reasons.GONE);
+        }
+        FieldValue value = held.getOrDefault(change.fieldId(), FieldValue.EMPTY);
+        if (Values.same(value, change.newValue())) {
+            return change.ended(Outcome.SKIPPED, Reasons.ALREADY);
+        }
+        if (Values.same(value, change.oldValue())) {
+            return change;
+        }
+        return onConflict == OnConflict.KEEP
+                ? change.ended(Outcome.CONFLICT, Reasons.notOurs(value))
+                : change.over(value);
+    }
+}

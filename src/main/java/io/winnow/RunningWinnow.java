@@ -537,7 +537,7 @@ final class RunningWinnow implements Application {
     SiteAtWork atWork(ReportRenderer renderer, String by, Named named) {
         EventThread eventThread = new EventThread();
         SitePages pages = new SitePages(
-                storedReports(), renderer, new SiteWorkflows(orderWorkflows(), pushWorkflows(), clock), by);
+                storedReports(), renderer, new SiteWorkflows(orderWorkflows(), pushWorkflows(), changeInputs, explainIssue(), clock), by);
         SyncAction sync = new ScheduledSync(config.backlogs(), prepareSite, syncBacklog);
         BacklogSchedule schedule = schedule(backlog -> named.call(() -> sync.run(backlog)));
         JiraEvents events = jiraEvents((after, work) -> eventThread.run(after, () -> named.run(work)));

@@ -26,6 +26,9 @@ final class SiteDoor implements ForgeSite {
     /** On which page something is asked that is about nothing by itself. */
     private static final String ASKING_PAGE = "X-Winnow-Page";
 
+    /** Who may not see all of a backlog may see an issue of it. */
+    private static final String ITS_ISSUE = "^/backlogs/[^/]+/issues/([0-9]+)$";
+
     private final OpenSite site;
     private final SiteRights rights;
     private final ReportRenderer renderer;
@@ -81,7 +84,7 @@ final class SiteDoor implements ForgeSite {
         Target target = work.pages().target(call.path());
         if (target.kind() == Target.Kind.NOTHING) {
             target = Optional.ofNullable(call.headers().get(ASKING_PAGE))
-                    .map(page -> work.pages().target(page.replaceFirst("\\?.*", "")))
+                    .map(page -> work.pages().target(page.replaceFirst(ITS_ISSUE, "/issues/$1")))
                     .filter(page -> page.kind() != Target.Kind.UNKNOWN)
                     .orElse(target);
         }

@@ -49,7 +49,7 @@ public final class FieldEdits {
         edits.forEach(edit -> values.put(edit.field().id(), edit.to()));
         List<Edit> overtaken = new ArrayList<>();
         try {
-            writer.write(issue, values, false, () -> {
+            writer.write(Map.of(issue, values), false, () -> {
                 if (clock.instant().isAfter(read.plus(HeldValues.FRESH))) {
                     now(issue, edits).stream()
                             .filter(edit -> !edits.contains(edit))

@@ -11,6 +11,7 @@ import io.winnow.tracker.Secret;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +29,6 @@ public final class SiteRights {
 
     private static final Duration HOLDS = Duration.ofMinutes(1);
     private static final int MOST_PEOPLE = 1_000;
-    private static final int MOST_ISSUES = 200;
 
     private final Function<Secret, AsUser> jira;
     private final Clock clock;
@@ -55,13 +55,14 @@ public final class SiteRights {
     public Person person(PersonInJira caller, Target target, Function<String, Set<String>> projects) {
         Secret token = caller.token();
         if (token == null) {
-            return new Person(new Author("", ""), null, backlog -> false);
+            return new Person(new Author("", ""), null, null, backlog -> false);
         }
         Known known = known(caller.accountId());
         AsUser asked = jira.apply(token);
         return new Person(
                 new Author(known.name(asked), "Jira account " + caller.accountId()),
                 role(known, asked.permissions(), target, projects),
+                asked.writer(),
                 backlog -> known.browses(asked.permissions()).containsAll(projects.apply(backlog)));
     }
 
@@ -78,7 +79,10 @@ public final class SiteRights {
                         ? Role.PLANNER
                         : known.browses(asked).containsAll(its) ? Role.VIEWER : null;
             }
-            case ISSUE -> known.sees(asked, IssueId.of(target.name())) ? Role.VIEWER : null;
+            case ISSUE -> {
+                IssueId issue = IssueId.of(target.name());
+                yield known.edits(asked, issue) ? Role.PLANNER : known.sees(asked, issue) ? Role.VIEWER : null;
+            }
             case ADMINISTRATION -> known.administers(asked) ? Role.ADMIN : null;
             case RUN, PUSH, UNKNOWN -> null;
         };
@@ -102,7 +106,8 @@ public final class SiteRights {
         private @Nullable String name;
         private @Nullable Boolean administers;
         private final Map<Set<Right>, Set<String>> projects = new LinkedHashMap<>();
-        private final Map<IssueId, Boolean> issues = new LinkedHashMap<>();
+        private final Map<IssueId, Boolean> seen = new HashMap<>();
+        private final Map<IssueId, Boolean> edited = new HashMap<>();
 
         Known(Instant until) {
             this.until = until;
@@ -139,10 +144,11 @@ public final class SiteRights {
         }
 
         synchronized boolean sees(Permissions asked, IssueId issue) {
-            if (issues.size() > MOST_ISSUES) {
-                issues.clear();
-            }
-            return issues.computeIfAbsent(issue, asked::maySee);
+            return seen.computeIfAbsent(issue, asked::maySee);
+        }
+
+        synchronized boolean edits(Permissions asked, IssueId issue) {
+            return edited.computeIfAbsent(issue, asked::mayEdit);
         }
     }
 }

@@ -10,6 +10,7 @@ import io.winnow.store.StoreException;
 import io.winnow.store.TokenStore.Role;
 import io.winnow.tracker.FieldException;
 import io.winnow.tracker.TrackerException;
+import io.winnow.tracker.IssueWriter;
 import io.winnow.workflow.ChangeInputs;
 import io.winnow.workflow.ExplainIssue;
 import io.winnow.workflow.InputWishes.Wish;
@@ -77,7 +78,10 @@ final class InputsApi {
     }
 
     private ObjectNode show(Context request, Visitor visitor) {
-        return InputsJson.of(changeInputs.show(request.pathParam("issue"), request.pathParam("name")));
+        String issue = request.pathParam("issue");
+        String backlog = request.pathParam("name");
+        IssueWriter as = visitor.writer();
+        return InputsJson.of(as == null ? changeInputs.show(issue, backlog) : changeInputs.show(issue, backlog, as));
     }
 
     private ObjectNode change(Context request, Visitor visitor) {
@@ -95,9 +99,13 @@ final class InputsApi {
             }
             wishes.add(new Wish(input, members.text("seen"), value));
         }
+        String issue = request.pathParam("issue");
+        String backlog = request.pathParam("name");
+        IssueWriter as = visitor.writer();
         return InputsJson.of(
-                changeInputs.run(
-                        request.pathParam("issue"), request.pathParam("name"), wishes, false, visitor.author()),
+                as == null
+                        ? changeInputs.run(issue, backlog, wishes, false, visitor.author())
+                        : changeInputs.run(issue, backlog, wishes, false, visitor.author(), as),
                 explainIssue);
     }
 }

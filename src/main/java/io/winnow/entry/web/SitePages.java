@@ -43,6 +43,7 @@ public final class SitePages implements AutoCloseable {
         Routes.get(config.routes, ApiPaths.ME, request -> SignInRoutes.me(request, visitors.who(request), by));
         Api.refusals(config.routes);
         new OrderApi(workflows.order(), visitors).addTo(config.routes);
+        new InputsApi(workflows.changeInputs(), workflows.explainIssue(), visitors).addTo(config.routes);
         new PushApi(workflows.pushes(), visitors, runs).addTo(config.routes);
         routes.addTo(config.routes);
     }
@@ -109,7 +110,7 @@ public final class SitePages implements AutoCloseable {
         public Optional<Visitor> who(Context request) {
             Person person = person(request).orElseThrow();
             Role role = person.role();
-            return role == null ? Optional.empty() : Optional.of(new Visitor(person.author(), role, ""));
+            return role == null ? Optional.empty() : Optional.of(new Visitor(person.author(), role, "", person.writer()));
         }
     }
 

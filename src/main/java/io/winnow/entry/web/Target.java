@@ -1,8 +1,10 @@
 package io.winnow.entry.web;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What an address is about, and so whose business it is.
@@ -14,6 +16,8 @@ public record Target(Kind kind, String name) {
     private static final Pattern BACKLOG =
             Pattern.compile("(?:/api/v1)?/backlogs/([A-Za-z0-9_-]+)(?:/[A-Za-z0-9_.-]+){0,4}");
     private static final Pattern ISSUE = Pattern.compile("/issues/([1-9][0-9]{0,17})");
+    private static final Pattern INPUTS =
+            Pattern.compile("/api/v1/backlogs/[A-Za-z0-9_-]+/issues/([1-9][0-9]{0,17})/inputs");
     private static final Pattern RUN = Pattern.compile("/api/v1/runs/([a-z0-9]{1,32})");
     private static final Pattern PUSH = Pattern.compile("/api/v1/pushes/([a-z0-9]{1,32})/undo");
     private static final Pattern PROJECT = Pattern.compile("/projects/[A-Za-z0-9_]+");
@@ -50,13 +54,19 @@ public record Target(Kind kind, String name) {
         if (path.equals(ApiPaths.AUDIT)) {
             return new Target(Kind.ADMINISTRATION, "");
         }
-        return named(Kind.BACKLOG, BACKLOG.matcher(path), named(
-                Kind.ISSUE,
-                ISSUE.matcher(path),
-                named(Kind.RUN, RUN.matcher(path), named(Kind.PUSH, PUSH.matcher(path), new Target(Kind.UNKNOWN, "")))));
+        return Stream.of(
+                        named(Kind.ISSUE, INPUTS, path),
+                        named(Kind.BACKLOG, BACKLOG, path),
+                        named(Kind.ISSUE, ISSUE, path),
+                        named(Kind.RUN, RUN, path),
+                        named(Kind.PUSH, PUSH, path))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseGet(() -> new Target(Kind.UNKNOWN, ""));
     }
 
-    private static Target named(Kind kind, Matcher matcher, Target otherwise) {
-        return matcher.matches() ? new Target(kind, matcher.group(1)) : otherwise;
+    private static Optional<Target> named(Kind kind, Pattern pattern, String path) {
+        Matcher matcher = pattern.matcher(path);
+        return matcher.matches() ? Optional.of(new Target(kind, matcher.group(1))) : Optional.empty();
     }
 }

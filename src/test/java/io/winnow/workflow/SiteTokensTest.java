@@ -44,8 +44,7 @@ class SiteTokensTest {
         tokens = with(KEY);
         for (String cloudId : List.of("acme", "other")) {
             URI api = URI.create("https://api.atlassian.com/ex/jira/" + cloudId);
-            tenants.called(
-                    new Caller(cloudId, "i-" + cloudId, null, api, "PRODUCTION", License.NONE), clock.instant());
+            tenants.called(new Caller(cloudId, "i-" + cloudId, null, api, "PRODUCTION", License.NONE), clock.instant());
         }
     }
 
@@ -130,7 +129,8 @@ class SiteTokensTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "AAAA", "not base64 at all", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
+    @ValueSource(
+            strings = {"", "AAAA", "not base64 at all", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
     void what_was_changed_does_not_open(String text) {
         tenants.keep("acme", new SealedToken(text, clock.instant().plus(Duration.ofHours(4))));
 

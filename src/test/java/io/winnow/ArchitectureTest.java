@@ -70,7 +70,8 @@ class ArchitectureTest {
                     "entry points call workflows, never adapters"),
             row(
                     "config",
-                    "model evidence goals scoring formula ranking planning tracker tracker.jira sync push report workflow entry",
+                    "model evidence goals scoring formula ranking planning tracker tracker.jira sync push report"
+                            + " workflow entry",
                     "configuration builds each feature's settings record, wherever that stands"),
             row("simulator", "model", "two readings of Jira's API keep each other honest only if they share no code"));
 

@@ -30,6 +30,11 @@ record Links(String trackerUrl) {
         return "/api/v1" + backlog(backlog) + "/apply";
     }
 
+    /** Where an issue stands in the tracker's page of it. */
+    static String panel(IssueId issue) {
+        return "/issues/" + issue + "?in=panel";
+    }
+
     /** Where the inputs of an issue of the backlog are changed. */
     static String inputs(String backlog, IssueId issue) {
         return "/api/v1" + issuePage(backlog, issue) + "/inputs";

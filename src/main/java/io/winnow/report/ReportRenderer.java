@@ -126,23 +126,23 @@ public final class ReportRenderer {
         return filled("roadmap.vm", model);
     }
 
-    /**
-     * An issue as it stands in a backlog, for the server.
-     *
-     * @param framed whether it stands in another page, which says where one is
-     */
-    public String issue(IssuePage page, boolean framed) {
+    /** An issue as it stands in a backlog, for the server. */
+    public String issue(IssuePage page, IssuePlace place) {
         Map<String, Object> model = shell(page.row().key() + " · Winnow");
-        model.put("framed", framed);
+        model.put("framed", place != IssuePlace.PAGE); // by a page that says where one is
+        model.put("known", place != IssuePlace.FRAME);
         model.put("listUrl", Links.backlog(page.backlog()));
         model.put("issueCss", files.get().issueCss().path());
         PageFiles own = files.get();
         model.put(
                 "scripts",
-                framed
+                place == IssuePlace.FRAME
                         ? paths(own.frame(), List.of(own.times()))
                         : paths(own.who(), List.of(own.times(), own.issue())));
         new IssueModel(page).addTo(model);
+        if (place == IssuePlace.PANEL) {
+            model.put("pageUrl", Links.panel(page.row().id()));
+        }
         return filled("issue.vm", model);
     }
 
@@ -185,7 +185,7 @@ public final class ReportRenderer {
         Map<String, Object> model = shell("Settings · Winnow");
         model.put("view", view);
         model.put("settingsCss", files.get().settingsCss().path());
-        model.put("scripts", paths(files.get().who(), List.of(files.get().settings())));
+        model.put("scripts", List.of(files.get().settings().path()));
         return filled("settings.vm", model);
     }
 

@@ -32,7 +32,8 @@ public final class SiteTokens {
     /** Keeps the token of a site that has called, unless the one it has is good for as long. */
     public void keep(String cloudId, Secret token, Instant expires) {
         boolean better = tenants.token(cloudId)
-                .map(kept -> kept.expires().isBefore(expires) || seal.open(cloudId, kept.text()).isEmpty())
+                .map(kept -> kept.expires().isBefore(expires)
+                        || seal.open(cloudId, kept.text()).isEmpty())
                 .orElse(true);
         if (better) {
             tenants.keep(cloudId, new SealedToken(seal.seal(cloudId, token), expires));
@@ -49,7 +50,7 @@ public final class SiteTokens {
                 .filter(kept -> kept.expires().isAfter(clock.instant().plus(MARGIN)))
                 .map(kept -> seal.open(cloudId, kept.text())
                         .orElseThrow(() -> new SetupException("The token of site " + cloudId
-                                + " was sealed with another key. Put the former key back, or wait for up to an hour: with"
-                                + " its next call the site brings a new token, which is sealed with this one.")));
+                                + " was sealed with another key. Put the former key back, or wait for up to an hour:"
+                                + " with its next call the site brings a new token, which is sealed with this one.")));
     }
 }

@@ -38,7 +38,8 @@ final class TokenSeal {
             // said below
         }
         throw new SetupException(
-                "The key that seals the tokens of Forge isn't 32 bytes in Base64. Make one with: openssl rand -base64 32");
+                "The key that seals the tokens of Forge isn't 32 bytes in Base64. Make one with: openssl rand -base64"
+                        + " 32");
     }
 
     String seal(String cloudId, Secret token) {

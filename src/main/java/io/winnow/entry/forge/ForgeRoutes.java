@@ -127,7 +127,7 @@ public final class ForgeRoutes {
         answer(
                 request,
                 status,
-                JsonNodeFactory.instance.objectNode().put("error", why).toString());
+                JsonNodeFactory.instance.objectNode().put("detail", why).toString());
     }
 
     private static void answer(Context request, int status, String json) {

@@ -36,6 +36,6 @@ public record ForgeSettings(String appId, URI keys, URI gateway) {
         String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
         String host = String.valueOf(address.getHost()).toLowerCase(Locale.ROOT);
         return address.getHost() != null
-                && (scheme.equals("https") || scheme.equals("http") && LOOPBACK.contains(host));
+                && (scheme.equals("https") || (scheme.equals("http") && LOOPBACK.contains(host)));
     }
 }

@@ -3,6 +3,7 @@ package io.winnow.entry.web;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.winnow.report.IssuePage;
+import io.winnow.report.IssuePlace;
 import io.winnow.report.ReportRenderer;
 import java.util.Optional;
 
@@ -34,8 +35,8 @@ final class IssueRoutes {
     }
 
     private void send(Context request, Optional<IssuePage> found) {
-        boolean framed = "panel".equals(request.queryParam("in"));
-        found.map(page -> renderer.issue(page, framed))
+        IssuePlace place = "panel".equals(request.queryParam("in")) ? IssuePlace.PANEL : IssuePlace.PAGE;
+        found.map(page -> renderer.issue(page, place))
                 .ifPresentOrElse(html -> Routes.send(request, Body.of(Routes.HTML, html)), () -> request.status(404));
     }
 }

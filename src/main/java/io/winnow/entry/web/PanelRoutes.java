@@ -3,6 +3,7 @@ package io.winnow.entry.web;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.winnow.model.IssueId;
+import io.winnow.report.IssuePlace;
 import io.winnow.report.ReportRenderer;
 import io.winnow.tracker.TrackerException;
 import java.time.Clock;
@@ -76,7 +77,7 @@ final class PanelRoutes {
             return;
         }
         String html = source.issue(issue.get().toString())
-                .map(page -> renderer.issue(page, true))
+                .map(page -> renderer.issue(page, IssuePlace.FRAME))
                 .orElseGet(() -> renderer.framedProblem("No backlog of Winnow holds this issue, so it has no score."));
         Routes.fresh(request, Routes.HTML, html);
     }

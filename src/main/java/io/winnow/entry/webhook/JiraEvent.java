@@ -14,19 +14,23 @@ import java.util.regex.Pattern;
  * @param name as Jira calls it, cut to a bounded length; empty when the payload doesn't say
  * @param hints none for an event that changes nothing Winnow reads
  */
-record JiraEvent(String name, List<Hint> hints) {
+public record JiraEvent(String name, List<Hint> hints) {
 
     private static final int LONGEST_NAME = 60;
     private static final int MOST_ITEMS = 8;
     private static final int LONGEST_TEXT = 255;
     private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,17}");
 
-    JiraEvent {
+    public JiraEvent {
         hints = List.copyOf(hints);
     }
 
     static JiraEvent of(JsonNode payload) {
-        String name = payload.path("webhookEvent").asText("");
+        return of(payload.path("webhookEvent").asText(""), payload);
+    }
+
+    /** Of a payload that says elsewhere what it is about; {@code name} as the webhooks of Jira call it. */
+    public static JiraEvent of(String name, JsonNode payload) {
         return new JiraEvent(
                 name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name, hints(name, payload));
     }

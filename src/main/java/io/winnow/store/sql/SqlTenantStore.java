@@ -76,7 +76,8 @@ public final class SqlTenantStore implements TenantStore, AutoCloseable {
 
     private static Optional<Tenant> note(Handle handle, Caller caller, Instant at) {
         Optional<Tenant> known = find(handle, caller.cloudId());
-        boolean same = known.isPresent() && known.get().caller().installationId().equals(caller.installationId());
+        boolean same =
+                known.isPresent() && known.get().caller().installationId().equals(caller.installationId());
         if (!same && called(handle, caller.installationId())) {
             return Optional.empty();
         }

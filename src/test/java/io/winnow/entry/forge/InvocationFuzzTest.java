@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,7 @@ class InvocationFuzzTest {
         }
     }
 
-    private Invocation verified(String call, long seed) {
+    private @Nullable Invocation verified(String call, long seed) {
         try {
             return tokens.verified(call);
         } catch (InvocationRefused refused) {

@@ -93,4 +93,18 @@ class JiraEventsTest {
         turns();
         assertThat(payments).hasSize(11);
     }
+
+    @Test
+    void what_is_known_by_what_it_says_is_left_out_only_where_it_says_that_it_comes_again() {
+        JiraEvent event = new JiraEvent("sprint_started", List.of(new Hint(Hint.Kind.SPRINT, 7)));
+
+        events.take("hash", event, false);
+        turns();
+        events.take("hash", event, true);
+        turns();
+        assertThat(payments).hasSize(1);
+        events.take("hash", event, false);
+        turns();
+        assertThat(payments).hasSize(2);
+    }
 }

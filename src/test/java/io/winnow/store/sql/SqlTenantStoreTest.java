@@ -153,7 +153,9 @@ class SqlTenantStoreTest {
         tenants.called(call("quiet", "i-4"), minutes(-30));
         tenants.gone("left");
 
-        assertThat(tenants.silentSince(minutes(180))).extracting(Tenant::cloudId).containsExactly("quiet", "acme");
+        assertThat(tenants.silentSince(minutes(180)))
+                .extracting(Tenant::cloudId)
+                .containsExactly("quiet", "acme");
         assertThat(tenants.all()).extracting(Tenant::cloudId).containsExactly("acme", "busy", "left", "quiet");
     }
 

@@ -143,9 +143,7 @@ final class FieldWrite {
             case REJECTED -> several ? halves(changes, quietly, read) : byField(changes, failure, quietly, read);
             // Who may not write several issues together may write none of them.
             case FORBIDDEN ->
-                several
-                        ? ended(changes, Outcome.FAILED, message(failure))
-                        : byField(changes, failure, quietly, read);
+                several ? ended(changes, Outcome.FAILED, message(failure)) : byField(changes, failure, quietly, read);
         };
     }
 

@@ -35,8 +35,8 @@ public final class IssuedTokens {
     /** Whose token an Authorization header brings; null when it is none of these, or too old. */
     @Nullable
     Caller caller(@Nullable String authorization) {
-        boolean bearer = authorization != null && authorization.startsWith("Bearer ");
-        Issued found = bearer ? issued.get(authorization.substring("Bearer ".length())) : null;
+        String header = authorization == null ? "" : authorization;
+        Issued found = header.startsWith("Bearer ") ? issued.get(header.substring("Bearer ".length())) : null;
         return found == null || !site.clock().instant().isBefore(found.until) ? null : found.caller;
     }
 }

@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
 /** Who uses a site, what each of them may do, and who asks for what is being answered. Thread-safe. */
 public final class People {
 
+    /** A thread answers one request at a time, of whichever site. */
+    private static final ThreadLocal<@Nullable Caller> ASKING = new ThreadLocal<>();
+
     private final Catalog catalog;
     private final String account;
     private final Map<String, Rights> rights = new ConcurrentHashMap<>();
-    private final ThreadLocal<@Nullable Caller> asking = new ThreadLocal<>();
 
     People(Catalog catalog) {
         this.catalog = catalog;
@@ -55,23 +57,23 @@ public final class People {
 
     /** Answers as somebody may see it. */
     <T> T as(Caller caller, Supplier<T> answer) {
-        asking.set(caller);
+        ASKING.set(caller);
         try {
             return answer.get();
         } finally {
-            asking.remove();
+            ASKING.remove();
         }
     }
 
     /** Who asks for what this thread is doing; null when it is no request but a person at work. */
     @Nullable
     Caller asking() {
-        return asking.get();
+        return ASKING.get();
     }
 
     /** Of who asks. */
     String accountId() {
-        Caller caller = asking.get();
+        Caller caller = ASKING.get();
         return caller == null ? account : caller.accountId();
     }
 

@@ -651,6 +651,8 @@ class PusherTest {
         PushResult result = push(ofApp, true);
 
         assertThat(counts(result)).isEqualTo(Map.of(Outcome.PLANNED, 3, Outcome.FAILED, 3));
-        assertThat(change(result, 1, 0).reason()).contains("Winnow app on this site").contains("'Winnow score'");
+        assertThat(change(result, 1, 0).reason())
+                .contains("Winnow app on this site")
+                .contains("'Winnow score'");
     }
 }

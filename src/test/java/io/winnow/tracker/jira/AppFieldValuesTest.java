@@ -86,7 +86,9 @@ class AppFieldValuesTest {
         List<List<IssueId>> together = writer.together(scores(250));
 
         assertThat(together.stream().map(List::size)).containsExactly(100, 100, 50);
-        assertThat(together.stream().flatMap(List::stream)).doesNotHaveDuplicates().hasSize(250);
+        assertThat(together.stream().flatMap(List::stream))
+                .doesNotHaveDuplicates()
+                .hasSize(250);
     }
 
     @Test
@@ -99,13 +101,7 @@ class AppFieldValuesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "400, REJECTED",
-        "413, REJECTED",
-        "504, UNAVAILABLE",
-        "403, FORBIDDEN",
-        "404, FORBIDDEN"
-    })
+    @CsvSource({"400, REJECTED", "413, REJECTED", "504, UNAVAILABLE", "403, FORBIDDEN", "404, FORBIDDEN"})
     void a_refusal_says_whether_fewer_might_pass(int status, Kind kind) {
         site.server.stubFor(any(anyUrl()).willReturn(status(status, "{'errorMessages':['no']}")));
 

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -138,15 +139,17 @@ final class FieldWrite {
         boolean several = issues(changes).size() > 1;
         return switch (failure.kind()) {
             case UNAUTHORIZED, RATE_LIMITED, UNAVAILABLE -> throw failure;
-            case NOT_FOUND -> {
-                tracker.account(); // to an account that lost its login, every issue is gone
-                yield ended(changes, Outcome.SKIPPED, Reasons.GONE);
-            }
+            case NOT_FOUND -> several ? halves(changes, quietly, read) : gone(changes);
             case REJECTED -> several ? halves(changes, quietly, read) : byField(changes, failure, quietly, read);
             // Who may not write several issues together may write none of them.
             case FORBIDDEN ->
                 several ? ended(changes, Outcome.FAILED, message(failure)) : byField(changes, failure, quietly, read);
         };
+    }
+
+    private List<FieldChange> gone(List<FieldChange> changes) {
+        tracker.account(); // to an account that lost its login, every issue is gone
+        return ended(changes, Outcome.SKIPPED, Reasons.GONE);
     }
 
     private List<FieldChange> byField(
@@ -162,11 +165,13 @@ final class FieldWrite {
     private List<FieldChange> halves(List<FieldChange> changes, boolean quietly, Instant read) {
         List<IssueId> all = List.copyOf(issues(changes));
         Set<IssueId> first = Set.copyOf(all.subList(0, all.size() / 2));
-        Map<Boolean, List<FieldChange>> halves =
-                changes.stream().collect(Collectors.partitioningBy(change -> first.contains(change.issue())));
-        List<FieldChange> ended = new ArrayList<>();
-        halves.values().forEach(half -> ended.addAll(apply(half, quietly, read)));
+        List<FieldChange> ended = new ArrayList<>(apply(those(changes, first::contains), quietly, read));
+        ended.addAll(apply(those(changes, issue -> !first.contains(issue)), quietly, read));
         return ended;
+    }
+
+    private static List<FieldChange> those(List<FieldChange> changes, Predicate<IssueId> wanted) {
+        return changes.stream().filter(change -> wanted.test(change.issue())).toList();
     }
 
     private static List<FieldChange> ended(List<FieldChange> changes, Outcome end, String why) {

@@ -37,8 +37,8 @@ public interface IssueWriter {
 
     /**
      * Sets fields of issues that belong {@link #together}, in one request. UNAVAILABLE means that it may have taken effect:
-     * read before sending it again. NOT_FOUND that the one issue is gone; what is wrong with one of several, REJECTED says
-     * of all.
+     * read before sending it again. Any other refusal means that none was written; NOT_FOUND and REJECTED may be about one
+     * of them, FORBIDDEN is about all.
      *
      * @param values by issue and field id; {@link FieldValue#EMPTY} clears; an option is chosen by its text
      * @param still asked whenever the request has its turn, which may be minutes after this call: false and it isn't sent

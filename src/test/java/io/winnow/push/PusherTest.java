@@ -524,4 +524,135 @@ class PusherTest {
     }
 
     private final Thread main = Thread.currentThread();
+
+    private List<String> requests() {
+        return jira.calls.stream().filter(call -> call.startsWith("write")).toList();
+    }
+
+    private void sevenIssuesWrittenTogether() {
+        LongStream.rangeClosed(4, 7).forEach(id -> {
+            jira.put(id, "PAY");
+            score(id, "640.00");
+        });
+        pull();
+        jira.together = 7;
+    }
+
+    @Test
+    void issues_that_belong_together_are_written_by_one_request() {
+        jira.together = 2;
+
+        assertThat(counts(push())).isEqualTo(Map.of(Outcome.APPLIED, 6));
+
+        assertThat(requests()).containsExactlyInAnyOrder("write 1 2", "write 3");
+    }
+
+    @Test
+    void what_only_fewer_issues_together_pass_is_halved() {
+        sevenIssuesWrittenTogether();
+        jira.mostTogether = 2;
+
+        assertThat(counts(push())).isEqualTo(Map.of(Outcome.APPLIED, 14));
+
+        assertThat(requests())
+                .containsExactly(
+                        "write 1 2 3 4 5 6 7",
+                        "write 1 2 3",
+                        "write 1",
+                        "write 2 3",
+                        "write 4 5 6 7",
+                        "write 4 5",
+                        "write 6 7");
+    }
+
+    @Test
+    void one_of_several_that_is_refused_or_gone_holds_up_none_of_the_others() {
+        sevenIssuesWrittenTogether();
+        jira.onWrite = (issue, done) -> done
+                ? null
+                : issue.value() == 5
+                        ? FakeJira.failure(Kind.REJECTED)
+                        : issue.value() == 2 ? FakeJira.failure(Kind.NOT_FOUND) : null;
+
+        PushResult result = push();
+
+        assertThat(counts(result)).isEqualTo(Map.of(Outcome.APPLIED, 10, Outcome.FAILED, 2, Outcome.SKIPPED, 2));
+        assertThat(change(result, 5, 0).reason()).isEqualTo("Jira said REJECTED.");
+        assertThat(change(result, 2, 0).outcome()).isEqualTo(Outcome.SKIPPED);
+    }
+
+    @Test
+    void several_that_may_not_be_written_fail_by_one_request() {
+        sevenIssuesWrittenTogether();
+        jira.onWrite = (issue, done) -> FakeJira.failure(Kind.FORBIDDEN);
+
+        assertThat(counts(push())).isEqualTo(Map.of(Outcome.FAILED, 14));
+        assertThat(requests()).hasSize(1);
+    }
+
+    @Test
+    void a_lost_answer_of_several_is_looked_up_and_what_took_effect_isnt_sent_again() {
+        sevenIssuesWrittenTogether();
+        int[] lost = {1};
+        jira.onWrite = (issue, done) -> done && lost[0]-- > 0 ? FakeJira.failure(Kind.UNAVAILABLE) : null;
+
+        assertThat(counts(push())).isEqualTo(Map.of(Outcome.APPLIED, 14));
+        assertThat(requests()).hasSize(1);
+    }
+
+    @Test
+    void one_that_jira_never_takes_is_found_among_several() {
+        sevenIssuesWrittenTogether();
+        jira.onWrite = (issue, done) -> !done && issue.value() == 3 ? FakeJira.failure(Kind.UNAVAILABLE) : null;
+
+        PushResult result = push();
+
+        assertThat(counts(result)).isEqualTo(Map.of(Outcome.APPLIED, 12, Outcome.FAILED, 2));
+        assertThat(change(result, 3, 0).reason()).isEqualTo("Jira said UNAVAILABLE.");
+    }
+
+    @Test
+    void a_person_who_edits_one_of_several_while_their_write_waits_is_kept() {
+        sevenIssuesWrittenTogether();
+        boolean[] edited = {false};
+        jira.beforeItsTurn = issue -> {
+            if (!edited[0]) {
+                edited[0] = true;
+                jira.now = jira.now.plusSeconds(10);
+                jira.set(4, FakeJira.SCORE, number("9"));
+            }
+        };
+
+        PushResult result = push();
+
+        assertThat(counts(result)).isEqualTo(Map.of(Outcome.APPLIED, 13, Outcome.CONFLICT, 1));
+        assertThat(jira.get(4, FakeJira.SCORE)).isEqualTo(number("9"));
+    }
+
+    @Test
+    void the_fields_of_an_app_are_asked_for_no_screen_and_no_administrator() {
+        OwnFields ofApp = new OwnFields(
+                PushSettings.DEFAULT.with(new AppFields(key -> "ari/" + key)),
+                Map.of(OwnField.SCORE, FakeJira.SCORE, OwnField.WHY, FakeJira.WHY));
+        jira.frozen.add(new IssueId(1));
+
+        PushResult result = push(ofApp, false);
+
+        assertThat(counts(result)).isEqualTo(Map.of(Outcome.APPLIED, 6));
+        assertThat(jira.calls).noneMatch(call -> call.startsWith("editmeta") || call.equals("mayAdminister"));
+    }
+
+    @Test
+    void a_field_that_the_app_lacks_fails_with_the_remedy_and_is_never_created() {
+        OwnFields ofApp = new OwnFields(
+                PushSettings.DEFAULT.with(new AppFields(key -> "ari/" + key)), Map.of(OwnField.WHY, FakeJira.WHY));
+        jira.administrator = true;
+
+        PushResult result = push(ofApp, true);
+
+        assertThat(counts(result)).isEqualTo(Map.of(Outcome.PLANNED, 3, Outcome.FAILED, 3));
+        assertThat(change(result, 1, 0).reason())
+                .contains("Winnow app on this site")
+                .contains("'Winnow score'");
+    }
 }

@@ -38,7 +38,8 @@ import org.junit.jupiter.api.Test;
 class ForgeAppBrowserIT extends PlannedBacklog {
 
     private static final Path APP = Path.of("target", "forge-app").toAbsolutePath();
-    private static final String PROJECT = "{\"type\":\"jira:projectPage\",\"project\":{\"id\":\"10000\",\"key\":\"PAY\"}}";
+    private static final String PROJECT =
+            "{\"type\":\"jira:projectPage\",\"project\":{\"id\":\"10000\",\"key\":\"PAY\"}}";
 
     private static final String ISSUE = "{\"type\":\"jira:issueContext\",\"issue\":{\"id\":\"%s\",\"key\":\"PAY-0\"}}";
 
@@ -106,8 +107,7 @@ class ForgeAppBrowserIT extends PlannedBacklog {
     }
 
     private static Locator link(Page page, String name) {
-        return winnow(page)
-                .getByRole(AriaRole.LINK, new FrameLocator.GetByRoleOptions().setName(name));
+        return winnow(page).getByRole(AriaRole.LINK, new FrameLocator.GetByRoleOptions().setName(name));
     }
 
     private static Locator button(Page page, String name) {
@@ -155,9 +155,11 @@ class ForgeAppBrowserIT extends PlannedBacklog {
         link(page, "Open " + byScore().get(0) + " in Jira ↗").click();
         page.waitForFunction("opened.length > 0");
         assertThat(page.evaluate("opened"))
-                .isEqualTo(List.of("new-tab " + jira.url() + "/browse/" + byScore().get(0)));
+                .isEqualTo(
+                        List.of("new-tab " + jira.url() + "/browse/" + byScore().get(0)));
 
-        link(page, "Its page: what would move it, and how its score has changed").click();
+        link(page, "Its page: what would move it, and how its score has changed")
+                .click();
         assertThat(winnow(page).locator("h1")).hasText("worth 140");
         link(page, "Ranked list of payments").click();
         link(page, "Plan").click();

@@ -49,7 +49,8 @@ class ForgeAppTest {
         for (Asset asset : new ReportRenderer().assets()) {
             assertThat(app.resolve("static/ui" + asset.path())).hasContent(asset.text());
         }
-        Matcher style = Pattern.compile("href=\"([^\"]+)\"").matcher(Files.readString(app.resolve("static/ui/index.html")));
+        Matcher style =
+                Pattern.compile("href=\"([^\"]+)\"").matcher(Files.readString(app.resolve("static/ui/index.html")));
         assertThat(style.find()).isTrue();
         assertThat(app.resolve("static/ui").resolve(style.group(1))).exists();
         assertThat(said.toString()).contains("npm ci", "npm run build", "npm run check", "forge deploy");

@@ -110,7 +110,8 @@ class ReportRendererTest {
         String page = renderer.served(SampleBacklog.page(60), false).page(SampleBacklog.synced());
 
         assertThat(page).doesNotContain("<style", " style=\"").doesNotContainPattern(" on[a-z]+=\"");
-        assertThat(Pattern.compile("<script(?! src=\"/assets/(?:address|report|times|who)-[0-9a-f]{12}\\.js\" defer></script>)")
+        assertThat(Pattern.compile(
+                                "<script(?! src=\"/assets/(?:address|report|times|who)-[0-9a-f]{12}\\.js\" defer></script>)")
                         .matcher(page)
                         .find())
                 .isFalse();

@@ -36,8 +36,8 @@ public final class ForgeStandIn implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String POLICY = "default-src 'self'; script-src 'self'; style-src 'self'; "
             + "img-src 'self' data: blob:; connect-src 'self'; form-action 'self'; base-uri 'self'; frame-src 'self'";
-    private static final Map<String, String> TYPES =
-            Map.of("html", "text/html; charset=utf-8", "js", "text/javascript", "css", "text/css", "svg", "image/svg+xml");
+    private static final Map<String, String> TYPES = Map.of(
+            "html", "text/html; charset=utf-8", "js", "text/javascript", "css", "text/css", "svg", "image/svg+xml");
 
     private final Path ui;
     private final URI service;
@@ -97,7 +97,11 @@ public final class ForgeStandIn implements AutoCloseable {
 
     private void jira(HttpExchange exchange) throws IOException {
         if (exchange.getRequestURI().getPath().equals("/invoke")) {
-            send(exchange, 200, "application/json", JSON.writeValueAsBytes(invoke(JSON.readTree(exchange.getRequestBody()))));
+            send(
+                    exchange,
+                    200,
+                    "application/json",
+                    JSON.writeValueAsBytes(invoke(JSON.readTree(exchange.getRequestBody()))));
         } else {
             send(exchange, 200, TYPES.get("html"), resource("jira.html"));
         }
@@ -107,14 +111,22 @@ public final class ForgeStandIn implements AutoCloseable {
     private ObjectNode invoke(JsonNode call) {
         ObjectNode answer = JSON.createObjectNode();
         if (!down.isEmpty()) {
-            answer.put("success", false).putObject("error").put("status", 502).putObject("body").put("detail", down);
+            answer.put("success", false)
+                    .putObject("error")
+                    .put("status", 502)
+                    .putObject("body")
+                    .put("detail", down);
             return answer;
         }
-        if (!call.path("invokeType").asText().equals("ui-remote-fetch") || !call.path("path").asText().equals("/forge/ui")) {
+        if (!call.path("invokeType").asText().equals("ui-remote-fetch")
+                || !call.path("path").asText().equals("/forge/ui")) {
             throw new AssertionError("not a call that the manifest allows: " + call);
         }
         asked.add(call.path("body"));
-        answer.put("success", true).putObject("payload").put("status", 200).set("body", between.apply(remote(call.path("body"))));
+        answer.put("success", true)
+                .putObject("payload")
+                .put("status", 200)
+                .set("body", between.apply(remote(call.path("body"))));
         return answer;
     }
 
@@ -127,7 +139,10 @@ public final class ForgeStandIn implements AutoCloseable {
                         envelope.path("method").asText(),
                         body.isNull() ? BodyPublishers.noBody() : BodyPublishers.ofString(body.asText()))
                 .header("Authorization", "Bearer " + token);
-        envelope.path("headers").fields().forEachRemaining(one -> request.header(one.getKey(), one.getValue().asText()));
+        envelope.path("headers")
+                .fields()
+                .forEachRemaining(
+                        one -> request.header(one.getKey(), one.getValue().asText()));
         HttpResponse<String> answer = send(request.build());
         int from = envelope.path("from").asInt();
         String text = envelope.path("path").asText().equals("/api/v1/me")
@@ -138,7 +153,8 @@ public final class ForgeStandIn implements AutoCloseable {
         for (String name : List.of("content-type", "etag", "location")) {
             answer.headers().firstValue(name).ifPresent(value -> headers.put(name, value));
         }
-        return said.put("body", text.substring(from, Math.min(text.length(), from + slice))).put("length", text.length());
+        return said.put("body", text.substring(from, Math.min(text.length(), from + slice)))
+                .put("length", text.length());
     }
 
     private HttpResponse<String> send(HttpRequest request) {

@@ -22,7 +22,13 @@ globalThis.winnowAddress = { now: here, show };
 
 // ---- what stands in for the browser's own ways to the server
 const beyond = globalThis.fetch;
-globalThis.fetch = async (to, init) => (String(to).startsWith("/") ? (await ask(to, init)).response : beyond(to, init));
+/** Who somebody is to the service depends on the page they look at. */
+function asking(init) {
+  const headers = new Headers(init?.headers);
+  headers.set("X-Winnow-Page", here().pathname);
+  return { ...init, headers };
+}
+globalThis.fetch = async (to, init) => (String(to).startsWith("/") ? (await ask(to, asking(init))).response : beyond(to, init));
 globalThis.EventSource = undefined;
 
 function loaded(element) {

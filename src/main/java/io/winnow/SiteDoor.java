@@ -2,6 +2,7 @@ package io.winnow;
 
 import io.winnow.entry.forge.Answers;
 import io.winnow.entry.forge.PersonInJira;
+import io.winnow.entry.forge.ForgeEvent;
 import io.winnow.entry.forge.ForgeSite;
 import io.winnow.entry.forge.SettingsPages;
 import io.winnow.entry.forge.SiteRights;
@@ -43,7 +44,11 @@ final class SiteDoor implements ForgeSite {
 
     @Override
     public Taken event(byte[] body) {
-        return site.with(work -> work.events().take("", body)).orElse(Taken.YES);
+        ForgeEvent event = ForgeEvent.read(body);
+        return event.lifecycle()
+                ? Taken.YES // that it was called is known by now
+                : site.with(work -> work.events().take(event.identifier(), event.event(), event.again()))
+                        .orElse(Taken.YES);
     }
 
     @Override

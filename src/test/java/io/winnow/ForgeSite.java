@@ -4,6 +4,8 @@ import io.winnow.config.ConfigReader;
 import io.winnow.config.WinnowConfig;
 import io.winnow.entry.cli.Application;
 import io.winnow.entry.cli.ApplicationFactory;
+import io.winnow.entry.cli.Server;
+import io.winnow.entry.cli.Sites;
 import io.winnow.simulator.JiraSimulator;
 import io.winnow.simulator.SimulatorOptions;
 import io.winnow.simulator.Site;
@@ -22,7 +24,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A simulated site with Winnow's Forge app and its fields, and a person at the command line who works as the app. */
 final class ForgeSite implements AutoCloseable {
@@ -115,10 +120,20 @@ final class ForgeSite implements AutoCloseable {
     private final class AsApp implements ApplicationFactory {
 
         @Override
-        public Application open(Path file, Waiting waiting) {
+        public Application open(Path file, @Nullable String site, Waiting waiting) {
             WinnowConfig config = new ConfigReader().read(file, Map.of("WINNOW_JIRA_TOKEN", "unused"));
             Waiting heard = (reason, until) -> told.add(reason);
             return new RunningWinnow(config.at(settings()), heard, clock, pause, () -> {});
+        }
+
+        @Override
+        public Optional<Server> serveSites(Path config, OptionalInt port) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Sites sites(Path config) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

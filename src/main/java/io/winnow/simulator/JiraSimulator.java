@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
@@ -40,7 +41,8 @@ public final class JiraSimulator implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads;
     private final Webhooks webhooks;
-    private final SiteListener listener;
+    private final ChangeFeed changes;
+    private final List<SiteListener> listeners;
 
     private JiraSimulator(Site site, SimulatorOptions options, HttpServer server) {
         this.site = site;
@@ -51,10 +53,12 @@ public final class JiraSimulator implements AutoCloseable {
         this.limiter = new Limiter(options.limits(), limitClock);
         SharedJson shared = new SharedJson(url().toString(), options.face(), site.catalog());
         IssueJson json = new IssueJson(site, shared);
-        this.webhooks = new Webhooks(new WebhookPayload(site, json, shared));
-        this.listener = webhooks.listener();
+        WebhookPayload payload = new WebhookPayload(site, json, shared);
+        this.webhooks = new Webhooks(payload);
+        this.changes = new ChangeFeed(site, payload);
         this.router = router(shared, json);
-        site.tell(listener);
+        this.listeners = List.of(webhooks.listener(), changes.listener());
+        listeners.forEach(site::tell);
         AtomicInteger number = new AtomicInteger();
         // a waiting request holds a thread, so there must be many more than cores
         this.threads = new ThreadPoolExecutor(0, THREADS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
@@ -173,9 +177,19 @@ public final class JiraSimulator implements AutoCloseable {
         return webhooks;
     }
 
+    /** Whom it tells of changes inside this process. */
+    public ChangeFeed changes() {
+        return changes;
+    }
+
+    /** The site's id, which the gateway knows it by. */
+    public String cloudId() {
+        return options.cloudId();
+    }
+
     @Override
     public void close() {
-        site.tellNoMore(listener);
+        listeners.forEach(site::tellNoMore);
         webhooks.close();
         server.stop(0);
         threads.shutdownNow();

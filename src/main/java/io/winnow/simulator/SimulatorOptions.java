@@ -100,6 +100,12 @@ public record SimulatorOptions(
                 face, port, cloudId, email, token, scopedToken, limits, limitClock, recordAnswers, countError, issues);
     }
 
+    /** The site's id, which the gateway knows it by. */
+    public SimulatorOptions withCloudId(String id) {
+        return new SimulatorOptions(
+                face, port, id, email, token, scopedToken, limits, limitClock, recordAnswers, countError, mostAtOnce);
+    }
+
     /** No limits at all. */
     public SimulatorOptions unlimited() {
         return withLimits(Limits.none());

@@ -15,12 +15,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ForgeEventTest {
 
-    private static final String UPDATED =
-            """
-            {"eventType": "avi:jira:updated:issue", "atlassianId": "712020:a", "issue": {"id": "10073", "key": "PAY-10",
-             "fields": {"summary": "Refunds"}}, "changelog": {"items": [{"field": "summary", "fieldId": "summary",
-             "from": null, "fromString": "Refund", "to": null, "toString": "Refunds"}]}}
-            """;
+    private static final String UPDATED = """
+        {"eventType": "avi:jira:updated:issue", "atlassianId": "712020:a", "issue": {"id": "10073", "key": "PAY-10",
+         "fields": {"summary": "Refunds"}}, "changelog": {"items": [{"field": "summary", "fieldId": "summary",
+         "from": null, "fromString": "Refund", "to": null, "toString": "Refunds"}]}}
+        """;
 
     private static ForgeEvent read(String json) {
         return ForgeEvent.read(json.getBytes(StandardCharsets.UTF_8));
@@ -85,9 +84,11 @@ class ForgeEventTest {
 
     @Test
     void the_app_itself_was_installed_or_upgraded() {
-        assertThat(read("{\"eventType\": \"avi:forge:installed:app\", \"id\": \"i-1\"}").lifecycle())
+        assertThat(read("{\"eventType\": \"avi:forge:installed:app\", \"id\": \"i-1\"}")
+                        .lifecycle())
                 .isTrue();
-        assertThat(read("{\"eventType\": \"avi:forge:upgraded:app\", \"id\": \"i-1\"}").lifecycle())
+        assertThat(read("{\"eventType\": \"avi:forge:upgraded:app\", \"id\": \"i-1\"}")
+                        .lifecycle())
                 .isTrue();
     }
 
@@ -118,7 +119,9 @@ class ForgeEventTest {
                 body[random.nextInt(body.length)] = (byte) random.nextInt(256);
             }
             try {
-                assertThat(ForgeEvent.read(body).event().name()).as("seed " + seed).hasSizeLessThan(100);
+                assertThat(ForgeEvent.read(body).event().name())
+                        .as("seed " + seed)
+                        .hasSizeLessThan(100);
             } catch (UnreadableFileException refused) {
                 assertThat(refused.getMessage()).as("seed " + seed).hasSizeLessThan(200);
             }

@@ -71,7 +71,7 @@ class ForgeAppBrowserIT extends PlannedBacklog {
     void serve() {
         backlog(14, 4);
         browser = Browser.launch();
-        application = new Composition(Map.of("WINNOW_JIRA_TOKEN", jira.token())).open(user.config(), Waiting.SILENT);
+        application = new Composition(Map.of("WINNOW_JIRA_TOKEN", jira.token())).open(user.config(), null, Waiting.SILENT);
         server = application.serve(OptionalInt.of(0));
         String token = application
                 .manageTokens()

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.winnow.entry.cli.Cli;
 import io.winnow.entry.cli.Console;
 import io.winnow.entry.cli.Server;
+import io.winnow.model.IssueId;
 import io.winnow.simulator.FieldKind;
 import io.winnow.simulator.IssueDraft;
 import io.winnow.simulator.JiraSimulator;
@@ -69,7 +70,7 @@ class ForgeTenantsTest {
         private final String planner;
         private final String outsider;
         private final String reader;
-        private String first = "";
+        private IssueId first;
         private Installation app;
 
         Tenant(String name, String cloudId) {
@@ -82,14 +83,18 @@ class ForgeTenantsTest {
             String owner = forge.appId().replaceAll(".*/", "") + "/2";
             site.addAppField(owner, "winnow-score", "Winnow score", "number");
             site.addAppField(owner, "winnow-why", "Winnow why", "string");
+            site.addAppField(owner, "winnow-rank", "Winnow rank", "number");
+            site.addAppField(owner, "winnow-customers", "Winnow customers", "number");
+            site.addAppField(owner, "winnow-goals", "Winnow goals", "string");
             for (int i = 1; i <= 6; i++) {
-                String id = site.createIssue(new IssueDraft(i % 2 == 0 ? "OPS" : "PAY", "Story", name + " secret " + i)
+                IssueId id = site.createIssue(new IssueDraft(i % 2 == 0 ? "OPS" : "PAY", "Story", name + " secret " + i)
                                 .field("Reach", 100 * i)
                                 .field("Impact", "High")
                                 .field("Confidence", "80 %")
-                                .field("Effort", 2))
-                        .toString();
-                first = i == 1 ? id : first;
+                                .field("Effort", 2));
+                if (i == 1) {
+                    first = id;
+                }
             }
             admin = site.people().add("Admin of " + name);
             site.people().admin(admin, true);
@@ -316,7 +321,7 @@ class ForgeTenantsTest {
 
         acme.app.license(false);
         acme.app.hour();
-        until(acme.app.triggers()::quiet);
+        until(() -> acme.text(acme.planner, "/backlogs/main").contains("licence"));
         assertThat(acme.text(acme.planner, "/backlogs/main")).contains("licence").doesNotContain("acme secret");
         assertThat(command("sites")).contains("without a licence");
 

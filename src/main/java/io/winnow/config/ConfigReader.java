@@ -82,11 +82,16 @@ public final class ConfigReader {
                             "can't be set here. Write " + String.join(", ", OF_A_SITE) + ", or remove it.");
                 }
             }
-            if (root.section("evidence").has("hooks")) {
-                problems.add(root.section("evidence").place(), "evidence.hooks", "can't be set here. Remove it.");
-            }
+            refuse(root.section("evidence"), "hooks", "can't be set here. Remove it.");
+            refuse(root.section("push"), "fields", "can't be set here: the app brings Winnow's fields. Remove it.");
             return site(root, ground);
         });
+    }
+
+    private static void refuse(Section section, String key, String what) {
+        if (section.has(key)) {
+            section.problems().add(section.entries().get(key).place(), section.path() + "." + key, what);
+        }
     }
 
     private static WinnowConfig site(Section root, SiteGround ground) {
@@ -100,9 +105,10 @@ public final class ConfigReader {
                 push(root.section("push")),
                 sync(root.section("sync")),
                 evidence.sources(),
-                WebSettings.loopback(0).withReadsOpen(false),
-                ApiSettings.OFF,
-                new EventSettings(null, null, ground.coalesce()));
+                        WebSettings.loopback(0).withReadsOpen(false),
+                        ApiSettings.OFF,
+                        new EventSettings(null, null, ground.coalesce()))
+                .at(ground.jira());
     }
 
     private static <T> T whole(Path yaml, Map<String, String> environment, Function<Section, T> read) {

@@ -141,6 +141,7 @@ class RemoteConfigTest {
                 "store: jdbc:sqlite:/sites/other/winnow.db",
                 "server: {host: 0.0.0.0}",
                 "forge: {app: a, key: b}",
+                "push: {fields: {score: Summary, why: Description}}",
                 "evidence: {hooks: {zendesk: {template: zendesk, secret: 0123456789abcdef}}}",
             })
     void a_sites_administrators_say_nothing_about_the_server_or_other_sites(String more) {

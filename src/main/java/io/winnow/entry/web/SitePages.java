@@ -126,6 +126,5 @@ public final class SitePages implements AutoCloseable {
     @Override
     public void close() {
         runs.close();
-        servlet.destroy();
     }
 }

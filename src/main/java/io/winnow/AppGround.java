@@ -18,6 +18,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Objects;
 
 /** What all sites of a Forge app stand on: which there are, and the tokens by which their Jira is asked. Thread-safe. */
@@ -58,10 +59,15 @@ final class AppGround implements AutoCloseable {
     /** What is known of a site without its administrators. {@code points} are those of all sites together. */
     SiteGround of(Tenant tenant, PointsLedger points) {
         return new SiteGround(
-                jira(tenant, points), new SiteFolder(config.folder(), tenant.cloudId()).storeUrl(), config.coalesce());
+                jira(tenant, points, JiraSettings.PATIENCE), new SiteFolder(config.folder(), tenant.cloudId()).storeUrl(), config.coalesce());
     }
 
-    private JiraSettings jira(Tenant tenant, PointsLedger points) {
+    /** How a site's Jira is asked for what somebody waits for on a page: Forge waits no longer than 25 s. */
+    JiraSettings jiraForPages(Tenant tenant, PointsLedger points) {
+        return jira(tenant, points, Duration.ofSeconds(10));
+    }
+
+    private JiraSettings jira(Tenant tenant, PointsLedger points, Duration patience) {
         URI url = url(tenant);
         RemoteConfig.Reader reader = config.readers().get(url);
         return new JiraSettings(
@@ -71,7 +77,7 @@ final class AppGround implements AutoCloseable {
                 reader == null ? null : reader.token(),
                 false,
                 config.gateway(),
-                JiraSettings.PATIENCE,
+                patience,
                 JiraSettings.FETCH_SIZE,
                 JiraSettings.MAX_CONCURRENT,
                 new AppAccess(

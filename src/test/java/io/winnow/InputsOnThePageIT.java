@@ -94,16 +94,16 @@ class InputsOnThePageIT {
         page.keyboard().press("Shift+Tab");
         page.keyboard().press("Enter");
 
-        assertThat(said(page)).hasText("Saved. Score 225.00, was 12.50. Rank 11.");
+        assertThat(said(page)).hasText("Saved. Score 450.00, was 12.50. Rank 9.");
         assertThat(page.locator("#edit")).isFocused();
         assertThat(figure(page, "reach")).hasText("900");
-        assertThat(page.locator("article > header .figures")).containsText("225.00");
+        assertThat(page.locator("article > header .figures")).containsText("450.00");
         assertThat(page.locator("#in-reach")).hasCount(0);
         assertThat(SITE.valueOf(key, "Impact").path("value").asText()).isEqualTo("High");
 
         page.locator("#edit-undo").click();
 
-        assertThat(said(page)).hasText("Undone. Score 12.50, was 225.00. Rank 30.");
+        assertThat(said(page)).hasText("Undone. Score 12.50, was 450.00. Rank 30.");
         assertThat(figure(page, "reach")).hasText("100");
         assertThat(SITE.valueOf(key, "Impact").path("value").asText()).isEqualTo("Low");
     }

@@ -118,7 +118,8 @@ class InputsOnThePageIT {
 
         page.getByText("Save", new Page.GetByTextOptions().setExact(true)).click();
 
-        assertThat(page.locator("#in-reach")).hasAccessibleDescription("people or accounts a quarter reach '0,8' has a comma: write 0.8");
+        assertThat(page.locator("#in-reach"))
+                .hasAccessibleDescription("people or accounts a quarter reach '0,8' has a comma: write 0.8");
         assertThat(page.locator("#in-effort-wrong")).hasText("effort is 0");
         assertThat(page.locator("#in-reach")).isFocused();
         page.keyboard().press("Escape");

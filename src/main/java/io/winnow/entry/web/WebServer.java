@@ -9,6 +9,8 @@ import io.javalin.util.JavalinException;
 import io.winnow.report.ReportRenderer;
 import java.net.URI;
 import java.util.Optional;
+import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.Connector;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +20,8 @@ public final class WebServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
     private static final long STOP_MILLIS = 5_000;
+    /** Browsers keep connections open on which nothing goes on; by itself Jetty waits a second for them. */
+    private static final long IDLE_MILLIS = 50;
 
     private final WebSettings settings;
     private final ReportRenderer renderer;
@@ -64,6 +68,11 @@ public final class WebServer implements AutoCloseable {
                     "port " + settings.port() + " on " + settings.host()
                             + " is in use or not allowed: stop what uses it, or choose another with --port",
                     taken);
+        }
+        for (Connector connector : javalin.jettyServer().server().getConnectors()) {
+            if (connector instanceof AbstractConnector own) {
+                own.setShutdownIdleTimeout(IDLE_MILLIS);
+            }
         }
         running = javalin;
         return settings.url(javalin.port());

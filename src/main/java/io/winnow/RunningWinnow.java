@@ -174,8 +174,7 @@ final class RunningWinnow implements Application {
                 site,
                 clock);
         this.syncBacklogs = new SyncBacklogs(prepareSite, syncBacklog);
-        this.refreshIssues =
-                new RefreshIssues(synchronizer, syncBacklog, prepareSite, stores.issues(), stores.runs());
+        this.refreshIssues = new RefreshIssues(synchronizer, syncBacklog, prepareSite, stores.issues(), stores.runs());
         this.changeInputs = new ChangeInputs(
                 prepareSite,
                 refreshIssues,

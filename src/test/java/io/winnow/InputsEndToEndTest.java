@@ -66,8 +66,7 @@ class InputsEndToEndTest {
 
     @Test
     void a_number_an_option_and_text_are_written_at_once_and_the_score_follows() {
-        WinnowUser.Ended ended =
-                user.run(jira, "set", key, "reach=900", "impact=high", "confidence=80 %", "effort=3");
+        WinnowUser.Ended ended = user.run(jira, "set", key, "reach=900", "impact=high", "confidence=80 %", "effort=3");
 
         assertThat(ended.code()).as(ended.err()).isZero();
         assertThat(ended.out())

@@ -94,16 +94,16 @@ class InputsOnThePageIT {
         page.keyboard().press("Shift+Tab");
         page.keyboard().press("Enter");
 
-        assertThat(said(page)).hasText("Saved. Score 225.00, was 12.50. Rank 11.");
+        assertThat(said(page)).hasText("Saved. Score 450.00, was 12.50. Rank 9.");
         assertThat(page.locator("#edit")).isFocused();
         assertThat(figure(page, "reach")).hasText("900");
-        assertThat(page.locator("article > header .figures")).containsText("225.00");
+        assertThat(page.locator("article > header .figures")).containsText("450.00");
         assertThat(page.locator("#in-reach")).hasCount(0);
         assertThat(SITE.valueOf(key, "Impact").path("value").asText()).isEqualTo("High");
 
         page.locator("#edit-undo").click();
 
-        assertThat(said(page)).hasText("Undone. Score 12.50, was 225.00. Rank 30.");
+        assertThat(said(page)).hasText("Undone. Score 12.50, was 450.00. Rank 30.");
         assertThat(figure(page, "reach")).hasText("100");
         assertThat(SITE.valueOf(key, "Impact").path("value").asText()).isEqualTo("Low");
     }
@@ -118,7 +118,8 @@ class InputsOnThePageIT {
 
         page.getByText("Save", new Page.GetByTextOptions().setExact(true)).click();
 
-        assertThat(page.locator("#in-reach")).hasAccessibleDescription("people or accounts a quarter reach '0,8' has a comma: write 0.8");
+        assertThat(page.locator("#in-reach"))
+                .hasAccessibleDescription("people or accounts a quarter reach '0,8' has a comma: write 0.8");
         assertThat(page.locator("#in-effort-wrong")).hasText("effort is 0");
         assertThat(page.locator("#in-reach")).isFocused();
         page.keyboard().press("Escape");

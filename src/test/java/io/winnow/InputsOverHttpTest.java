@@ -97,9 +97,11 @@ class InputsOverHttpTest {
         site.edit(key, "Reach", 150);
         JsonNode shown = JSON.readTree(send("GET", planner, "").body()).path("inputs");
         assertThat(shown.path(0).toString())
-                .isEqualTo("{\"input\":\"reach\",\"editable\":true,\"field\":\"Reach\",\"kind\":\"number\",\"value\":\"150\","
-                        + "\"asks\":\"people or accounts a quarter\",\"options\":[]}");
-        assertThat(shown.at("/1/options").toString()).isEqualTo("[\"Massive\",\"High\",\"Medium\",\"Low\",\"Minimal\"]");
+                .isEqualTo(
+                        "{\"input\":\"reach\",\"editable\":true,\"field\":\"Reach\",\"kind\":\"number\",\"value\":\"150\","
+                                + "\"asks\":\"people or accounts a quarter\",\"options\":[]}");
+        assertThat(shown.at("/1/options").toString())
+                .isEqualTo("[\"Massive\",\"High\",\"Medium\",\"Low\",\"Minimal\"]");
 
         JsonNode changed = change(200, change("reach", "150", "1 000"), change("impact", "Low", "massive"));
 
@@ -109,14 +111,16 @@ class InputsOverHttpTest {
         assertThat(changed.path("later").isNull()).isTrue();
         assertThat(changed.at("/before/score").asDouble()).isEqualTo(12.5);
         assertThat(changed.at("/now/score").asDouble()).isEqualTo(750);
-        assertThat(changed.at("/now/rank").asInt()).isLessThan(changed.at("/before/placeByScore").asInt());
+        assertThat(changed.at("/now/rank").asInt())
+                .isLessThan(changed.at("/before/placeByScore").asInt());
         assertThat(site.valueOf(key, "Winnow score").asDouble()).isEqualTo(750);
         assertThat(winnow.command("audit")).contains("the planner (token ", "inputs changed " + key);
     }
 
     @Test
     void nobody_else_may_and_what_makes_no_sense_is_told_by_its_input() throws Exception {
-        assertThat(send("PATCH", "wrong", changes(change("reach", "", "1"))).statusCode()).isEqualTo(401);
+        assertThat(send("PATCH", "wrong", changes(change("reach", "", "1"))).statusCode())
+                .isEqualTo(401);
         assertThat(send("GET", token("viewer"), "").statusCode()).isEqualTo(403);
         assertThat(send("POST", planner, "{}").statusCode()).isEqualTo(405);
 
@@ -126,7 +130,8 @@ class InputsOverHttpTest {
         for (String body : List.of("{}", "[]", changes(), changes("7"), changes("{\"input\": \"reach\"}"))) {
             assertThat(send("PATCH", planner, body).statusCode()).as(body).isEqualTo(422);
         }
-        assertThat(send("PATCH", planner, changes(change("reach", "", "9".repeat(30_000)))).statusCode())
+        assertThat(send("PATCH", planner, changes(change("reach", "", "9".repeat(30_000))))
+                        .statusCode())
                 .isEqualTo(413);
         assertThat(jira.requests().writes()).isZero();
     }
@@ -138,7 +143,8 @@ class InputsOverHttpTest {
         JsonNode conflict = change(409, change("reach", "100", "900"), change("impact", "Low", "High"));
 
         assertThat(conflict.path("detail").asText())
-                .isEqualTo("Nothing of " + key + " was changed: reach was changed meanwhile, to 150; look at it again.");
+                .isEqualTo(
+                        "Nothing of " + key + " was changed: reach was changed meanwhile, to 150; look at it again.");
         assertThat(conflict.at("/problems/0/now").asText()).isEqualTo("150");
         assertThat(site.valueOf(key, "Reach").asInt()).isEqualTo(150);
         assertThat(site.valueOf(key, "Impact").path("value").asText()).isEqualTo("Low");
@@ -192,15 +198,15 @@ class InputsOverHttpTest {
     void killed_between_the_change_and_the_score_the_next_sync_ends_in_the_same_state() throws Exception {
         jira.faults().latency(Duration.ofMillis(50));
         ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "io.winnow.Winnow",
-                        "set",
-                        key,
-                        "reach=900",
-                        "--config",
-                        folder.resolve("winnow.yaml").toString());
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.winnow.Winnow",
+                "set",
+                key,
+                "reach=900",
+                "--config",
+                folder.resolve("winnow.yaml").toString());
         builder.environment().put("WINNOW_JIRA_TOKEN", jira.token());
         Process process = builder.redirectErrorStream(true)
                 .redirectOutput(folder.resolve("out.txt").toFile())

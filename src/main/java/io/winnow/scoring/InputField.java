@@ -68,17 +68,16 @@ public final class InputField {
 
     /** What is to be written, in a few words, such as {@code people or accounts a month}. */
     public String asks() {
-        String unit =
-                switch (source.unit()) {
-                    case PER_WEEK -> "people or accounts a week";
-                    case PER_MONTH -> "people or accounts a month";
-                    case PER_QUARTER -> "people or accounts a quarter";
-                    case PER_YEAR -> "people or accounts a year";
-                    case FACTOR -> "a number from 0 to " + Decimals.plain(source.max());
-                    case SHARE -> "a share, such as 80 % or 0.8";
-                    case PERSON_MONTHS -> "person-months";
-                    case STORY_POINTS -> "story points";
-                };
+        String unit = switch (source.unit()) {
+            case PER_WEEK -> "people or accounts a week";
+            case PER_MONTH -> "people or accounts a month";
+            case PER_QUARTER -> "people or accounts a quarter";
+            case PER_YEAR -> "people or accounts a year";
+            case FACTOR -> "a number from 0 to " + Decimals.plain(source.max());
+            case SHARE -> "a share, such as 80 % or 0.8";
+            case PERSON_MONTHS -> "person-months";
+            case STORY_POINTS -> "story points";
+        };
         return source.levels().isEmpty() ? unit : unit + ", or one of " + reader.levelNames();
     }
 
@@ -126,17 +125,16 @@ public final class InputField {
             return level;
         }
         boolean percent = source.unit() == Unit.SHARE && typed.endsWith("%");
-        BigDecimal number = Objects.requireNonNull(
-                NumberText.read(percent ? NumberText.trimmed(typed.substring(0, typed.length() - 1)) : typed)
-                        .value());
+        BigDecimal number = Objects.requireNonNull(NumberText.read(
+                        percent ? NumberText.trimmed(typed.substring(0, typed.length() - 1)) : typed)
+                .value());
         return percent && (number.compareTo(BigDecimal.ONE) <= 0 || share(held))
                 ? Decimals.stripped(number.movePointLeft(2))
                 : number;
     }
 
     private static boolean share(FieldValue held) {
-        return held.kind() == FieldValue.Kind.NUMBER
-                && new BigDecimal(held.text()).compareTo(BigDecimal.ONE) <= 0;
+        return held.kind() == FieldValue.Kind.NUMBER && new BigDecimal(held.text()).compareTo(BigDecimal.ONE) <= 0;
     }
 
     private Typed wrong(String what) {

@@ -11,7 +11,6 @@ import io.winnow.store.IssueStore;
 import io.winnow.store.OutdatedException;
 import io.winnow.store.ScoreStore;
 import io.winnow.store.ScoreStore.StoredScore;
-import io.winnow.tracker.FieldException;
 import io.winnow.tracker.IssueTracker;
 import io.winnow.tracker.IssueWriter;
 import io.winnow.tracker.TrackerException;
@@ -22,7 +21,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class ChangeInputs {
 
     private final ReadInputs readInputs;
-    private final RefreshIssues refreshIssues;
+    private final ScoreAgain scoreAgain;
     private final IssueTracker tracker;
     private final IssueWriter writer;
     private final FindIssue findIssue;
@@ -42,7 +40,6 @@ public final class ChangeInputs {
     private final List<BacklogSettings> backlogs;
     private final Clock clock;
     private final Set<IssueId> underWay = ConcurrentHashMap.newKeySet();
-    private final ReentrantLock refreshing = new ReentrantLock();
 
     public ChangeInputs(
             PrepareSite prepareSite,
@@ -55,7 +52,7 @@ public final class ChangeInputs {
             List<BacklogSettings> backlogs,
             Clock clock) {
         this.readInputs = new ReadInputs(prepareSite, tracker, scores);
-        this.refreshIssues = refreshIssues;
+        this.scoreAgain = new ScoreAgain(refreshIssues, issues, backlogs);
         this.tracker = tracker;
         this.writer = writer;
         this.findIssue = new FindIssue(issues, backlogs);
@@ -120,7 +117,7 @@ public final class ChangeInputs {
             underWay.remove(issue.id());
         }
         StoredScore before = scores.find(inputs.backlog(), issue.id()).orElse(null);
-        String later = dryRun || changes.isEmpty() ? "" : refresh(issue);
+        String later = dryRun || changes.isEmpty() ? "" : scoreAgain.run(issue);
         StoredScore after = scores.find(inputs.backlog(), issue.id()).orElse(null);
         return new Result(inputs.backlog(), issue.id(), issue.key(), changes, dryRun, before, after, later);
     }
@@ -129,8 +126,8 @@ public final class ChangeInputs {
     private void write(Inputs inputs, List<Change> changes, FieldEdits edits, Instant read, Author author) {
         note(inputs, "inputs changed", changes.stream().map(Change::words).collect(Collectors.joining(", ")), author);
         try {
-            List<Edit> overtaken = edits.write(
-                    inputs.id(), changes.stream().map(Change::edit).toList(), read);
+            List<Edit> overtaken =
+                    edits.write(inputs.id(), changes.stream().map(Change::edit).toList(), read);
             if (!overtaken.isEmpty()) {
                 throw new WrongInputsException(inputs.key(), InputWishes.overtaken(changes, overtaken));
             }
@@ -143,37 +140,6 @@ public final class ChangeInputs {
     private void note(Inputs inputs, String action, String detail, Author author) {
         audit.add(new Entry(
                 clock.instant(), author.person(), author.means(), action, inputs.backlog(), inputs.key(), detail));
-    }
-
-    /** As if the tracker had told of it. Why the score doesn't follow yet, in whole sentences; empty when it does. */
-    private String refresh(Issue issue) {
-        refreshing.lock(); // people wait for each other here rather than find the backlog busy
-        try {
-            return refreshed(issue);
-        } finally {
-            refreshing.unlock();
-        }
-    }
-
-    private String refreshed(Issue issue) {
-        return findIssue.holding(issue, null).stream()
-                .map(backlog -> refresh(settings(backlog), issue))
-                .filter(why -> !why.isEmpty())
-                .distinct()
-                .collect(Collectors.joining(" "));
-    }
-
-    private String refresh(BacklogSettings backlog, Issue issue) {
-        try {
-            refreshIssues.run(backlog, List.of(new Hint(Hint.Kind.ISSUE, issue.id().value())));
-            return "";
-        } catch (BusyException busy) {
-            return "The backlog '" + backlog.name() + "' is being synced just now, so the score follows with that sync or"
-                    + " the next.";
-        } catch (TrackerException | FieldException failure) {
-            return "The score follows with the next sync of the backlog '" + backlog.name() + "'. "
-                    + failure.getMessage();
-        }
     }
 
     private BacklogSettings settings(String name) {

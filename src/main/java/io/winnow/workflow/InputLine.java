@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param options what may be chosen; empty for a field that has none
  * @param whyNot why it can't be changed here, a phrase; empty when it can
  */
-public record InputLine(
-        Input input, @Nullable InputField field, FieldValue held, List<String> options, String whyNot) {
+public record InputLine(Input input, @Nullable InputField field, FieldValue held, List<String> options, String whyNot) {
 
     public InputLine {
         options = List.copyOf(options);

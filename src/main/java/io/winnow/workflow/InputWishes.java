@@ -49,7 +49,10 @@ public final class InputWishes {
                     .findFirst()
                     .orElse(null);
             if (line == null || !named.add(wish.input())) {
-                problems.add(new Problem(wish.input(), line == null ? unknown(wish, inputs) : "'" + wish.input() + "' is named twice", null));
+                problems.add(new Problem(
+                        wish.input(),
+                        line == null ? unknown(wish, inputs) : "'" + wish.input() + "' is named twice",
+                        null));
             } else {
                 check(line, wish, changes, problems);
             }

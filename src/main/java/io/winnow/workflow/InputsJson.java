@@ -24,7 +24,8 @@ public final class InputsJson {
     }
 
     private static ObjectNode of(InputLine line) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("input", line.input().word());
+        ObjectNode json =
+                JsonNodeFactory.instance.objectNode().put("input", line.input().word());
         InputField field = line.field();
         json.put("editable", field != null);
         if (field == null) {

@@ -32,7 +32,8 @@ final class ReadInputs {
     List<InputLine> run(BacklogSettings backlog, Issue issue, IssueWriter writer) {
         ScoringMethod method = prepareSite.methodOf(backlog);
         List<FieldDefinition> fields = method.fields().toList();
-        Map<String, FieldValue> held = tracker.values(Set.of(issue.id()), fields).get(issue.id());
+        Map<String, FieldValue> held =
+                tracker.values(Set.of(issue.id()), fields).get(issue.id());
         if (held == null) {
             throw new SetupException(issue.key() + " is gone from Jira, or hidden from this account.");
         }
@@ -83,7 +84,8 @@ final class ReadInputs {
                 typed,
                 value,
                 options.stream()
-                        .filter(option -> typed.read(option, value, options).problem().isEmpty())
+                        .filter(option ->
+                                typed.read(option, value, options).problem().isEmpty())
                         .toList(),
                 "");
     }

@@ -86,7 +86,7 @@ public final class RefreshIssues {
         Map<String, FieldValue> held =
                 issues.find(String.valueOf(hint.id())).map(Issue::fields).orElse(Map.of());
         return hint.told().entrySet().stream()
-                .allMatch(told -> held.getOrDefault(told.getKey(), FieldValue.ABSENT)
-                        .says(told.getValue()));
+                .allMatch(told ->
+                        held.getOrDefault(told.getKey(), FieldValue.ABSENT).says(told.getValue()));
     }
 }

@@ -34,5 +34,6 @@ public final class WrongInputsException extends RuntimeException {
      * @param words a phrase that names the input
      * @param now what the tracker holds, where that isn't what the person saw; else null
      */
-    public record Problem(String input, String words, @Nullable FieldValue now) {}
+    public record Problem(
+            String input, String words, @Nullable FieldValue now) {}
 }

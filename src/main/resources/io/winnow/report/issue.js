@@ -10,7 +10,7 @@
 
   const say = (text) => { byId("-said").textContent = text; };
   const wrong = (text) => { byId("-wrong").textContent = text; };
-  const fields = () => [...document.querySelectorAll(".in [name]")];
+  const fields = () => [...document.querySelectorAll(".typed [name]")];
   const editing = () => !form.hidden;
 
   function made(tag, properties, ...children) {
@@ -58,7 +58,7 @@
     control.setAttribute("aria-labelledby", `name-${input.input}`);
     control.setAttribute("aria-describedby", `${id}-asks ${id}-wrong`);
     const asks = made("span", { id: `${id}-asks` }, input.kind === "option" ? "" : input.asks);
-    return made("dd", { className: "in" }, control, asks, made("span", { id: `${id}-wrong`, className: "wrong" }));
+    return made("dd", { className: "typed" }, control, asks, made("span", { id: `${id}-wrong`, className: "wrong" }));
   }
   function options(input) {
     const known = ["", ...input.options];
@@ -71,7 +71,7 @@
   function open(inputs) {
     for (const input of inputs) {
       const place = document.querySelector(`[data-input="${CSS.escape(input.input)}"]`);
-      place?.append(input.editable ? field(input) : made("dd", { className: "in" }, `Not changed here: ${input.why}.`));
+      place?.append(input.editable ? field(input) : made("dd", { className: "typed" }, `Not changed here: ${input.why}.`));
     }
     const first = fields()[0];
     form.hidden = !first;
@@ -81,7 +81,7 @@
     first?.focus();
   }
   function close() {
-    document.querySelectorAll(".in").forEach((one) => one.remove());
+    document.querySelectorAll(".typed").forEach((one) => one.remove());
     form.hidden = true;
     byId("").hidden = false;
     byId("-undo").hidden = undo.length === 0;

@@ -23,11 +23,11 @@ class InputFieldTest {
             Map.of("massive", new BigDecimal("3"), "high", new BigDecimal("2"), "low", new BigDecimal("0.5"));
     private static final FieldValue HUNDRED = FieldValue.number(new BigDecimal("100"));
 
-    private static final InputField REACH =
-            field(Input.REACH, Unit.PER_MONTH, Map.of(), "1e12", "number", "float");
+    private static final InputField REACH = field(Input.REACH, Unit.PER_MONTH, Map.of(), "1e12", "number", "float");
     private static final InputField IMPACT = field(Input.IMPACT, Unit.FACTOR, LEVELS, "3", "option", "select");
     private static final InputField CONFIDENCE = field(Input.CONFIDENCE, Unit.SHARE, Map.of(), "1", "number", "float");
-    private static final InputField IN_WORDS = field(Input.CONFIDENCE, Unit.SHARE, Map.of(), "1", "string", "textfield");
+    private static final InputField IN_WORDS =
+            field(Input.CONFIDENCE, Unit.SHARE, Map.of(), "1", "string", "textfield");
 
     private static InputField field(
             Input input, Unit unit, Map<String, BigDecimal> levels, String max, String type, String custom) {

@@ -10,7 +10,8 @@ import picocli.CommandLine.ParentCommand;
 /** Lists who changed what. */
 @Command(
         name = "audit",
-        header = "List who changed inputs, made and ended overrides and tokens, and signed in or out: the latest 1,000.",
+        header =
+                "List who changed inputs, made and ended overrides and tokens, and signed in or out: the latest 1,000.",
         footer = {"", "Example:", "  winnow audit --json"})
 final class AuditCommand implements Callable<Integer> {
 

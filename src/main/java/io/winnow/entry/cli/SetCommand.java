@@ -1,15 +1,14 @@
 package io.winnow.entry.cli;
 
+import io.winnow.scoring.Decimals;
 import io.winnow.store.Author;
 import io.winnow.store.ScoreStore.StoredScore;
-import io.winnow.scoring.Decimals;
 import io.winnow.workflow.ChangeInputs.Result;
 import io.winnow.workflow.InputWishes.Change;
 import io.winnow.workflow.InputWishes.Wish;
 import io.winnow.workflow.InputsJson;
 import io.winnow.workflow.SetupException;
 import java.io.PrintWriter;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -60,9 +59,8 @@ final class SetCommand implements Callable<Integer> {
         List<Wish> wishes = changes.stream().map(SetCommand::wish).toList();
         PrintWriter out = winnow.console().out();
         try (Application application = winnow.open(new TerminalProgress(winnow.console()))) {
-            Result result = application
-                    .changeInputs()
-                    .run(key, backlog, wishes, dryRun, Author.byCommand(LoggedIn.name()));
+            Result result =
+                    application.changeInputs().run(key, backlog, wishes, dryRun, Author.byCommand(LoggedIn.name()));
             if (json) {
                 out.println(InputsJson.of(result, application.explainIssue()));
             } else {
@@ -95,7 +93,9 @@ final class SetCommand implements Callable<Integer> {
     }
 
     private static String words(@Nullable StoredScore stored) {
-        BigDecimal score = stored == null ? null : stored.score().value();
-        return score == null ? "none" : Decimals.score(score) + ", rank " + stored.rank();
+        if (stored == null || stored.score().value() == null) {
+            return "none";
+        }
+        return Decimals.score(stored.score().value()) + ", rank " + stored.rank();
     }
 }

@@ -85,7 +85,8 @@ final class InputsApi {
     }
 
     private ObjectNode change(Context request, Visitor visitor) {
-        JsonNode changes = Members.read(request, MEMBERS, "changes, a list").body().path("changes");
+        JsonNode changes =
+                Members.read(request, MEMBERS, "changes, a list").body().path("changes");
         if (!changes.isArray() || changes.isEmpty() || changes.size() > MOST) {
             throw new RefusedException(422, "changes isn't a list of 1 to " + MOST + " changes.");
         }

@@ -10,8 +10,6 @@ import java.net.URI;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Connector;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.util.component.LifeCycle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +19,7 @@ public final class Listener implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
     private static final long STOP_MILLIS = 5_000;
+    /** Browsers keep connections open on which nothing goes on; by itself Jetty waits a second for them. */
     private static final long IDLE_MILLIS = 50;
 
     private final WebSettings settings;
@@ -49,6 +48,11 @@ public final class Listener implements AutoCloseable {
                             + " is in use or not allowed: stop what uses it, or choose another with --port",
                     taken);
         }
+        for (Connector connector : javalin.jettyServer().server().getConnectors()) {
+            if (connector instanceof AbstractConnector own) {
+                own.setShutdownIdleTimeout(IDLE_MILLIS);
+            }
+        }
         running = javalin;
         return settings.url(javalin.port());
     }
@@ -57,22 +61,9 @@ public final class Listener implements AutoCloseable {
         quiet(config);
         config.jetty.host = settings.host();
         config.jetty.port = settings.port();
-        config.jetty.modifyServer(Listener::stopQuickly);
+        config.jetty.modifyServer(server -> server.setStopTimeout(STOP_MILLIS));
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
         routes.accept(config.routes);
-    }
-
-    /** Answers under way may end, but connections that only wait for another request are none to wait for. */
-    private static void stopQuickly(Server server) {
-        server.setStopTimeout(STOP_MILLIS);
-        server.addEventListener(new LifeCycle.Listener() {
-            @Override
-            public void lifeCycleStarted(LifeCycle started) {
-                for (Connector connector : server.getConnectors()) {
-                    ((AbstractConnector) connector).setShutdownIdleTimeout(IDLE_MILLIS);
-                }
-            }
-        });
     }
 
     static void quiet(JavalinConfig config) {

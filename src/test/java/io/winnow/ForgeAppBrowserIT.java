@@ -9,6 +9,7 @@ import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import io.winnow.entry.cli.Application;
 import io.winnow.entry.cli.Cli;
 import io.winnow.entry.cli.Console;
@@ -29,6 +30,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,9 +46,9 @@ class ForgeAppBrowserIT extends PlannedBacklog {
     private static final String ISSUE = "{\"type\":\"jira:issueContext\",\"issue\":{\"id\":\"%s\",\"key\":\"PAY-0\"}}";
 
     private static BuiltForgeApp app;
+    private static Browser browser;
 
     private final List<String> troubles = new ArrayList<>();
-    private Browser browser;
     private Application application;
     private Server server;
     private ForgeStandIn forge;
@@ -65,12 +67,19 @@ class ForgeAppBrowserIT extends PlannedBacklog {
                         "ari:cloud:ecosystem::app/0f0e0d0c-1111-4222-8333-444444444444");
         assertThat(code).as(said.toString()).isZero();
         app = new BuiltForgeApp(APP);
+        browser = Browser.launch();
+    }
+
+    @AfterAll
+    static void leave() {
+        if (browser != null) {
+            browser.close();
+        }
     }
 
     @BeforeEach
     void serve() {
         backlog(14, 4);
-        browser = Browser.launch();
         application = new Composition(Map.of("WINNOW_JIRA_TOKEN", jira.token())).open(user.config(), Waiting.SILENT);
         server = application.serve(OptionalInt.of(0));
         String token = application
@@ -84,7 +93,7 @@ class ForgeAppBrowserIT extends PlannedBacklog {
     @AfterEach
     void close() {
         forge.close();
-        browser.close();
+        looked.close();
         server.close();
         application.close();
     }
@@ -119,6 +128,12 @@ class ForgeAppBrowserIT extends PlannedBacklog {
         assertThat(winnow(page).locator("html")).hasAttribute("data-ready", "true");
     }
 
+    /** Nobody sees what lies above or below the part of Jira's page that the window shows. */
+    private static void inSight(Page page, Locator element) {
+        BoundingBox box = element.boundingBox();
+        assertThat(box.y).isBetween(0.0, page.viewportSize().height - box.height);
+    }
+
     @Test
     void from_a_project_to_its_list_an_issue_the_plan_and_back() {
         Page page = jira(PROJECT, "light");
@@ -126,8 +141,8 @@ class ForgeAppBrowserIT extends PlannedBacklog {
         settled(page);
         assertThat(winnow.locator("#rows tr")).hasCount(20);
         assertThat(winnow.locator("#who")).hasText("Product, planner");
-        winnow.locator("#rows .open").first().click();
-        assertThat(winnow.locator("#details")).isVisible();
+        winnow.locator("#rows .open").last().click();
+        inSight(page, winnow.locator("#details-title"));
         Accessibility.check(page);
 
         link(page, "Plan").click();
@@ -182,6 +197,7 @@ class ForgeAppBrowserIT extends PlannedBacklog {
         button(page, "Preview changes to Jira").press("Enter");
         FrameLocator winnow = winnow(page);
         assertThat(winnow.locator("#apply-said")).containsText("Nothing is written yet");
+        inSight(page, winnow.locator("#apply-title"));
         Accessibility.check(page);
         button(page, "Apply \\d+ changes").press("Enter");
         assertThat(winnow.locator("#apply-title")).hasText("Written to Jira");

@@ -52,6 +52,7 @@ class ForgeAppBrowserIT extends PlannedBacklog {
     private Application application;
     private Server server;
     private ForgeStandIn forge;
+    private BrowserContext context;
 
     @BeforeAll
     static void build() throws Exception {
@@ -88,24 +89,24 @@ class ForgeAppBrowserIT extends PlannedBacklog {
                 .secret()
                 .reveal();
         forge = new ForgeStandIn(app.ui(), server.url(), token);
+        context = browser.get().newContext();
+        context.onWebError(error -> troubles.add(error.error()));
+        context.onConsoleMessage(message -> {
+            if (message.type().equals("error")) { // such as what the content security policy forbids
+                troubles.add(message.text());
+            }
+        });
     }
 
     @AfterEach
     void close() {
+        context.close();
         forge.close();
-        looked.close();
         server.close();
         application.close();
     }
 
     private Page jira(String extension, String theme) {
-        BrowserContext context = browser.get().newContext();
-        context.onWebError(error -> troubles.add(error.error()));
-        context.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
-                troubles.add(message.text());
-            }
-        });
         Page page = context.newPage();
         page.navigate(forge.page(extension, theme));
         return page;

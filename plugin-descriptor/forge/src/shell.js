@@ -69,9 +69,11 @@ async function start() {
   const { extension } = await view.getContext();
   if (extension.type !== "jira:issueContext") scrollInside();
   if (!location.hash) show(STARTS[extension.type](extension));
-  const { path, response } = await ask(local(here()));
-  show(path + here().hash);
+  const wanted = local(here());
+  const { path, response } = await ask(wanted);
   const text = await response.text();
+  if (local(here()) !== wanted) return; // somebody went on meanwhile, and the frame is loading anew
+  show(path + here().hash);
   if (!response.headers.get("content-type")?.startsWith("text/html")) throw new Error(text);
   await draw(text);
 }

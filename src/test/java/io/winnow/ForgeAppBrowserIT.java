@@ -8,6 +8,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import io.winnow.entry.cli.Application;
@@ -125,8 +126,10 @@ class ForgeAppBrowserIT extends PlannedBacklog {
                 .getByRole(AriaRole.BUTTON, new FrameLocator.GetByRoleOptions().setName(Pattern.compile(name)));
     }
 
+    /** A page comes by some twenty requests one after another, which take their time on a busy machine. */
     private static void settled(Page page) {
-        assertThat(winnow(page).locator("html")).hasAttribute("data-ready", "true");
+        assertThat(winnow(page).locator("html"))
+                .hasAttribute("data-ready", "true", new LocatorAssertions.HasAttributeOptions().setTimeout(30_000));
     }
 
     /** Nobody sees what lies above or below the part of Jira's page that the window shows. */

@@ -11,6 +11,9 @@ const STARTS = {
   "jira:adminPage": () => "/settings",
 };
 
+const AROUND = 220; // pixels of a screen that the browser and Jira take above and below a page's frame
+const LEAST_HEIGHT = 480;
+
 /** The page needs a file that the app lacks: the service is of another version. */
 class Outdated extends Error {}
 
@@ -62,16 +65,22 @@ async function draw(html) {
   fill(page.body, page.title);
   for (const path of scripts) await script(path);
 }
+function scrollInside() {
+  const root = document.documentElement;
+  root.dataset.scrolls = "";
+  root.style.setProperty("--frame-height", `${Math.max(LEAST_HEIGHT, screen.availHeight - AROUND)}px`);
+}
 async function start() {
   view.theme.enable().catch(() => {}); // then it stays light or dark as the browser is
-  if (!location.hash) {
-    const { extension } = await view.getContext();
-    show(STARTS[extension.type](extension));
-  }
-  const { path, response } = await ask(local(here()));
-  show(path + here().hash);
+  const { extension } = await view.getContext();
+  if (extension.type !== "jira:issueContext") scrollInside();
+  if (!location.hash) show(STARTS[extension.type](extension));
+  const wanted = local(here());
+  const { path, response } = await ask(wanted);
   const text = await response.text();
-  if (!response.headers.get("content-type")?.startsWith("text/html")) throw new Unreachable(text);
+  if (local(here()) !== wanted) return; // somebody went on meanwhile, and the frame is loading anew
+  show(path + here().hash);
+  if (!response.headers.get("content-type")?.startsWith("text/html")) throw new Error(text);
   await draw(text);
 }
 

@@ -8,7 +8,9 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import io.winnow.entry.cli.Application;
 import io.winnow.entry.cli.Cli;
 import io.winnow.entry.cli.Console;
@@ -29,6 +31,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,12 +47,13 @@ class ForgeAppBrowserIT extends PlannedBacklog {
     private static final String ISSUE = "{\"type\":\"jira:issueContext\",\"issue\":{\"id\":\"%s\",\"key\":\"PAY-0\"}}";
 
     private static BuiltForgeApp app;
+    private static Browser browser;
 
     private final List<String> troubles = new ArrayList<>();
-    private Browser browser;
     private Application application;
     private Server server;
     private ForgeStandIn forge;
+    private BrowserContext context;
 
     @BeforeAll
     static void build() throws Exception {
@@ -65,12 +69,19 @@ class ForgeAppBrowserIT extends PlannedBacklog {
                         "ari:cloud:ecosystem::app/0f0e0d0c-1111-4222-8333-444444444444");
         assertThat(code).as(said.toString()).isZero();
         app = new BuiltForgeApp(APP);
+        browser = Browser.launch();
+    }
+
+    @AfterAll
+    static void leave() {
+        if (browser != null) {
+            browser.close();
+        }
     }
 
     @BeforeEach
     void serve() {
         backlog(14, 4);
-        browser = Browser.launch();
         application = new Composition(Map.of("WINNOW_JIRA_TOKEN", jira.token())).open(user.config(), null, Waiting.SILENT);
         server = application.serve(OptionalInt.of(0));
         String token = application
@@ -79,24 +90,24 @@ class ForgeAppBrowserIT extends PlannedBacklog {
                 .secret()
                 .reveal();
         forge = new ForgeStandIn(app.ui(), server.url(), token);
+        context = browser.get().newContext();
+        context.onWebError(error -> troubles.add(error.error()));
+        context.onConsoleMessage(message -> {
+            if (message.type().equals("error")) { // such as what the content security policy forbids
+                troubles.add(message.text());
+            }
+        });
     }
 
     @AfterEach
     void close() {
+        context.close();
         forge.close();
-        browser.close();
         server.close();
         application.close();
     }
 
     private Page jira(String extension, String theme) {
-        BrowserContext context = browser.get().newContext();
-        context.onWebError(error -> troubles.add(error.error()));
-        context.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
-                troubles.add(message.text());
-            }
-        });
         Page page = context.newPage();
         page.navigate(forge.page(extension, theme));
         return page;
@@ -115,8 +126,16 @@ class ForgeAppBrowserIT extends PlannedBacklog {
                 .getByRole(AriaRole.BUTTON, new FrameLocator.GetByRoleOptions().setName(Pattern.compile(name)));
     }
 
+    /** A page comes by some twenty requests one after another, which take their time on a busy machine. */
     private static void settled(Page page) {
-        assertThat(winnow(page).locator("html")).hasAttribute("data-ready", "true");
+        assertThat(winnow(page).locator("html"))
+                .hasAttribute("data-ready", "true", new LocatorAssertions.HasAttributeOptions().setTimeout(30_000));
+    }
+
+    /** Nobody sees what lies above or below the part of Jira's page that the window shows. */
+    private static void inSight(Page page, Locator element) {
+        BoundingBox box = element.boundingBox();
+        assertThat(box.y).isBetween(0.0, page.viewportSize().height - box.height);
     }
 
     @Test
@@ -126,8 +145,8 @@ class ForgeAppBrowserIT extends PlannedBacklog {
         settled(page);
         assertThat(winnow.locator("#rows tr")).hasCount(20);
         assertThat(winnow.locator("#who")).hasText("Product, planner");
-        winnow.locator("#rows .open").first().click();
-        assertThat(winnow.locator("#details")).isVisible();
+        winnow.locator("#rows .open").last().click();
+        inSight(page, winnow.locator("#details-title"));
         Accessibility.check(page);
 
         link(page, "Plan").click();
@@ -182,6 +201,7 @@ class ForgeAppBrowserIT extends PlannedBacklog {
         button(page, "Preview changes to Jira").press("Enter");
         FrameLocator winnow = winnow(page);
         assertThat(winnow.locator("#apply-said")).containsText("Nothing is written yet");
+        inSight(page, winnow.locator("#apply-title"));
         Accessibility.check(page);
         button(page, "Apply \\d+ changes").press("Enter");
         assertThat(winnow.locator("#apply-title")).hasText("Written to Jira");

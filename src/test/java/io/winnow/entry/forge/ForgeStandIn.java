@@ -140,9 +140,8 @@ public final class ForgeStandIn implements AutoCloseable {
                         body.isNull() ? BodyPublishers.noBody() : BodyPublishers.ofString(body.asText()))
                 .header("Authorization", "Bearer " + token);
         envelope.path("headers")
-                .fields()
-                .forEachRemaining(
-                        one -> request.header(one.getKey(), one.getValue().asText()));
+                .properties()
+                .forEach(one -> request.header(one.getKey(), one.getValue().asText()));
         HttpResponse<String> answer = send(request.build());
         int from = envelope.path("from").asInt();
         String text = envelope.path("path").asText().equals("/api/v1/me")

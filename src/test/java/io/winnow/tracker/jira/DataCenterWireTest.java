@@ -173,7 +173,10 @@ class DataCenterWireTest {
         site.server.stubFor(get(urlPathEqualTo(API + "issue/7"))
                 .willReturn(JiraSite.json("{'id':'7','key':'P-7','fields':{'summary':'Now'}}")));
 
-        Map<?, ?> values = site.jira.tracker().values(Set.of(new IssueId(7)), java.util.List.of());
+        Map<?, ?> values = site.jira
+                .tracker()
+                .values(Set.of(new IssueId(7)), java.util.List.of())
+                .read();
 
         assertThat(values).hasSize(1);
         assertThat(site.requests()).noneMatch(request -> request.contains("/search"));

@@ -7,7 +7,7 @@ import io.winnow.store.FieldChange;
 import io.winnow.store.FieldChange.Outcome;
 import io.winnow.store.IssueStore;
 import io.winnow.store.PushStore;
-import io.winnow.tracker.IssueTracker.Values;
+import io.winnow.tracker.IssueTracker.Readings;
 import io.winnow.tracker.Progress;
 import java.time.Clock;
 import java.time.Instant;
@@ -27,7 +27,7 @@ final class FieldSending {
     private final String pushId;
     private final FieldWrite fieldWrite;
     private final OnConflict onConflict;
-    private final Function<List<FieldChange>, Values> read;
+    private final Function<List<FieldChange>, Readings> read;
     private final Predicate<IssueId> quietly;
     private final PushStore pushStore;
     private final IssueStore issueStore;
@@ -41,7 +41,7 @@ final class FieldSending {
             String pushId,
             FieldWrite fieldWrite,
             OnConflict onConflict,
-            Function<List<FieldChange>, Values> read,
+            Function<List<FieldChange>, Readings> read,
             Predicate<IssueId> quietly,
             PushStore pushStore,
             IssueStore issueStore,
@@ -81,7 +81,7 @@ final class FieldSending {
     /** Looks what Jira holds just before writing, so that what a person changed since the pull is kept. */
     private List<FieldChange> window(List<List<FieldChange>> requests, ParallelWrites writes) {
         Instant readAt = clock.instant();
-        Values now = read.apply(requests.stream().flatMap(List::stream).toList());
+        Readings now = read.apply(requests.stream().flatMap(List::stream).toList());
         List<FieldChange> ended = new ArrayList<>();
         List<List<FieldChange>> toSend = new ArrayList<>();
         for (List<FieldChange> request : requests) {

@@ -5,7 +5,7 @@ import io.winnow.push.PushSettings.OnConflict;
 import io.winnow.store.FieldChange;
 import io.winnow.store.FieldChange.Outcome;
 import io.winnow.tracker.IssueTracker;
-import io.winnow.tracker.IssueTracker.Values;
+import io.winnow.tracker.IssueTracker.Readings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +22,7 @@ final class HeldValues {
     private final OwnFields fields;
     private final Clock clock;
     private Instant readAt;
-    private Values values = Values.NONE;
+    private Readings values = Readings.NONE;
 
     /** @param readAt when Jira was last seen to hold the old values */
     HeldValues(IssueTracker tracker, OwnFields fields, Clock clock, Instant readAt) {
@@ -60,7 +60,7 @@ final class HeldValues {
     }
 
     /** A planned change against what Jira holds now: still PLANNED, or ended without having been sent. */
-    static FieldChange compared(FieldChange change, Values now, OnConflict onConflict) {
+    static FieldChange compared(FieldChange change, Readings now, OnConflict onConflict) {
         String unreadable = now.unreadable().get(change.issue());
         if (unreadable != null) {
             return change.ended(Outcome.FAILED, unreadable);

@@ -13,7 +13,7 @@ import io.winnow.store.Push;
 import io.winnow.store.PushStore;
 import io.winnow.tracker.BacklogOrder;
 import io.winnow.tracker.IssueTracker;
-import io.winnow.tracker.IssueTracker.Values;
+import io.winnow.tracker.IssueTracker.Readings;
 import io.winnow.tracker.IssueWriter;
 import io.winnow.tracker.Progress;
 import java.time.Clock;
@@ -220,12 +220,12 @@ public final class Pusher {
         return new FieldPlacement(writer, maxConcurrent, fields, mayAdminister, dryRun).look(samples);
     }
 
-    private Values read(List<FieldChange> changes, List<FieldDefinition> fields) {
+    private Readings read(List<FieldChange> changes, List<FieldDefinition> fields) {
         Set<IssueId> issues = FieldWrite.issues(changes);
         if (issues.isEmpty()) {
-            return Values.NONE;
+            return Readings.NONE;
         }
-        Values now = tracker.values(issues, fields);
+        Readings now = tracker.values(issues, fields);
         if (now.read().size() + now.unreadable().size() < issues.size()) {
             tracker.account(); // to an account that lost its login, every issue is gone
         }

@@ -8,7 +8,7 @@ import io.winnow.store.FieldChange;
 import io.winnow.store.FieldChange.Outcome;
 import io.winnow.store.FieldChange.Subject;
 import io.winnow.tracker.BacklogOrder.Placed;
-import io.winnow.tracker.IssueTracker.Values;
+import io.winnow.tracker.IssueTracker.Readings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +46,7 @@ public final class Undo {
      * @param sprint a sprint by id; empty when it is gone
      */
     public record Seen(
-            Values values,
+            Readings values,
             Set<String> own,
             Map<IssueId, Placed> placed,
             LongFunction<Optional<Sprint>> sprint) {

@@ -7,7 +7,7 @@ import io.winnow.store.IssueStore;
 import io.winnow.store.SyncCursor;
 import io.winnow.tracker.FieldSelection;
 import io.winnow.tracker.IssueTracker;
-import io.winnow.tracker.IssueTracker.Values;
+import io.winnow.tracker.IssueTracker.Readings;
 import io.winnow.tracker.IssueTracker.Matched;
 import io.winnow.tracker.IssueTracker.Unread;
 import io.winnow.tracker.Jql;
@@ -204,7 +204,7 @@ public final class Synchronizer {
                 return;
             }
             tracker.account();
-            Values held = tracker.values(missing, selection.values().stream().limit(1).toList());
+            Readings held = tracker.values(missing, selection.values().stream().limit(1).toList());
             Set<IssueId> gone = difference(missing, held.read().keySet());
             gone.removeAll(held.unreadable().keySet());
             remove(gone);

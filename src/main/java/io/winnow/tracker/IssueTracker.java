@@ -99,7 +99,7 @@ public interface IssueTracker {
     }
 
     /** Current values of some fields. */
-    Values values(Collection<IssueId> ids, Collection<FieldDefinition> fields);
+    Readings values(Collection<IssueId> ids, Collection<FieldDefinition> fields);
 
     /**
      * What some issues hold; one that is gone or hidden is in neither.
@@ -107,9 +107,9 @@ public interface IssueTracker {
      * @param read by issue and field id
      * @param unreadable the tracker has them and fails to read them: why, in its words
      */
-    record Values(Map<IssueId, Map<String, FieldValue>> read, Map<IssueId, String> unreadable) {
+    record Readings(Map<IssueId, Map<String, FieldValue>> read, Map<IssueId, String> unreadable) {
 
-        public static final Values NONE = new Values(Map.of(), Map.of());
+        public static final Readings NONE = new Readings(Map.of(), Map.of());
     }
 
     /** Address where a person reads the issue. */

@@ -22,7 +22,7 @@ import io.winnow.store.RunStore;
 import io.winnow.tracker.BacklogOrder;
 import io.winnow.tracker.BacklogOrder.Placed;
 import io.winnow.tracker.IssueTracker;
-import io.winnow.tracker.IssueTracker.Values;
+import io.winnow.tracker.IssueTracker.Readings;
 import io.winnow.tracker.Progress;
 import io.winnow.tracker.TrackerException;
 import io.winnow.tracker.TrackerException.Kind;
@@ -142,12 +142,12 @@ public final class UndoPush {
         return planPusher.push(cause, writes, place, dryRun, progress);
     }
 
-    private Values values(List<FieldChange> changes, OwnFields own) {
+    private Readings values(List<FieldChange> changes, OwnFields own) {
         Set<IssueId> written = new LinkedHashSet<>();
         changes.stream()
                 .filter(change -> change.subject() == Subject.FIELD)
                 .forEach(change -> written.add(change.issue()));
-        return written.isEmpty() ? Values.NONE : tracker.values(written, own.existing());
+        return written.isEmpty() ? Readings.NONE : tracker.values(written, own.existing());
     }
 
     private Optional<Sprint> sprint(long id) {

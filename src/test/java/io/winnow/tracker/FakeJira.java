@@ -205,7 +205,7 @@ public final class FakeJira implements IssueTracker, IssueWriter {
     }
 
     @Override
-    public synchronized Values values(Collection<IssueId> ids, Collection<FieldDefinition> fields) {
+    public synchronized Readings values(Collection<IssueId> ids, Collection<FieldDefinition> fields) {
         called("values " + ids.size());
         Map<IssueId, Map<String, FieldValue>> values = new HashMap<>();
         for (IssueId id : ids) {
@@ -218,7 +218,7 @@ public final class FakeJira implements IssueTracker, IssueWriter {
         }
         Map<IssueId, String> failed = new HashMap<>();
         unreadable.stream().filter(ids::contains).forEach(id -> failed.put(id, "Jira fails to read " + id));
-        return new Values(values, failed);
+        return new Readings(values, failed);
     }
 
     @Override

@@ -183,7 +183,7 @@ final class JiraTracker implements IssueTracker {
     }
 
     @Override
-    public Values values(Collection<IssueId> ids, Collection<FieldDefinition> fields) {
+    public Readings values(Collection<IssueId> ids, Collection<FieldDefinition> fields) {
         Map<IssueId, Map<String, FieldValue>> values = new HashMap<>();
         Unread unread = readsNow.read(
                 ids,
@@ -194,7 +194,7 @@ final class JiraTracker implements IssueTracker {
                 UnaryOperator.identity(),
                 Map.Entry::getKey,
                 some -> some.forEach(issue -> values.put(issue.getKey(), issue.getValue())));
-        return new Values(values, unread.unreadable());
+        return new Readings(values, unread.unreadable());
     }
 
     @Override

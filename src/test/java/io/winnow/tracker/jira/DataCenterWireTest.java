@@ -189,4 +189,18 @@ class DataCenterWireTest {
 
         assertThatThrownBy(() -> site.jira.tracker().account()).hasMessageContaining("login page");
     }
+
+    @Test
+    void an_answer_to_nobody_in_particular_is_a_lost_login_and_no_empty_site() {
+        dataCenter();
+        site.server.stubFor(any(urlPathEqualTo(API + "search"))
+                .willReturn(JiraSite.json("{'issues':[],'total':0,'startAt':0,'maxResults':50}")
+                        .withHeader("X-AUSERNAME", "anonymous")));
+
+        assertThatThrownBy(() -> site.jira.tracker().count("project = PAY"))
+                .isInstanceOfSatisfying(
+                        TrackerException.class,
+                        failure -> assertThat(failure.kind()).isEqualTo(Kind.UNAUTHORIZED))
+                .hasMessageContaining("personal access token");
+    }
 }

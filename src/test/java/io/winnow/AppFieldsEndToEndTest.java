@@ -213,7 +213,11 @@ class AppFieldsEndToEndTest {
     void a_field_that_the_installed_app_lacks_is_named() {
         forge.close();
         forge = new ForgeSite(
-                folder, new SmallSite(Clock.systemUTC()).site(), SimulatorOptions.defaults(), Clock.systemUTC(), duration -> Thread.sleep(5));
+                folder,
+                new SmallSite(Clock.systemUTC()).site(),
+                SimulatorOptions.defaults(),
+                Clock.systemUTC(),
+                duration -> Thread.sleep(5));
 
         Ended ended = forge.run("doctor");
 

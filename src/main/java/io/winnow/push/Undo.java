@@ -46,10 +46,7 @@ public final class Undo {
      * @param sprint a sprint by id; empty when it is gone
      */
     public record Seen(
-            Readings values,
-            Set<String> own,
-            Map<IssueId, Placed> placed,
-            LongFunction<Optional<Sprint>> sprint) {
+            Readings values, Set<String> own, Map<IssueId, Placed> placed, LongFunction<Optional<Sprint>> sprint) {
 
         /** The ids of fields. */
         public static Set<String> ids(List<FieldDefinition> fields) {

@@ -7,8 +7,8 @@ import io.winnow.store.IssueStore;
 import io.winnow.store.SyncCursor;
 import io.winnow.tracker.FieldSelection;
 import io.winnow.tracker.IssueTracker;
-import io.winnow.tracker.IssueTracker.Readings;
 import io.winnow.tracker.IssueTracker.Matched;
+import io.winnow.tracker.IssueTracker.Readings;
 import io.winnow.tracker.IssueTracker.Unread;
 import io.winnow.tracker.Jql;
 import io.winnow.tracker.Progress;
@@ -204,7 +204,8 @@ public final class Synchronizer {
                 return;
             }
             tracker.account();
-            Readings held = tracker.values(missing, selection.values().stream().limit(1).toList());
+            Readings held =
+                    tracker.values(missing, selection.values().stream().limit(1).toList());
             Set<IssueId> gone = difference(missing, held.read().keySet());
             gone.removeAll(held.unreadable().keySet());
             remove(gone);

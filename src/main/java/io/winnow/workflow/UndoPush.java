@@ -1,6 +1,5 @@
 package io.winnow.workflow;
 
-import io.winnow.model.FieldValue;
 import io.winnow.model.IssueId;
 import io.winnow.model.Sprint;
 import io.winnow.push.LaterPushes;

@@ -214,7 +214,8 @@ public final class JiraHttp {
             }
             pacer.accepted(request, Throttle.nearLimit(response.headers()));
             if (tookForNobody(request, response)) {
-                return Attempt.failed(errors.refused(request, JiraAnswer.of(response).as(401), null));
+                return Attempt.failed(
+                        errors.refused(request, JiraAnswer.of(response).as(401), null));
             }
             return response.isSuccessful()
                     ? Attempt.of(read(request, response, reader), reader)
@@ -228,9 +229,7 @@ public final class JiraHttp {
 
     /** Data Center may answer a login that it doesn't know with what anybody may see, which looks like an empty site. */
     private static boolean tookForNobody(JiraRequest request, Response response) {
-        return request.as() != As.NOBODY
-                && response.code() < 500
-                && "anonymous".equals(response.header("X-AUSERNAME"));
+        return request.as() != As.NOBODY && response.code() < 500 && "anonymous".equals(response.header("X-AUSERNAME"));
     }
 
     private <T> T read(JiraRequest request, Response response, BodyReader<T> reader) throws IOException {

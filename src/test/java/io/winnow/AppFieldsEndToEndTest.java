@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,7 +35,8 @@ class AppFieldsEndToEndTest {
     private final SmallSite small = new SmallSite(Clock.systemUTC());
     private ForgeSite forge;
 
-    private void start() {
+    @BeforeEach
+    void start() {
         start(small.site(), SimulatorOptions.defaults().recordingAnswers());
     }
 
@@ -65,7 +67,6 @@ class AppFieldsEndToEndTest {
 
     @Test
     void every_score_is_written_by_one_request_as_the_app_and_leaves_no_trace_in_the_issue() {
-        start();
         Instant before = forge.jira.site().updated(small.key(1));
 
         Ended first = sync();
@@ -90,6 +91,7 @@ class AppFieldsEndToEndTest {
 
     @Test
     void four_hundred_issues_take_ten_writes_at_most() {
+        forge.close();
         start(
                 new SmallSite(Clock.systemUTC(), 412, 412).site(),
                 SimulatorOptions.defaults().unlimited());
@@ -103,7 +105,6 @@ class AppFieldsEndToEndTest {
 
     @Test
     void with_an_api_token_reads_go_with_it_and_only_the_values_of_fields_as_the_app() {
-        start();
         forge.withApiToken();
 
         Ended ended = sync();
@@ -117,7 +118,6 @@ class AppFieldsEndToEndTest {
 
     @Test
     void a_value_that_somebody_put_there_is_kept() {
-        start();
         sync();
         small.site().edit(small.key(1), "Winnow score", 7);
         small.site().edit(small.key(1), "Reach", 7000);
@@ -130,7 +130,6 @@ class AppFieldsEndToEndTest {
 
     @Test
     void what_is_too_much_for_one_request_is_halved_until_it_passes() {
-        start();
         forge.jira.faults().mostUpdates(16);
 
         Ended ended = sync();
@@ -143,7 +142,6 @@ class AppFieldsEndToEndTest {
 
     @Test
     void writes_that_time_out_are_looked_at_and_sent_again_in_halves() {
-        start();
         forge.jira.faults().next(3, "POST", APP_VALUES, Fault.status(504));
 
         Ended ended = sync();
@@ -155,7 +153,6 @@ class AppFieldsEndToEndTest {
 
     @Test
     void an_answer_that_is_lost_makes_no_second_write() {
-        start();
         forge.jira.faults().next(1, "POST", APP_VALUES, Fault.answerDropped());
 
         Ended ended = sync();
@@ -167,7 +164,6 @@ class AppFieldsEndToEndTest {
 
     @Test
     void a_push_that_breaks_off_is_finished_by_the_next_one() {
-        start();
         forge.jira.faults().mostUpdates(16);
         AtomicInteger used = new AtomicInteger();
         forge.token(() -> {
@@ -192,7 +188,6 @@ class AppFieldsEndToEndTest {
 
     @Test
     void a_push_is_taken_back_in_bulk() {
-        start();
         String push = sync().push().path("id").asText();
         forge.jira.requests().clear();
 
@@ -206,7 +201,6 @@ class AppFieldsEndToEndTest {
 
     @Test
     void the_doctor_finds_the_apps_fields_and_asks_for_no_screen() {
-        start();
 
         Ended ended = forge.run("doctor");
 
@@ -217,8 +211,13 @@ class AppFieldsEndToEndTest {
 
     @Test
     void a_field_that_the_installed_app_lacks_is_named() {
+        forge.close();
         forge = new ForgeSite(
-                folder, small.site(), SimulatorOptions.defaults(), Clock.systemUTC(), duration -> Thread.sleep(5));
+                folder,
+                new SmallSite(Clock.systemUTC()).site(),
+                SimulatorOptions.defaults(),
+                Clock.systemUTC(),
+                duration -> Thread.sleep(5));
 
         Ended ended = forge.run("doctor");
 
@@ -235,6 +234,7 @@ class AppFieldsEndToEndTest {
         Site other = new SmallSite(clock).site();
         Site site = new SmallSite(clock).site();
         Instant start = clock.instant();
+        forge.close();
         forge = new ForgeSite(folder, site, options, clock, clock::step)
                 .complete()
                 .sharing(shared);

@@ -7,6 +7,7 @@ import io.winnow.store.FieldChange;
 import io.winnow.store.FieldChange.Outcome;
 import io.winnow.store.IssueStore;
 import io.winnow.store.PushStore;
+import io.winnow.tracker.IssueTracker.Readings;
 import io.winnow.tracker.Progress;
 import java.time.Clock;
 import java.time.Instant;
@@ -26,7 +27,7 @@ final class FieldSending {
     private final String pushId;
     private final FieldWrite fieldWrite;
     private final OnConflict onConflict;
-    private final Function<List<FieldChange>, Map<IssueId, Map<String, FieldValue>>> read;
+    private final Function<List<FieldChange>, Readings> read;
     private final Predicate<IssueId> quietly;
     private final PushStore pushStore;
     private final IssueStore issueStore;
@@ -40,7 +41,7 @@ final class FieldSending {
             String pushId,
             FieldWrite fieldWrite,
             OnConflict onConflict,
-            Function<List<FieldChange>, Map<IssueId, Map<String, FieldValue>>> read,
+            Function<List<FieldChange>, Readings> read,
             Predicate<IssueId> quietly,
             PushStore pushStore,
             IssueStore issueStore,
@@ -80,13 +81,12 @@ final class FieldSending {
     /** Looks what Jira holds just before writing, so that what a person changed since the pull is kept. */
     private List<FieldChange> window(List<List<FieldChange>> requests, ParallelWrites writes) {
         Instant readAt = clock.instant();
-        Map<IssueId, Map<String, FieldValue>> now =
-                read.apply(requests.stream().flatMap(List::stream).toList());
+        Readings now = read.apply(requests.stream().flatMap(List::stream).toList());
         List<FieldChange> ended = new ArrayList<>();
         List<List<FieldChange>> toSend = new ArrayList<>();
         for (List<FieldChange> request : requests) {
             List<FieldChange> checked = request.stream()
-                    .map(change -> HeldValues.compared(change, now.get(change.issue()), onConflict))
+                    .map(change -> HeldValues.compared(change, now, onConflict))
                     .toList();
             List<FieldChange> open = Pusher.planned(checked);
             checked.stream()

@@ -77,6 +77,9 @@ final class FieldWrite {
                     return ended;
                 }
                 held.readAgain(open);
+                if (!held.complete()) {
+                    throw failure; // the next run looks again whether it took effect
+                }
                 open = stillToDo(open, held, Outcome.APPLIED, ended);
                 if (tries >= MOST_TRIES_TOGETHER && issues(open).size() > 1) {
                     ended.addAll(halves(open, quietly, held.readAt()));

@@ -1,17 +1,16 @@
 package io.winnow.push;
 
 import io.winnow.model.FieldValue;
-import io.winnow.model.IssueId;
 import io.winnow.push.PushSettings.OnConflict;
 import io.winnow.store.FieldChange;
 import io.winnow.store.FieldChange.Outcome;
 import io.winnow.tracker.IssueTracker;
+import io.winnow.tracker.IssueTracker.Readings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What the issues of one write held when they were last read; used by one thread. */
 final class HeldValues {
@@ -23,7 +22,7 @@ final class HeldValues {
     private final OwnFields fields;
     private final Clock clock;
     private Instant readAt;
-    private Map<IssueId, Map<String, FieldValue>> values = Map.of();
+    private Readings values = Readings.NONE;
 
     /** @param readAt when Jira was last seen to hold the old values */
     HeldValues(IssueTracker tracker, OwnFields fields, Clock clock, Instant readAt) {
@@ -42,6 +41,11 @@ final class HeldValues {
         readAt = clock.instant();
     }
 
+    /** Whether all were read; what wasn't can't tell whether a write took effect. */
+    boolean complete() {
+        return values.unreadable().isEmpty();
+    }
+
     /** Whether Jira still holds the old values of all, as of a moment ago: a write may have waited long for its turn. */
     boolean still(List<FieldChange> changes) {
         if (!clock.instant().isAfter(readAt.plus(FRESH))) {
@@ -52,15 +56,16 @@ final class HeldValues {
     }
 
     FieldChange compared(FieldChange change) {
-        return compared(change, values.get(change.issue()), fields.settings().onConflict());
+        return compared(change, values, fields.settings().onConflict());
     }
 
-    /**
-     * A planned change against what Jira holds now: still PLANNED, or ended without having been sent.
-     *
-     * @param held by field id; null when the issue can't be read
-     */
-    static FieldChange compared(FieldChange change, @Nullable Map<String, FieldValue> held, OnConflict onConflict) {
+    /** A planned change against what Jira holds now: still PLANNED, or ended without having been sent. */
+    static FieldChange compared(FieldChange change, Readings now, OnConflict onConflict) {
+        String unreadable = now.unreadable().get(change.issue());
+        if (unreadable != null) {
+            return change.ended(Outcome.FAILED, unreadable);
+        }
+        Map<String, FieldValue> held = now.read().get(change.issue());
         if (held == null) {
             return change.ended(Outcome.SKIPPED, Reasons.GONE);
         }

@@ -13,6 +13,7 @@ import io.winnow.store.Push;
 import io.winnow.store.PushStore;
 import io.winnow.tracker.BacklogOrder;
 import io.winnow.tracker.IssueTracker;
+import io.winnow.tracker.IssueTracker.Readings;
 import io.winnow.tracker.IssueWriter;
 import io.winnow.tracker.Progress;
 import java.time.Clock;
@@ -78,7 +79,8 @@ public final class Pusher {
             List<FieldChange> open = planned.stream()
                     .filter(change -> change.subject() == Subject.FIELD)
                     .toList();
-            Map<IssueId, Map<String, FieldValue>> now = read(open, fields.existing());
+            Map<IssueId, Map<String, FieldValue>> now =
+                    read(open, fields.existing()).read();
             pushStore.record(
                     push.id(), open.stream().map(change -> settled(change, now)).toList());
             settleOrder.settle(push.id(), planned);
@@ -218,16 +220,16 @@ public final class Pusher {
         return new FieldPlacement(writer, maxConcurrent, fields, mayAdminister, dryRun).look(samples);
     }
 
-    private Map<IssueId, Map<String, FieldValue>> read(List<FieldChange> changes, List<FieldDefinition> fields) {
-        Set<IssueId> issues = changes.stream().map(FieldChange::issue).collect(Collectors.toSet());
+    private Readings read(List<FieldChange> changes, List<FieldDefinition> fields) {
+        Set<IssueId> issues = FieldWrite.issues(changes);
         if (issues.isEmpty()) {
-            return Map.of();
+            return Readings.NONE;
         }
-        Map<IssueId, Map<String, FieldValue>> now = tracker.values(issues, fields);
-        if (now.size() < issues.size()) {
+        Readings now = tracker.values(issues, fields);
+        if (now.read().size() + now.unreadable().size() < issues.size()) {
             tracker.account(); // to an account that lost its login, every issue is gone
         }
-        issueStore.putValues(now);
+        issueStore.putValues(now.read());
         return now;
     }
 }

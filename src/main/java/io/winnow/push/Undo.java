@@ -8,6 +8,7 @@ import io.winnow.store.FieldChange;
 import io.winnow.store.FieldChange.Outcome;
 import io.winnow.store.FieldChange.Subject;
 import io.winnow.tracker.BacklogOrder.Placed;
+import io.winnow.tracker.IssueTracker.Readings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,10 +46,7 @@ public final class Undo {
      * @param sprint a sprint by id; empty when it is gone
      */
     public record Seen(
-            Map<IssueId, Map<String, FieldValue>> values,
-            Set<String> own,
-            Map<IssueId, Placed> placed,
-            LongFunction<Optional<Sprint>> sprint) {
+            Readings values, Set<String> own, Map<IssueId, Placed> placed, LongFunction<Optional<Sprint>> sprint) {
 
         /** The ids of fields. */
         public static Set<String> ids(List<FieldDefinition> fields) {
@@ -84,11 +82,15 @@ public final class Undo {
     }
 
     private FieldChange field(FieldChange change) {
-        Map<String, FieldValue> held = seen.values().get(change.issue());
+        Map<String, FieldValue> held = seen.values().read().get(change.issue());
         FieldValue now = held == null ? FieldValue.EMPTY : held.getOrDefault(change.fieldId(), FieldValue.EMPTY);
         FieldChange back = change.back(Values.blankAsEmpty(now));
         if (!seen.own().contains(change.fieldId())) {
             return back.ended(Outcome.SKIPPED, "isn't one of Winnow's fields any more; left alone");
+        }
+        String unreadable = seen.values().unreadable().get(change.issue());
+        if (unreadable != null) {
+            return back.ended(Outcome.FAILED, unreadable);
         }
         if (held == null) {
             return back.ended(Outcome.SKIPPED, Reasons.GONE);

@@ -8,6 +8,7 @@ import io.winnow.store.SyncCursor;
 import io.winnow.tracker.FieldSelection;
 import io.winnow.tracker.IssueTracker;
 import io.winnow.tracker.IssueTracker.Matched;
+import io.winnow.tracker.IssueTracker.Readings;
 import io.winnow.tracker.IssueTracker.Unread;
 import io.winnow.tracker.Jql;
 import io.winnow.tracker.Progress;
@@ -203,10 +204,10 @@ public final class Synchronizer {
                 return;
             }
             tracker.account();
-            Set<IssueId> gone = new HashSet<>(missing);
-            gone.removeAll(
-                    tracker.values(missing, selection.values().stream().limit(1).toList())
-                            .keySet());
+            Readings held =
+                    tracker.values(missing, selection.values().stream().limit(1).toList());
+            Set<IssueId> gone = difference(missing, held.read().keySet());
+            gone.removeAll(held.unreadable().keySet());
             remove(gone);
             Set<IssueId> alive = difference(missing, gone);
             if (!alive.isEmpty()) {

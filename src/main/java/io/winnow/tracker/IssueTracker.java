@@ -98,8 +98,19 @@ public interface IssueTracker {
         }
     }
 
-    /** Current values of some fields, by issue; an issue that is gone or hidden has no entry. */
-    Map<IssueId, Map<String, FieldValue>> values(Collection<IssueId> ids, Collection<FieldDefinition> fields);
+    /** Current values of some fields. */
+    Readings values(Collection<IssueId> ids, Collection<FieldDefinition> fields);
+
+    /**
+     * What some issues hold; one that is gone or hidden is in neither.
+     *
+     * @param read by issue and field id
+     * @param unreadable the tracker has them and fails to read them: why, in its words
+     */
+    record Readings(Map<IssueId, Map<String, FieldValue>> read, Map<IssueId, String> unreadable) {
+
+        public static final Readings NONE = new Readings(Map.of(), Map.of());
+    }
 
     /** Address where a person reads the issue. */
     String browseUrl(String issueKey);

@@ -1,6 +1,5 @@
 package io.winnow.workflow;
 
-import io.winnow.model.FieldValue;
 import io.winnow.model.IssueId;
 import io.winnow.model.Sprint;
 import io.winnow.push.LaterPushes;
@@ -22,6 +21,7 @@ import io.winnow.store.RunStore;
 import io.winnow.tracker.BacklogOrder;
 import io.winnow.tracker.BacklogOrder.Placed;
 import io.winnow.tracker.IssueTracker;
+import io.winnow.tracker.IssueTracker.Readings;
 import io.winnow.tracker.Progress;
 import io.winnow.tracker.TrackerException;
 import io.winnow.tracker.TrackerException.Kind;
@@ -141,12 +141,12 @@ public final class UndoPush {
         return planPusher.push(cause, writes, place, dryRun, progress);
     }
 
-    private Map<IssueId, Map<String, FieldValue>> values(List<FieldChange> changes, OwnFields own) {
+    private Readings values(List<FieldChange> changes, OwnFields own) {
         Set<IssueId> written = new LinkedHashSet<>();
         changes.stream()
                 .filter(change -> change.subject() == Subject.FIELD)
                 .forEach(change -> written.add(change.issue()));
-        return written.isEmpty() ? Map.of() : tracker.values(written, own.existing());
+        return written.isEmpty() ? Readings.NONE : tracker.values(written, own.existing());
     }
 
     private Optional<Sprint> sprint(long id) {

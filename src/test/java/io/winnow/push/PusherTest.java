@@ -523,6 +523,36 @@ class PusherTest {
         assertThat(Thread.interrupted()).isTrue();
     }
 
+    @Test
+    void an_issue_that_jira_fails_to_read_before_the_write_fails_alone_and_stays_as_it_is() {
+        jira.unreadable.add(new IssueId(2));
+
+        PushResult result = push();
+
+        assertThat(counts(result)).isEqualTo(Map.of(Outcome.APPLIED, 4, Outcome.FAILED, 2));
+        assertThat(change(result, 2, 0).reason()).isEqualTo("Jira fails to read 2");
+        assertThat(jira.writes).hasSize(2);
+    }
+
+    @Test
+    void a_lost_answer_that_cant_be_looked_up_is_left_to_the_next_run() {
+        jira.onWrite = (issue, done) -> {
+            if (done && issue.value() == 2) {
+                jira.unreadable.add(issue);
+                return FakeJira.failure(Kind.UNAVAILABLE);
+            }
+            return null;
+        };
+
+        assertThatThrownBy(this::push).isInstanceOf(TrackerException.class);
+
+        jira.unreadable.clear();
+        jira.onWrite = (issue, done) -> null;
+        pusher().settle(BACKLOG, fields());
+        assertThat(push().changes()).isEmpty();
+        assertThat(stores.pushes().find("push1").orElseThrow().applied()).isEqualTo(6);
+    }
+
     private final Thread main = Thread.currentThread();
 
     private List<String> requests() {

@@ -32,7 +32,10 @@ class AppFieldCallsTest {
         jira = JiraSimulator.start(
                 site, SimulatorOptions.defaults().appQuota(40).recordingAnswers());
         jira.issued()
-                .toApp("the-apps", site.people().addApp("Winnow"), clock.instant().plus(Duration.ofHours(9)));
+                .toApp(
+                        "the-apps",
+                        site.people().addApp("Winnow"),
+                        clock.instant().plus(Duration.ofHours(9)));
         app = new Browser(jira.gatewayUrl(), "Bearer the-apps");
     }
 
@@ -42,18 +45,21 @@ class AppFieldCallsTest {
     }
 
     private String update(String field, String value) {
-        return "{\"updates\":[{\"customField\":\"" + field + "\",\"issueIds\":[" + issue + "],\"value\":" + value + "}]}";
+        return "{\"updates\":[{\"customField\":\"" + field + "\",\"issueIds\":[" + issue + "],\"value\":" + value
+                + "}]}";
     }
 
     @Test
     void the_app_writes_its_fields_which_are_on_no_screen_and_which_nobody_edits() {
-        assertThat(app.post(VALUES + "?generateChangelog=false", update(score, "12.5")).status())
+        assertThat(app.post(VALUES + "?generateChangelog=false", update(score, "12.5"))
+                        .status())
                 .isEqualTo(204);
         assertThat(app.post(VALUES, update(why, "\"because\"")).status()).isEqualTo(204);
 
         assertThat(site.valueOf(issue.toString(), "Winnow score").asDouble()).isEqualTo(12.5);
         assertThat(site.valueOf(issue.toString(), "Winnow why").asText()).isEqualTo("because");
-        JsonNode fields = app.get("/rest/api/3/issue/" + issue + "/editmeta").json().path("fields");
+        JsonNode fields =
+                app.get("/rest/api/3/issue/" + issue + "/editmeta").json().path("fields");
         assertThat(fields.has(score)).isFalse();
         assertThat(app.put("/rest/api/3/issue/" + issue, "{\"fields\":{\"" + score + "\":7}}")
                         .status())

@@ -49,6 +49,7 @@ public final class FakeJira implements IssueTracker, IssueWriter {
     public final Set<IssueId> unindexed = new HashSet<>();
     public final List<String> calls = new ArrayList<>();
     public final Set<String> onScreen = new HashSet<>(Set.of(SCORE.id(), WHY.id()));
+    public final Set<IssueId> unreadable = new HashSet<>();
     public final Set<IssueId> frozen = new HashSet<>();
     public final List<String> writes = new ArrayList<>();
     public long countBias;
@@ -205,19 +206,20 @@ public final class FakeJira implements IssueTracker, IssueWriter {
     }
 
     @Override
-    public synchronized Map<IssueId, Map<String, FieldValue>> values(
-            Collection<IssueId> ids, Collection<FieldDefinition> fields) {
+    public synchronized Readings values(Collection<IssueId> ids, Collection<FieldDefinition> fields) {
         called("values " + ids.size());
         Map<IssueId, Map<String, FieldValue>> values = new HashMap<>();
         for (IssueId id : ids) {
             Issue issue = issues.get(id);
-            if (issue != null) {
+            if (issue != null && !unreadable.contains(id)) {
                 Map<String, FieldValue> some = new HashMap<>(issue.fields());
                 some.keySet().retainAll(fields.stream().map(FieldDefinition::id).toList());
                 values.put(id, some);
             }
         }
-        return values;
+        Map<IssueId, String> failed = new HashMap<>();
+        unreadable.stream().filter(ids::contains).forEach(id -> failed.put(id, "Jira fails to read " + id));
+        return new Readings(values, failed);
     }
 
     @Override

@@ -213,6 +213,10 @@ public final class JiraHttp {
                 return Attempt.turnedAway();
             }
             pacer.accepted(request, Throttle.nearLimit(response.headers()));
+            if (tookForNobody(request, response)) {
+                return Attempt.failed(
+                        errors.refused(request, JiraAnswer.of(response).as(401), null));
+            }
             return response.isSuccessful()
                     ? Attempt.of(read(request, response, reader), reader)
                     : Attempt.failed(errors.refused(request, JiraAnswer.of(response), retryAt(response)));
@@ -221,6 +225,11 @@ public final class JiraHttp {
         } catch (IOException broken) {
             return Attempt.failed(errors.unreachable(request, broken));
         }
+    }
+
+    /** Data Center may answer a login that it doesn't know with what anybody may see, which looks like an empty site. */
+    private static boolean tookForNobody(JiraRequest request, Response response) {
+        return request.as() != As.NOBODY && response.code() < 500 && "anonymous".equals(response.header("X-AUSERNAME"));
     }
 
     private <T> T read(JiraRequest request, Response response, BodyReader<T> reader) throws IOException {

@@ -39,6 +39,7 @@ public record JiraSettings(
     public static final Duration PATIENCE = Duration.ofMinutes(10);
     public static final int FETCH_SIZE = 100;
     public static final int MAX_CONCURRENT = 16;
+    private static final Duration PATIENCE_OF_PEOPLE = Duration.ofSeconds(10);
 
     public JiraSettings {
         if (token == null && app == null) {
@@ -75,7 +76,7 @@ public record JiraSettings(
                 url, Deployment.CLOUD, email, token, scopedToken, gateway, patience, fetchSize, maxConcurrent, access);
     }
 
-    /** The same site as one of the app's users sees it: everything goes with their token. */
+    /** The same site as one of the app's users sees it: everything goes with their token, and nobody waits for long. */
     JiraSettings asUser(Secret userToken) {
         AppAccess access = Objects.requireNonNull(app, "only an app acts as its users");
         return new JiraSettings(
@@ -85,7 +86,7 @@ public record JiraSettings(
                 null,
                 false,
                 gateway,
-                patience,
+                patience.compareTo(PATIENCE_OF_PEOPLE) < 0 ? patience : PATIENCE_OF_PEOPLE,
                 fetchSize,
                 maxConcurrent,
                 access.actingAs(userToken));

@@ -183,7 +183,7 @@ final class JiraTracker implements IssueTracker {
     }
 
     @Override
-    public Map<IssueId, Map<String, FieldValue>> values(Collection<IssueId> ids, Collection<FieldDefinition> fields) {
+    public Readings values(Collection<IssueId> ids, Collection<FieldDefinition> fields) {
         Map<IssueId, Map<String, FieldValue>> values = new HashMap<>();
         Unread unread = readsNow.read(
                 ids,
@@ -194,10 +194,7 @@ final class JiraTracker implements IssueTracker {
                 UnaryOperator.identity(),
                 Map.Entry::getKey,
                 some -> some.forEach(issue -> values.put(issue.getKey(), issue.getValue())));
-        unread.unreadable().forEach((id, why) -> {
-            throw new TrackerException(Kind.UNAVAILABLE, "GET issue", why); // without an entry it would look deleted
-        });
-        return values;
+        return new Readings(values, unread.unreadable());
     }
 
     @Override

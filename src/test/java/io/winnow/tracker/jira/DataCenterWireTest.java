@@ -173,7 +173,10 @@ class DataCenterWireTest {
         site.server.stubFor(get(urlPathEqualTo(API + "issue/7"))
                 .willReturn(JiraSite.json("{'id':'7','key':'P-7','fields':{'summary':'Now'}}")));
 
-        Map<?, ?> values = site.jira.tracker().values(Set.of(new IssueId(7)), java.util.List.of());
+        Map<?, ?> values = site.jira
+                .tracker()
+                .values(Set.of(new IssueId(7)), java.util.List.of())
+                .read();
 
         assertThat(values).hasSize(1);
         assertThat(site.requests()).noneMatch(request -> request.contains("/search"));
@@ -185,5 +188,19 @@ class DataCenterWireTest {
                 .willReturn(aResponse().withHeader("Content-Type", "text/html").withBody("<html>Log in</html>")));
 
         assertThatThrownBy(() -> site.jira.tracker().account()).hasMessageContaining("login page");
+    }
+
+    @Test
+    void an_answer_to_nobody_in_particular_is_a_lost_login_and_no_empty_site() {
+        dataCenter();
+        site.server.stubFor(any(urlPathEqualTo(API + "search"))
+                .willReturn(JiraSite.json("{'issues':[],'total':0,'startAt':0,'maxResults':50}")
+                        .withHeader("X-AUSERNAME", "anonymous")));
+
+        assertThatThrownBy(() -> site.jira.tracker().count("project = PAY"))
+                .isInstanceOfSatisfying(
+                        TrackerException.class,
+                        failure -> assertThat(failure.kind()).isEqualTo(Kind.UNAUTHORIZED))
+                .hasMessageContaining("personal access token");
     }
 }

@@ -426,7 +426,7 @@ class JiraFaultsTest {
                         .willSetStateTo(state == 6 ? Scenario.STARTED : "s" + (state + 1)));
             }
 
-            assertThat(small.jira.tracker().values(ids, List.of())).isEmpty();
+            assertThat(small.jira.tracker().values(ids, List.of()).read()).isEmpty();
 
             assertThat(small.jira.counts().retried()).isBetween(7L, 14L);
             assertThat(small.bodies()).allMatch(body -> body.contains("\"fields\":[\"summary\"]"));

@@ -54,8 +54,12 @@ final class Defaults {
 
     /** Adds a person and returns the account id, which is the same for the same name on every run. */
     static String addUser(Catalog catalog, String displayName) {
+        return addUser(catalog, displayName, "atlassian");
+    }
+
+    static String addUser(Catalog catalog, String displayName, String type) {
         String accountId = "712020:" + UUID.nameUUIDFromBytes(displayName.getBytes(StandardCharsets.UTF_8));
-        catalog.users.put(accountId, new Catalog.User(accountId, displayName, "atlassian"));
+        catalog.users.put(accountId, new Catalog.User(accountId, displayName, type));
         return accountId;
     }
 

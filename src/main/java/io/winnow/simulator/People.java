@@ -12,30 +12,30 @@ public final class People {
     /** A thread answers one request at a time, of whichever site. */
     private static final ThreadLocal<@Nullable Caller> ASKING = new ThreadLocal<>();
 
+    private static final String PERSON = "atlassian";
+
     private final Catalog catalog;
     private final String account;
     private final Map<String, Rights> rights = new ConcurrentHashMap<>();
 
     People(Catalog catalog) {
         this.catalog = catalog;
-        this.account = add(Defaults.ACCOUNT_NAME, true);
+        this.account = add(Defaults.ACCOUNT_NAME, PERSON, true);
     }
 
     /** Adds somebody who may do everything but administer, and returns the account id. */
     public String add(String name) {
-        return add(name, false);
+        return add(name, PERSON, false);
     }
 
     /** Adds the account that a Forge app gets, which may do everything, and returns its id. */
     public String addApp(String name) {
-        return add(name, true);
+        return add(name, "app", true);
     }
 
-    private String add(String name, boolean admin) {
-        String accountId = Defaults.addUser(catalog, name);
-        Rights all = new Rights();
-        all.admin(admin);
-        rights.put(accountId, all);
+    private String add(String name, String type, boolean admin) {
+        String accountId = Defaults.addUser(catalog, name, type);
+        rights.put(accountId, new Rights(admin));
         return accountId;
     }
 
@@ -86,7 +86,11 @@ public final class People {
         return of(account);
     }
 
+    /** Whoever an issue names is somebody too. */
     private Rights of(String accountId) {
-        return Objects.requireNonNull(rights.get(accountId), "nobody has the account id " + accountId);
+        if (!catalog.users.containsKey(accountId)) {
+            throw new IllegalArgumentException("nobody has the account id " + accountId);
+        }
+        return rights.computeIfAbsent(accountId, plain -> new Rights(false));
     }
 }

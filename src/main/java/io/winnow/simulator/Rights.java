@@ -8,7 +8,11 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Rights {
 
     private final Map<String, Set<Long>> revoked = new ConcurrentHashMap<>();
-    private volatile boolean admin = true;
+    private volatile boolean admin;
+
+    Rights(boolean admin) {
+        this.admin = admin;
+    }
 
     boolean admin() {
         return admin;

@@ -1,6 +1,7 @@
 package io.winnow.workflow;
 
 import io.winnow.tracker.Secret;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -68,7 +69,7 @@ final class TokenSeal {
             sealed.get(rest);
             byte[] plain = cipher(Cipher.DECRYPT_MODE, cloudId, nonce).doFinal(rest);
             return Optional.of(new Secret(new String(plain, StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException | IllegalArgumentException | java.nio.BufferUnderflowException wrong) {
+        } catch (GeneralSecurityException | IllegalArgumentException | BufferUnderflowException wrong) {
             return Optional.empty();
         }
     }

@@ -41,7 +41,7 @@ class InvocationFuzzTest {
     @Test
     void signed_tokens_that_say_odd_things_are_taken_whole_or_refused() {
         int taken = 0;
-        for (long seed = 0; seed < 1_500; seed++) {
+        for (long seed = 0; seed < 600; seed++) {
             ObjectNode claims = atlassian.claims(NOW);
             Random random = new Random(seed);
             for (int change = 1 + random.nextInt(3); change > 0; change--) {
@@ -56,12 +56,12 @@ class InvocationFuzzTest {
                 assertThat(call.appId()).as("seed " + seed).isEqualTo(Atlassian.APP);
             }
         }
-        assertThat(taken).isBetween(50, 1_400);
+        assertThat(taken).isBetween(20, 580);
     }
 
     @Test
     void tokens_with_other_letters_are_refused() {
-        for (long seed = 0; seed < 300; seed++) {
+        for (long seed = 0; seed < 150; seed++) {
             Random random = new Random(seed);
             char[] call = atlassian.call(NOW).toCharArray();
             int at = 7 + random.nextInt(call.length - 8); // not the last: some of its bits mean nothing

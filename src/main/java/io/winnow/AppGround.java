@@ -40,7 +40,8 @@ final class AppGround implements AutoCloseable {
         } catch (IOException failure) {
             throw new StoreException("can't make the folder " + config.folder() + ": " + failure.getMessage(), failure);
         }
-        return new AppGround(config, SqlTenantStore.open("jdbc:sqlite:" + config.folder().resolve("tenants.db")), clock);
+        return new AppGround(
+                config, SqlTenantStore.open("jdbc:sqlite:" + config.folder().resolve("tenants.db")), clock);
     }
 
     TenantStore tenants() {
@@ -53,13 +54,16 @@ final class AppGround implements AutoCloseable {
 
     /** By which people open the site; as long as no call has named it, that of its API. */
     static URI url(Tenant tenant) {
-        return Objects.requireNonNullElse(tenant.caller().siteUrl(), tenant.caller().apiBaseUrl());
+        return Objects.requireNonNullElse(
+                tenant.caller().siteUrl(), tenant.caller().apiBaseUrl());
     }
 
     /** What is known of a site without its administrators. {@code points} are those of all sites together. */
     SiteGround of(Tenant tenant, PointsLedger points) {
         return new SiteGround(
-                jira(tenant, points, JiraSettings.PATIENCE), new SiteFolder(config.folder(), tenant.cloudId()).storeUrl(), config.coalesce());
+                jira(tenant, points, JiraSettings.PATIENCE),
+                new SiteFolder(config.folder(), tenant.cloudId()).storeUrl(),
+                config.coalesce());
     }
 
     /** How a site's Jira is asked for what somebody waits for on a page: Forge waits no longer than 25 s. */

@@ -46,7 +46,10 @@ final class AppServer implements Server {
                 config.server().withPort(port.orElse(config.server().port()));
         AppGround ground = AppGround.open(config, clock);
         AppSites sites = new AppSites(config, ground, clock, pause);
-        ForgeRoutes routes = new ForgeRoutes(new InvocationTokens(new ForgeSettings(config.app(), config.keys(), config.gateway()), clock), sites, clock);
+        ForgeRoutes routes = new ForgeRoutes(
+                new InvocationTokens(new ForgeSettings(config.app(), config.keys(), config.gateway()), clock),
+                sites,
+                clock);
         Listener listener = new Listener(settings, routes::addTo);
         try {
             URI url = listener.start(); // first: when its port is taken, nothing else has begun

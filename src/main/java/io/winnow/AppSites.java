@@ -65,7 +65,9 @@ final class AppSites implements ForgeSites, AutoCloseable {
 
     /** Begins to work for every site that was there before. */
     void begin() {
-        ground.tenants().all().stream().filter(tenant -> tenant.state() != State.GONE).forEach(this::open);
+        ground.tenants().all().stream()
+                .filter(tenant -> tenant.state() != State.GONE)
+                .forEach(this::open);
     }
 
     @Override
@@ -94,8 +96,8 @@ final class AppSites implements ForgeSites, AutoCloseable {
 
     private Opened opened(Tenant tenant, Known known) {
         SiteGround itsGround = ground.of(tenant, points);
-        OpenSite site = new OpenSite(
-                new SiteFolder(config.folder(), tenant.cloudId()), itsGround, renderer, clock, pause);
+        OpenSite site =
+                new OpenSite(new SiteFolder(config.folder(), tenant.cloudId()), itsGround, renderer, clock, pause);
         Jira jira = new Jira(ground.jiraForPages(tenant, points), clock, pause, new Random(), Waiting.SILENT);
         SiteRights rights = new SiteRights(token -> asUser(jira.asUser(token)), clock);
         return new Opened(known, site, new SiteDoor(site, rights, renderer), jira);
@@ -103,13 +105,18 @@ final class AppSites implements ForgeSites, AutoCloseable {
 
     private static AsUser asUser(Jira user) {
         return new AsUser(
-                user.permissions(), user.writer(), () -> user.tracker().account().displayName());
+                user.permissions(),
+                user.writer(),
+                () -> user.tracker().account().displayName());
     }
 
     /** Leaves off working for sites that have fallen silent: the app was removed there. They are back once they call. */
     void leaveSilent() {
         for (Tenant tenant : ground.tenants().silentSince(clock.instant().minus(SILENCE))) {
-            LOG.info("{} hasn't called for {}: the app was removed there", tenant.caller().siteUrl(), SILENCE);
+            LOG.info(
+                    "{} hasn't called for {}: the app was removed there",
+                    tenant.caller().siteUrl(),
+                    SILENCE);
             ground.tenants().gone(tenant.cloudId());
             Opened open = opened.remove(tenant.cloudId());
             if (open != null) {

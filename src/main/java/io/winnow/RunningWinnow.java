@@ -523,8 +523,7 @@ final class RunningWinnow implements Application {
     }
 
     private BacklogSchedule schedule(SyncAction action) {
-        return new BacklogSchedule(
-                stores.dataSource(), config.schedules(), action, stores.runs(), clock, new Random());
+        return new BacklogSchedule(stores.dataSource(), config.schedules(), action, stores.runs(), clock, new Random());
     }
 
     /**
@@ -536,7 +535,10 @@ final class RunningWinnow implements Application {
     SiteAtWork atWork(ReportRenderer renderer, String by, Named named) {
         EventThread eventThread = new EventThread();
         SitePages pages = new SitePages(
-                storedReports(), renderer, new SiteWorkflows(orderWorkflows(), pushWorkflows(), changeInputs, explainIssue(), clock), by);
+                storedReports(),
+                renderer,
+                new SiteWorkflows(orderWorkflows(), pushWorkflows(), changeInputs, explainIssue(), clock),
+                by);
         SyncAction sync = new ScheduledSync(config.backlogs(), prepareSite, syncBacklog);
         BacklogSchedule schedule = schedule(backlog -> named.call(() -> sync.run(backlog)));
         JiraEvents events = jiraEvents((after, work) -> eventThread.run(after, () -> named.run(work)));

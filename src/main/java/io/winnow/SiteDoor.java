@@ -1,9 +1,9 @@
 package io.winnow;
 
 import io.winnow.entry.forge.Answers;
-import io.winnow.entry.forge.PersonInJira;
 import io.winnow.entry.forge.ForgeEvent;
 import io.winnow.entry.forge.ForgeSite;
+import io.winnow.entry.forge.PersonInJira;
 import io.winnow.entry.forge.SettingsPages;
 import io.winnow.entry.forge.SiteRights;
 import io.winnow.entry.web.PageAnswer;
@@ -56,7 +56,8 @@ final class SiteDoor implements ForgeSite {
         try {
             return SettingsPages.include(call.path())
                     ? settings(call, caller)
-                    : site.with(work -> shown(work, call, caller, through, back)).orElseGet(() -> idle(call));
+                    : site.with(work -> shown(work, call, caller, through, back))
+                            .orElseGet(() -> idle(call));
         } catch (TrackerException away) {
             LOG.warn("Jira can't say what account {} may see: {}", caller.accountId(), away.getMessage());
             return refused(call, 503, "Jira can’t be asked now", "What you may see here, Jira says. Try again later.");

@@ -66,10 +66,10 @@ final class SiteList implements Sites {
         Tenant tenant = tenant(site);
         byte[] settings = folder(tenant)
                 .settings()
-                .orElseThrow(() -> new SetupException(site + " isn't set up yet: a Jira administrator does that in Jira,"
-                        + " under Apps, Winnow settings."));
-        return new ConfigReader()
-                .readSite(settings, ground.of(tenant, new PointsLedger(clock, PointsLedger.HOURLY)));
+                .orElseThrow(
+                        () -> new SetupException(site + " isn't set up yet: a Jira administrator does that in Jira,"
+                                + " under Apps, Winnow settings."));
+        return new ConfigReader().readSite(settings, ground.of(tenant, new PointsLedger(clock, PointsLedger.HOURLY)));
     }
 
     private Tenant tenant(String site) {
@@ -77,8 +77,8 @@ final class SiteList implements Sites {
         return ground.tenants().all().stream()
                 .filter(tenant -> name.equals(tenant.cloudId()) || named(AppGround.url(tenant), name))
                 .findFirst()
-                .orElseThrow(() -> new SetupException("No site " + site + " has called yet. winnow sites lists those that"
-                        + " have."));
+                .orElseThrow(() -> new SetupException(
+                        "No site " + site + " has called yet. winnow sites lists those that" + " have."));
     }
 
     private static boolean named(URI url, String name) {
@@ -89,8 +89,8 @@ final class SiteList implements Sites {
     public void forget(String site) {
         Tenant tenant = tenant(site);
         if (tenant.state() != State.GONE) {
-            throw new SetupException(site + " was heard from at " + tenant.seenAt()
-                    + ". Remove the app there first; " + AppSites.SILENCE.toHours() + " hours later it is gone.");
+            throw new SetupException(site + " was heard from at " + tenant.seenAt() + ". Remove the app there first; "
+                    + AppSites.SILENCE.toHours() + " hours later it is gone.");
         }
         folder(tenant).delete();
         ground.tenants().forget(tenant.cloudId());

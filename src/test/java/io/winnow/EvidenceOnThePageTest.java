@@ -43,7 +43,8 @@ class EvidenceOnThePageTest {
         jira = JiraSimulator.start(small.site(), SimulatorOptions.defaults());
         user = new WinnowUser(folder, jira);
         assertThat(user.run(jira, "sync").code()).isZero();
-        application = new Composition(Map.of("WINNOW_JIRA_TOKEN", jira.token())).open(user.config(), null, Waiting.SILENT);
+        application =
+                new Composition(Map.of("WINNOW_JIRA_TOKEN", jira.token())).open(user.config(), null, Waiting.SILENT);
         server = application.serve(OptionalInt.of(0));
     }
 

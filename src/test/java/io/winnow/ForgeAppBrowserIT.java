@@ -82,7 +82,8 @@ class ForgeAppBrowserIT extends PlannedBacklog {
     @BeforeEach
     void serve() {
         backlog(14, 4);
-        application = new Composition(Map.of("WINNOW_JIRA_TOKEN", jira.token())).open(user.config(), null, Waiting.SILENT);
+        application =
+                new Composition(Map.of("WINNOW_JIRA_TOKEN", jira.token())).open(user.config(), null, Waiting.SILENT);
         server = application.serve(OptionalInt.of(0));
         String token = application
                 .manageTokens()

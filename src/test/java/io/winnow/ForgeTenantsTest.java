@@ -14,8 +14,8 @@ import io.winnow.model.IssueId;
 import io.winnow.simulator.FieldKind;
 import io.winnow.simulator.IssueDraft;
 import io.winnow.simulator.JiraSimulator;
-import io.winnow.simulator.Site;
 import io.winnow.simulator.SimulatorOptions;
+import io.winnow.simulator.Site;
 import io.winnow.simulator.forge.ForgePlatform;
 import io.winnow.simulator.forge.Installation;
 import java.io.IOException;
@@ -88,10 +88,10 @@ class ForgeTenantsTest {
             site.addAppField(owner, "winnow-goals", "Winnow goals", "string");
             for (int i = 1; i <= 6; i++) {
                 IssueId id = site.createIssue(new IssueDraft(i % 2 == 0 ? "OPS" : "PAY", "Story", name + " secret " + i)
-                                .field("Reach", 100 * i)
-                                .field("Impact", "High")
-                                .field("Confidence", "80 %")
-                                .field("Effort", 2));
+                        .field("Reach", 100 * i)
+                        .field("Impact", "High")
+                        .field("Confidence", "80 %")
+                        .field("Effort", 2));
                 if (i == 1) {
                     first = id;
                 }
@@ -114,7 +114,9 @@ class ForgeTenantsTest {
         }
 
         Tenant setUp() {
-            assertThat(ask(admin, "PUT", "/api/v1/settings", SETTINGS).path("status").asInt())
+            assertThat(ask(admin, "PUT", "/api/v1/settings", SETTINGS)
+                            .path("status")
+                            .asInt())
                     .isEqualTo(200);
             until(() -> score() > 0);
             return this;
@@ -168,7 +170,8 @@ class ForgeTenantsTest {
 
         JsonNode json(String person, String method, String path, String body) {
             try {
-                return JSON.readTree(ask(person, method, path, body).path("body").asText());
+                return JSON.readTree(
+                        ask(person, method, path, body).path("body").asText());
             } catch (IOException notJson) {
                 throw new AssertionError(path, notJson);
             }
@@ -185,7 +188,8 @@ class ForgeTenantsTest {
         Path config = Files.writeString(folder.resolve("winnow.yaml"), """
                 forge: {app: "%s", key: "${KEY}", folder: "%s", keys: %s, gateway: %s, coalesce: 1s}
                 server: {port: 0}
-                """.formatted(forge.appId(), folder.resolve("sites"), forge.keys(), forge.gateway()));
+                """.formatted(
+                        forge.appId(), folder.resolve("sites"), forge.keys(), forge.gateway()));
         server = composition().serveSites(config, OptionalInt.of(0)).orElseThrow();
     }
 
@@ -250,7 +254,8 @@ class ForgeTenantsTest {
         assertThat(acme.status(acme.outsider, "/backlogs/main")).isEqualTo(404);
         assertThat(acme.text(acme.outsider, "/backlogs/main")).doesNotContain("acme secret");
         assertThat(acme.text(acme.outsider, "/api/v1/status")).doesNotContain("main");
-        assertThat(acme.text(acme.outsider, "/issues/" + acme.first + "?in=panel")).contains("acme secret 1");
+        assertThat(acme.text(acme.outsider, "/issues/" + acme.first + "?in=panel"))
+                .contains("acme secret 1");
     }
 
     @Test
@@ -265,8 +270,10 @@ class ForgeTenantsTest {
 
         assertThat(changed.path("status").asInt()).as(changed.toString()).isEqualTo(200);
         until(() -> acme.score() == 720.0);
-        assertThat(acme.jira.requests().matching(one -> one.method().equals("PUT")
-                        && one.path().endsWith("/issue/" + acme.first)))
+        assertThat(acme.jira
+                        .requests()
+                        .matching(
+                                one -> one.method().equals("PUT") && one.path().endsWith("/issue/" + acme.first)))
                 .hasSize(1);
         assertThat(acme.text(acme.admin, "/api/v1/audit")).contains("Outsider of acme", "inputs changed");
     }
@@ -289,8 +296,8 @@ class ForgeTenantsTest {
         for (int i = 0; i < 120; i++) {
             Tenant mine = i % 2 == 0 ? acme : zenith;
             Tenant other = i % 2 == 0 ? zenith : acme;
-            String path =
-                    List.of("/backlogs/main/rows.json", "/backlogs/main", "/issues/" + mine.first).get(i % 3);
+            String path = List.of("/backlogs/main/rows.json", "/backlogs/main", "/issues/" + mine.first)
+                    .get(i % 3);
             answers.add(many.submit(() -> {
                 String text = mine.text(mine.planner, path);
                 return text.contains(mine.name + " secret") && !text.contains(other.name);
@@ -301,7 +308,8 @@ class ForgeTenantsTest {
         }
         many.shutdown();
 
-        assertThat(acme.jira.requests().matching(one -> one.body().contains("zenith"))).isEmpty();
+        assertThat(acme.jira.requests().matching(one -> one.body().contains("zenith")))
+                .isEmpty();
         try (var files = Files.walk(folder.resolve("sites"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String bytes = new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1);
@@ -319,7 +327,9 @@ class ForgeTenantsTest {
         acme.app.license(false);
         acme.app.hour();
         until(() -> acme.text(acme.planner, "/backlogs/main").contains("licence"));
-        assertThat(acme.text(acme.planner, "/backlogs/main")).contains("licence").doesNotContain("acme secret");
+        assertThat(acme.text(acme.planner, "/backlogs/main"))
+                .contains("licence")
+                .doesNotContain("acme secret");
         assertThat(command("sites")).contains("without a licence");
 
         acme.app.license(true);
@@ -346,10 +356,13 @@ class ForgeTenantsTest {
 
         for (String path : List.of("/forge/ui", "/forge/event", "/forge/scheduled")) {
             assertThat(post(path, Map.of()).statusCode()).as(path).isEqualTo(401);
-            assertThat(post(path, Map.of("Authorization", "Bearer x.y.z")).body()).doesNotContain("secret");
+            assertThat(post(path, Map.of("Authorization", "Bearer x.y.z")).body())
+                    .doesNotContain("secret");
         }
         assertThat(post("/forge/scheduled", headers).statusCode()).isEqualTo(204);
-        assertThat(post("/forge/scheduled", headers).statusCode()).as("the same call again").isEqualTo(401);
+        assertThat(post("/forge/scheduled", headers).statusCode())
+                .as("the same call again")
+                .isEqualTo(401);
         for (String path : List.of("/backlogs/main", "/api/v1/status", "/settings")) {
             assertThat(get(path).statusCode()).as(path).isEqualTo(404);
         }
@@ -362,8 +375,7 @@ class ForgeTenantsTest {
     }
 
     private HttpResponse<String> post(String path, Map<String, String> headers) throws Exception {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(at(path)).POST(HttpRequest.BodyPublishers.ofString("{}"));
+        HttpRequest.Builder request = HttpRequest.newBuilder(at(path)).POST(HttpRequest.BodyPublishers.ofString("{}"));
         headers.forEach(request::header);
         return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
     }

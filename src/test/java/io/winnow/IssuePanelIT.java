@@ -73,7 +73,8 @@ class IssuePanelIT {
         Files.writeString(
                 user.config(),
                 Files.readString(user.config()).replace(jira.url().toString(), url.toString()));
-        application = new Composition(Map.of("WINNOW_JIRA_TOKEN", jira.token())).open(user.config(), null, Waiting.SILENT);
+        application =
+                new Composition(Map.of("WINNOW_JIRA_TOKEN", jira.token())).open(user.config(), null, Waiting.SILENT);
         application.syncBacklogs().run(application.backlogs(), new SyncOptions(false, false), Progress.SILENT);
         server = application.serve(OptionalInt.of(0));
     }

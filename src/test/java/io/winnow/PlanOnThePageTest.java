@@ -58,7 +58,8 @@ class PlanOnThePageTest {
         jira = JiraSimulator.start(site, SimulatorOptions.defaults().unlimited());
         user = new WinnowUser(folder, jira, "project = PAY", "");
         assertThat(user.run(jira, "sync").code()).isZero();
-        application = new Composition(Map.of("WINNOW_JIRA_TOKEN", jira.token())).open(user.config(), null, Waiting.SILENT);
+        application =
+                new Composition(Map.of("WINNOW_JIRA_TOKEN", jira.token())).open(user.config(), null, Waiting.SILENT);
         server = application.serve(OptionalInt.of(0));
     }
 

@@ -98,13 +98,13 @@ public final class ConfigReader {
         EvidenceReader evidence = new EvidenceReader(root);
         BacklogReader backlogs = new BacklogReader(root, evidence.strength());
         return new WinnowConfig(
-                ground.jira(),
-                ground.storeUrl(),
-                backlogs.backlogs(),
-                backlogs.schedules(),
-                push(root.section("push")),
-                sync(root.section("sync")),
-                evidence.sources(),
+                        ground.jira(),
+                        ground.storeUrl(),
+                        backlogs.backlogs(),
+                        backlogs.schedules(),
+                        push(root.section("push")),
+                        sync(root.section("sync")),
+                        evidence.sources(),
                         WebSettings.loopback(0).withReadsOpen(false),
                         ApiSettings.OFF,
                         new EventSettings(null, null, ground.coalesce()))

@@ -26,9 +26,7 @@ public final class ConfigTemplate {
                   fields: {score: Winnow score, why: Winnow why}   # `winnow fields --create` creates them
                   onConflict: keep                 # what Winnow didn't write stays; or overwrite
                 """.formatted(
-                        quoted(url),
-                        email == null ? "" : "  email: " + quoted(email) + "\n",
-                        backlogs(backlog, quoted(jql)));
+                quoted(url), email == null ? "" : "  email: " + quoted(email) + "\n", backlogs(backlog, quoted(jql)));
     }
 
     /** The settings to start with at a site whose Jira is known. */

@@ -15,8 +15,7 @@ import java.util.Map;
 final class ForgeReader {
 
     private static final int KEY_BYTES = 32;
-    private static final List<String> ITS_SITES_OWN =
-            List.of("jira", "store", "backlogs", "push", "sync", "evidence");
+    private static final List<String> ITS_SITES_OWN = List.of("jira", "store", "backlogs", "push", "sync", "evidence");
 
     private final Section root;
     private final Section section;

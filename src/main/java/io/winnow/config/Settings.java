@@ -591,7 +591,10 @@ final class Settings {
                     "Accounts to read sites with, whose requests don't count against the app's hourly points: a list of groups, one for each site."),
             required("forge.readers[].url", "address", "The site's address.", "https://acme.atlassian.net"),
             required(
-                    "forge.readers[].email", "e-mail address", "The account the token belongs to.", "winnow@acme.example"),
+                    "forge.readers[].email",
+                    "e-mail address",
+                    "The account the token belongs to.",
+                    "winnow@acme.example"),
             required(
                     "forge.readers[].token",
                     "secret",

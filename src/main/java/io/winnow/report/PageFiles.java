@@ -62,8 +62,26 @@ record PageFiles(
 
     List<Asset> all() {
         return List.of(
-                css, icon, address, times, who, list, insight, charts, plan, order, orderCss, decisions, sortable,
-                apply, applyCss, issueCss, issue, frame, settings, settingsCss);
+                css,
+                icon,
+                address,
+                times,
+                who,
+                list,
+                insight,
+                charts,
+                plan,
+                order,
+                orderCss,
+                decisions,
+                sortable,
+                apply,
+                applyCss,
+                issueCss,
+                issue,
+                frame,
+                settings,
+                settingsCss);
     }
 
     /** What a report's page runs, in this order: nobody fetches the charts of a page that has none. */

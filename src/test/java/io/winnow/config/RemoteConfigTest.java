@@ -145,8 +145,9 @@ class RemoteConfigTest {
                 "evidence: {hooks: {zendesk: {template: zendesk, secret: 0123456789abcdef}}}",
             })
     void a_sites_administrators_say_nothing_about_the_server_or_other_sites(String more) {
-        assertThat(refusedSite(BACKLOG + more)).isNotEmpty().allSatisfy(line -> assertThat(line)
-                .contains("can't be set here"));
+        assertThat(refusedSite(BACKLOG + more))
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line).contains("can't be set here"));
     }
 
     @Test

@@ -45,7 +45,8 @@ class SiteTokensTest {
         for (String cloudId : List.of("acme", "other")) {
             URI api = URI.create("https://api.atlassian.com/ex/jira/" + cloudId);
             tenants.called(
-                    new Caller(cloudId, "i-" + cloudId, null, api, "PRODUCTION", "production-id", License.NONE), clock.instant());
+                    new Caller(cloudId, "i-" + cloudId, null, api, "PRODUCTION", "production-id", License.NONE),
+                    clock.instant());
         }
     }
 

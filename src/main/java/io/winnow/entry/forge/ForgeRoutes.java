@@ -38,8 +38,9 @@ public final class ForgeRoutes {
         routes.post("/forge/event", request -> called(request, (call, site) -> event(request, site)));
         routes.post("/forge/scheduled", request -> called(request, (call, site) -> request.status(204)));
         routes.error(404, request -> problem(request, 404, "There is nothing at this address."));
-        routes.exception(UnreadableFileException.class, (wrong, request) -> problem(
-                request, 400, String.valueOf(wrong.getMessage())));
+        routes.exception(
+                UnreadableFileException.class,
+                (wrong, request) -> problem(request, 400, String.valueOf(wrong.getMessage())));
         routes.exception(StoreException.class, (busy, request) -> {
             LOG.error("{} failed", request.path(), busy);
             again(request, "The store can't take it now; the log says why.");

@@ -39,7 +39,6 @@ public record Invocation(
 
     /** The same as the store keeps it. */
     public Caller caller() {
-        return new Caller(
-                cloudId, installationId, siteUrl, apiBaseUrl, environmentType, environmentId, license);
+        return new Caller(cloudId, installationId, siteUrl, apiBaseUrl, environmentType, environmentId, license);
     }
 }

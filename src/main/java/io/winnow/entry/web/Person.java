@@ -13,4 +13,5 @@ import org.jspecify.annotations.Nullable;
  * @param writer changes issues as them; null when they may see nothing
  * @param sees by name, whether they may see a backlog in a list
  */
-public record Person(Author author, @Nullable Role role, @Nullable IssueWriter writer, Predicate<String> sees) {}
+public record Person(
+        Author author, @Nullable Role role, @Nullable IssueWriter writer, Predicate<String> sees) {}

@@ -110,7 +110,9 @@ public final class SitePages implements AutoCloseable {
         public Optional<Visitor> who(Context request) {
             Person person = person(request).orElseThrow();
             Role role = person.role();
-            return role == null ? Optional.empty() : Optional.of(new Visitor(person.author(), role, "", person.writer()));
+            return role == null
+                    ? Optional.empty()
+                    : Optional.of(new Visitor(person.author(), role, "", person.writer()));
         }
     }
 

@@ -6,4 +6,8 @@ import java.time.Clock;
 
 /** What the pages of one site may set in motion for people whom another system knows. */
 public record SiteWorkflows(
-        OrderWorkflows order, PushWorkflows pushes, ChangeInputs changeInputs, ExplainIssue explainIssue, Clock clock) {}
+        OrderWorkflows order,
+        PushWorkflows pushes,
+        ChangeInputs changeInputs,
+        ExplainIssue explainIssue,
+        Clock clock) {}

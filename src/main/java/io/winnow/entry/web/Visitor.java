@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param csrf what a page must send along when it changes something; empty for who sends a token
  * @param writer changes issues as them; null for who does that as Winnow's own account
  */
-record Visitor(Author author, Role role, String csrf, @Nullable IssueWriter writer) {
+record Visitor(
+        Author author, Role role, String csrf, @Nullable IssueWriter writer) {
 
     Visitor(Author author, Role role, String csrf) {
         this(author, role, csrf, null);

@@ -16,8 +16,9 @@ import org.jdbi.v3.core.Handle;
 public final class SqlTenantStore implements TenantStore, AutoCloseable {
 
     private static final Duration NOTED = Duration.ofMinutes(1); // a write for every call would be too many
-    private static final String SELECT = "SELECT cloud_id, installation_id, site_url, api_base_url, environment_type, environment_id, license,"
-            + " gone, installed_at, seen_at FROM site";
+    private static final String SELECT =
+            "SELECT cloud_id, installation_id, site_url, api_base_url, environment_type, environment_id, license,"
+                    + " gone, installed_at, seen_at FROM site";
     private static final String UPSERT = "INSERT INTO site (cloud_id, installation_id, site_url, api_base_url,"
             + " environment_type, environment_id, license, gone, installed_at, seen_at) VALUES (?, ?, ?, ?, ?, ?, ?, FALSE, ?, ?)"
             + " ON CONFLICT (cloud_id) DO UPDATE SET installation_id = excluded.installation_id,"

@@ -84,7 +84,8 @@ class EnvelopeTest {
 
     @Test
     void past_the_end_there_is_nothing() {
-        ObjectNode sent = read("{\"method\":\"GET\",\"path\":\"/\",\"from\":50}").of(new PageAnswer(200, Map.of(), "short"));
+        ObjectNode sent =
+                read("{\"method\":\"GET\",\"path\":\"/\",\"from\":50}").of(new PageAnswer(200, Map.of(), "short"));
 
         assertThat(sent.path("body").asText()).isEmpty();
         assertThat(sent.path("length").asInt()).isEqualTo(5);

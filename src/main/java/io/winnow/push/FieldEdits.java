@@ -69,7 +69,8 @@ public final class FieldEdits {
     /** The same edits from what the fields hold now. */
     private List<Edit> now(IssueId issue, List<Edit> edits) {
         List<FieldDefinition> fields = edits.stream().map(Edit::field).toList();
-        Map<String, FieldValue> held = tracker.values(Set.of(issue), fields).getOrDefault(issue, Map.of());
+        Map<String, FieldValue> held =
+                tracker.values(Set.of(issue), fields).read().getOrDefault(issue, Map.of());
         return edits.stream()
                 .map(edit -> {
                     FieldValue value = held.getOrDefault(edit.field().id(), FieldValue.EMPTY);

@@ -9,6 +9,7 @@ import io.winnow.scoring.ScoringMethod.Bound;
 import io.winnow.scoring.Source;
 import io.winnow.store.ScoreStore;
 import io.winnow.tracker.IssueTracker;
+import io.winnow.tracker.IssueTracker.Readings;
 import io.winnow.tracker.IssueWriter;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +33,13 @@ final class ReadInputs {
     List<InputLine> run(BacklogSettings backlog, Issue issue, IssueWriter writer) {
         ScoringMethod method = prepareSite.methodOf(backlog);
         List<FieldDefinition> fields = method.fields().toList();
-        Map<String, FieldValue> held =
-                tracker.values(Set.of(issue.id()), fields).get(issue.id());
+        Readings readings = tracker.values(Set.of(issue.id()), fields);
+        Map<String, FieldValue> held = readings.read().get(issue.id());
         if (held == null) {
+            String unreadable = readings.unreadable().get(issue.id());
+            if (unreadable != null) {
+                throw new SetupException(issue.key() + " can't be read: " + unreadable);
+            }
             throw new SetupException(issue.key() + " is gone from Jira, or hidden from this account.");
         }
         Map<String, List<String>> editable = writer.editableFields(issue.id());

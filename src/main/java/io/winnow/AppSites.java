@@ -51,7 +51,7 @@ final class AppSites implements ForgeSites, AutoCloseable {
         this.points = new PointsLedger(clock, PointsLedger.HOURLY);
     }
 
-    /** A site in this process. @param jira asked as the site's people */
+    /** A site in this process, and its Jira to be asked as the site's people. */
     private record Opened(Known known, OpenSite site, SiteDoor door, Jira jira) {
 
         void close() {

@@ -35,12 +35,10 @@ public final class ConfigReader {
     public WinnowConfig read(Path yaml, Map<String, String> environment) {
         return whole(yaml, environment, root -> {
             if (root.has(FORGE)) {
-                root.problems()
-                        .add(
-                                root.entries().get(FORGE).place(),
-                                FORGE,
-                                "makes this the configuration of a Forge app's server, which serves several sites. Name the"
-                                        + " site with --site; winnow sites lists them.");
+                root.refuse(
+                        FORGE,
+                        "makes this the configuration of a Forge app's server, which serves several sites. Name the"
+                                + " site with --site; winnow sites lists them.");
                 throw root.problems().exception();
             }
             return config(root);
@@ -82,16 +80,10 @@ public final class ConfigReader {
                             "can't be set here. Write " + String.join(", ", OF_A_SITE) + ", or remove it.");
                 }
             }
-            refuse(root.section("evidence"), "hooks", "can't be set here. Remove it.");
-            refuse(root.section("push"), "fields", "can't be set here: the app brings Winnow's fields. Remove it.");
+            root.section("evidence").refuse("hooks", "can't be set here. Remove it.");
+            root.section("push").refuse("fields", "can't be set here: the app brings Winnow's fields. Remove it.");
             return site(root, ground);
         });
-    }
-
-    private static void refuse(Section section, String key, String what) {
-        if (section.has(key)) {
-            section.problems().add(section.entries().get(key).place(), section.path() + "." + key, what);
-        }
     }
 
     private static WinnowConfig site(Section root, SiteGround ground) {

@@ -27,13 +27,8 @@ final class ForgeReader {
 
     RemoteConfig config(WebSettings server) {
         for (String key : ITS_SITES_OWN) {
-            if (root.has(key)) {
-                root.problems()
-                        .add(
-                                root.entries().get(key).place(),
-                                key,
-                                "isn't set here: beside forge, it is the administrators of each site who say it, in Jira.");
-            }
+            root.refuse(
+                    key, "isn't set here: beside forge, it is the administrators of each site who say it, in Jira.");
         }
         return new RemoteConfig(
                 app(section.value("app")),

@@ -103,6 +103,14 @@ record Section(
                 : " Write one of " + String.join(", ", keys) + ", or remove it.";
     }
 
+    /** Complains about a key, if it is there. */
+    void refuse(String key, String what) {
+        Entry entry = entries.get(key);
+        if (entry != null) {
+            problems.add(entry.place(), join(path, key), what);
+        }
+    }
+
     boolean has(String key) {
         return entries.containsKey(key);
     }

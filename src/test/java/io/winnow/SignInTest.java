@@ -221,7 +221,8 @@ class SignInTest {
                 .as("the word of another session")
                 .isEqualTo(403);
 
-        for (String[] header : new String[][] {{"X-Winnow-Csrf", ""}, {"X-Winnow-Csrf", "0".repeat(64)}, {"X-Other", "x"}}) {
+        for (String[] header :
+                new String[][] {{"X-Winnow-Csrf", ""}, {"X-Winnow-Csrf", "0".repeat(64)}, {"X-Other", "x"}}) {
             assertThat(person.bare("POST", OVERRIDES, exclude(), header).statusCode())
                     .as(String.join(": ", header))
                     .isEqualTo(403);
@@ -248,8 +249,8 @@ class SignInTest {
             {"Sec-Fetch-Site", "same-site"},
             {"Sec-Fetch-Site", "none"}
         }) {
-            HttpResponse<String> forged = person.bare(
-                    "POST", OVERRIDES, exclude(), header[0], header[1], "X-Winnow-Csrf", person.csrf());
+            HttpResponse<String> forged =
+                    person.bare("POST", OVERRIDES, exclude(), header[0], header[1], "X-Winnow-Csrf", person.csrf());
             assertThat(forged.statusCode()).as(header[1]).isEqualTo(403);
             assertThat(forged.body()).as(header[1]).contains("another site");
             assertThat(forged.headers().firstValue("Access-Control-Allow-Origin"))

@@ -148,7 +148,7 @@ class InputsOnThePageIT {
                 edit(page);
                 page.locator("#in-confidence").fill("much");
                 page.keyboard().press("Enter");
-                assertThat(page.locator("#in-confidence-wrong")).containsText("isn't a number");
+                assertThat(page.locator("#in-confidence-wrong")).containsText("is neither a number nor one of");
                 Accessibility.check(page);
                 assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
                         .isEqualTo(true);

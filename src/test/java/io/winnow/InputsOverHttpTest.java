@@ -146,6 +146,9 @@ class InputsOverHttpTest {
                 .isEqualTo(
                         "Nothing of " + key + " was changed: reach was changed meanwhile, to 150; look at it again.");
         assertThat(conflict.at("/problems/0/now").asText()).isEqualTo("150");
+        assertThat(change(200, change("reach", "100", "150")).path("changes"))
+                .as("what is so already is no conflict")
+                .isEmpty();
         assertThat(site.valueOf(key, "Reach").asInt()).isEqualTo(150);
         assertThat(site.valueOf(key, "Impact").path("value").asText()).isEqualTo("Low");
     }
@@ -172,7 +175,7 @@ class InputsOverHttpTest {
         jira.faults().next(1, "PUT", "/issue/", Fault.status(403));
         assertThat(change(422, change("reach", "100", "900")).path("detail").asText())
                 .contains("Jira doesn't allow this account to do that");
-        assertThat(winnow.command("audit")).contains("inputs not changed " + key);
+        assertThat(winnow.command("audit")).contains("change of inputs failed " + key);
         assertThat(site.valueOf(key, "Reach").asInt()).isEqualTo(100);
 
         jira.faults().next(1, "PUT", "/issue/", Fault.answerDropped());

@@ -39,7 +39,7 @@ public final class FieldEdits {
 
     /**
      * Writes the edits unless Jira holds something else by now than they begin with; throws {@link TrackerException} when
-     * Jira refuses, and nothing was written then.
+     * Jira refuses. UNAVAILABLE means that Jira, asked again, doesn't hold them or doesn't answer.
      *
      * @param read when Jira was last seen to hold what they begin with
      * @return those that were overtaken, each from what its field holds now; when there are any, nothing was written

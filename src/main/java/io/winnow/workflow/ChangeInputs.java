@@ -132,7 +132,7 @@ public final class ChangeInputs {
                 throw new WrongInputsException(inputs.key(), InputWishes.overtaken(changes, overtaken));
             }
         } catch (TrackerException | WrongInputsException refused) {
-            note(inputs, "inputs not changed", String.valueOf(refused.getMessage()), author);
+            note(inputs, "change of inputs failed", String.valueOf(refused.getMessage()), author);
             throw refused;
         }
     }

@@ -71,9 +71,10 @@ public final class InputWishes {
         }
         InputField.Typed typed = field.read(wish.text(), line.held(), line.options());
         Edit edit = new Edit(field.field(), line.held(), typed.value());
+        boolean overtaken = wish.seen() != null && !line.held().says(wish.seen());
         if (!typed.problem().isEmpty()) {
             problems.add(new Problem(wish.input(), typed.problem(), null));
-        } else if (wish.seen() != null && !line.held().says(wish.seen())) {
+        } else if (!edit.needless() && overtaken) {
             problems.add(overtaken(line.input(), line.held()));
         } else if (!edit.needless()) {
             changes.add(new Change(line.input(), edit));

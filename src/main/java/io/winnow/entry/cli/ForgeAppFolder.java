@@ -19,8 +19,15 @@ final class ForgeAppFolder {
     private static final String MANIFEST = "manifest.yml";
     private static final String PACKAGE = "package.json";
     private static final String NAME = "\"name\": \"winnow-forge-app\"";
-    private static final List<String> FILES =
-            List.of(MANIFEST, PACKAGE, "package-lock.json", "check.mjs", "src/shell.js", "src/remote.js", "static/ui/shell.css", INDEX);
+    private static final List<String> FILES = List.of(
+            MANIFEST,
+            PACKAGE,
+            "package-lock.json",
+            "check.mjs",
+            "src/shell.js",
+            "src/remote.js",
+            "static/ui/shell.css",
+            INDEX);
 
     private static final String SAMPLE_APP = "ari:cloud:ecosystem::app/11111111-2222-4333-8444-555555555555";
     private static final String SAMPLE_URL = "https://winnow.example.com";

@@ -20,7 +20,8 @@ final class SearchedScores {
 
     private static final Logger LOG = LoggerFactory.getLogger(SearchedScores.class);
     private static final String KEY = "winnow.score";
-    private static final List<OwnField> TOLD = List.of(OwnField.SCORE, OwnField.RANK, OwnField.CUSTOMERS, OwnField.GOALS);
+    private static final List<OwnField> TOLD =
+            List.of(OwnField.SCORE, OwnField.RANK, OwnField.CUSTOMERS, OwnField.GOALS);
 
     private final IssueWriter writer;
     private final OwnFields fields;

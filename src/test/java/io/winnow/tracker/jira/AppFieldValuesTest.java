@@ -144,8 +144,7 @@ class AppFieldValuesTest {
 
     private void setSearched() {
         writer.setSearched(
-                "winnow.score",
-                Map.of(new IssueId(5), Map.of("score", FieldValue.number(new BigDecimal("12.5")))));
+                "winnow.score", Map.of(new IssueId(5), Map.of("score", FieldValue.number(new BigDecimal("12.5")))));
     }
 
     @Test

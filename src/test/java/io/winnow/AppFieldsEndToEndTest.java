@@ -75,7 +75,7 @@ class AppFieldsEndToEndTest {
         assertThat(first.push().path("applied").asInt()).isEqualTo(2 * SmallSite.SCORED);
         assertJiraHoldsEveryScore();
         assertThat(bulkWrites()).hasSize(1).allMatch(one -> one.query().equals("generateChangelog=false"));
-        assertThat(forge.jira.requests().writes()).isEqualTo(1);
+        assertThat(forge.jira.requests().writes()).isEqualTo(2);
         assertThat(forge.jira.requests().matching(one -> !one.path().startsWith("/ex/jira/")))
                 .isEmpty();
         assertThat(forge.jira.requests().matching(one -> one.path().contains("editmeta")))
@@ -87,6 +87,34 @@ class AppFieldsEndToEndTest {
         Ended second = sync();
         assertThat(second.push().path("planned").asInt()).isZero();
         assertThat(bulkWrites()).hasSize(1);
+    }
+
+    @Test
+    void a_property_of_each_issue_lets_searches_find_it_by_its_score() {
+        sync();
+
+        List<Exchange> told = forge.jira.requests().to("POST", "/issue/properties/multi");
+        assertThat(told).hasSize(1);
+        String id = small.scores().keySet().iterator().next();
+        assertThat(told.get(0).body())
+                .contains("{\"issueID\":" + id + ",\"properties\":{\"winnow.score\":{\"score\":"
+                        + small.scores().get(id).stripTrailingZeros().toPlainString() + "}}}");
+
+        small.site().edit(small.key(2), "Reach", 7000);
+        forge.jira.requests().clear();
+        sync();
+        assertThat(forge.jira.requests().to("POST", "/issue/properties/multi").toString())
+                .containsOnlyOnce("issueID");
+    }
+
+    @Test
+    void a_property_that_jira_refuses_keeps_no_score_from_being_written() {
+        forge.jira.faults().always("POST", "/issue/properties/multi", Fault.status(403));
+
+        Ended ended = sync();
+
+        assertThat(ended.code()).as(ended.err()).isZero();
+        assertJiraHoldsEveryScore();
     }
 
     @Test
@@ -111,8 +139,8 @@ class AppFieldsEndToEndTest {
 
         assertThat(ended.code()).as(ended.err()).isZero();
         assertThat(forge.jira.requests().matching(one -> one.path().startsWith("/ex/jira/")))
-                .hasSize(1)
-                .allMatch(one -> one.path().endsWith(APP_VALUES));
+                .hasSize(3)
+                .allMatch(one -> one.path().matches(".*(/app/field/value|/issue/properties/multi|/task/1)"));
         assertJiraHoldsEveryScore();
     }
 
@@ -194,7 +222,7 @@ class AppFieldsEndToEndTest {
         Ended ended = forge.run("undo", push, "--json");
 
         assertThat(ended.code()).as(ended.err()).isZero();
-        assertThat(forge.jira.requests().writes()).isEqualTo(1);
+        assertThat(bulkWrites()).hasSize(1);
         assertThat(small.site().valueOf(small.key(1), "Winnow score").isNumber())
                 .isFalse();
     }

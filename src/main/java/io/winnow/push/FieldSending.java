@@ -26,6 +26,7 @@ final class FieldSending {
 
     private final String pushId;
     private final FieldWrite fieldWrite;
+    private final SearchedScores searchedScores;
     private final OnConflict onConflict;
     private final Function<List<FieldChange>, Readings> read;
     private final Predicate<IssueId> quietly;
@@ -40,6 +41,7 @@ final class FieldSending {
     FieldSending(
             String pushId,
             FieldWrite fieldWrite,
+            SearchedScores searchedScores,
             OnConflict onConflict,
             Function<List<FieldChange>, Readings> read,
             Predicate<IssueId> quietly,
@@ -48,6 +50,7 @@ final class FieldSending {
             Clock clock) {
         this.pushId = pushId;
         this.fieldWrite = fieldWrite;
+        this.searchedScores = searchedScores;
         this.onConflict = onConflict;
         this.read = read;
         this.quietly = quietly;
@@ -99,7 +102,7 @@ final class FieldSending {
         pushStore.record(pushId, ended);
         writes.run(toSend, request -> write(request, readAt), some -> {
             ended.addAll(some);
-            keep(some);
+            searchedScores.tell(now.read(), keep(some));
         });
         return ended;
     }
@@ -108,7 +111,8 @@ final class FieldSending {
         return fieldWrite.apply(changes, FieldWrite.issues(changes).stream().allMatch(quietly), readAt);
     }
 
-    private void keep(List<FieldChange> ended) {
+    /** What was applied of them, by issue and field id. */
+    private Map<IssueId, Map<String, FieldValue>> keep(List<FieldChange> ended) {
         pushStore.record(pushId, ended);
         Map<IssueId, Map<String, FieldValue>> applied = new HashMap<>();
         ended.stream()
@@ -116,5 +120,6 @@ final class FieldSending {
                 .forEach(change -> applied.computeIfAbsent(change.issue(), key -> new HashMap<>())
                         .put(change.fieldId(), change.newValue()));
         issueStore.putValues(applied);
+        return applied;
     }
 }

@@ -176,6 +176,7 @@ public final class Pusher {
             return new FieldSending(
                             pushId,
                             new FieldWrite(tracker, writer, fields, clock),
+                            new SearchedScores(writer, fields),
                             fields.settings().onConflict(),
                             some -> read(some, fields.existing()),
                             issue -> mayAdminister || mayWriteQuietly(issues.get(issue)),

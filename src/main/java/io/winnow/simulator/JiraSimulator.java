@@ -87,7 +87,7 @@ public final class JiraSimulator implements AutoCloseable {
         new FieldCalls(site, options.face()).register(all);
         new IssueCalls(site, json, shared, limiter, faults, this::tooMany).register(all);
         new CreateCalls(site, shared).register(all);
-        new PropertyCalls(site).register(all);
+        new PropertyCalls(site, options.face()).register(all);
         new WebhookCalls(site, webhooks, shared).register(all);
         new ProjectCalls(site, shared).register(all);
         screens.register(all);

@@ -50,6 +50,12 @@ public interface IssueWriter {
     void setProperty(IssueId issue, String key, Map<String, String> value);
 
     /**
+     * Sets a property on each of some issues to an object of these values, so that searches find them by it; it may take
+     * effect a little later, and may be repeated safely. Does nothing where no app says which properties are searched.
+     */
+    default void setSearched(String key, Map<IssueId, Map<String, FieldValue>> values) {}
+
+    /**
      * Creates an issue. UNAVAILABLE means that it may have been created: look for its label before sending it again.
      * REJECTED names the fields that are missing or wrong, in the tracker's words; nothing was created.
      */

@@ -10,6 +10,7 @@ import io.winnow.tracker.jira.wire.Trimmed;
 import java.io.IOException;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Reads an answer's JSON; may be called again from the start when an answer broke off, so it must have no effects. */
 @FunctionalInterface
@@ -20,6 +21,11 @@ public interface BodyReader<T> {
     /** How many issues, or the like, an answer held that was read to this; negative when that isn't known. */
     default int objects(T answer) {
         return -1;
+    }
+
+    /** What to make of an answer that only says where to look, which nobody does; null when that is no answer. */
+    default @Nullable T elsewhere(String location) {
+        return null;
     }
 
     /** The same reader, which also knows how many issues an answer held. */

@@ -217,6 +217,12 @@ public final class JiraHttp {
                 return Attempt.failed(
                         errors.refused(request, JiraAnswer.of(response).as(401), null));
             }
+            T elsewhere = response.code() == 303
+                    ? reader.elsewhere(Objects.requireNonNullElse(response.header("Location"), ""))
+                    : null;
+            if (elsewhere != null) {
+                return Attempt.of(elsewhere, reader);
+            }
             return response.isSuccessful()
                     ? Attempt.of(read(request, response, reader), reader)
                     : Attempt.failed(errors.refused(request, JiraAnswer.of(response), retryAt(response)));

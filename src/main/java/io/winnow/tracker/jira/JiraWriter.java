@@ -124,6 +124,13 @@ final class JiraWriter implements IssueWriter {
                 issues() + issue + "/properties/" + key, issues() + "{id}/properties/{key}", body, issue.toString()));
     }
 
+    @Override
+    public void setSearched(String key, Map<IssueId, Map<String, FieldValue>> values) {
+        if (appFields != null) {
+            new AppProperties(http).set(key, values);
+        }
+    }
+
     private String issues() {
         return platform.get().api() + "/issue/";
     }

@@ -4,6 +4,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static io.winnow.tracker.jira.JiraSite.status;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -129,5 +130,57 @@ class AppFieldValuesTest {
                 .write(Map.of(new IssueId(5), Map.of("c1", FieldValue.EMPTY)), false, () -> true);
 
         assertThat(site.requests()).containsExactly("PUT /ex/jira/cloud-1/rest/api/3/issue/5");
+    }
+
+    private static final String PROPERTIES = "/ex/jira/cloud-1/rest/api/3/issue/properties/multi";
+    private static final String TASK = "/ex/jira/cloud-1/rest/api/3/task/10641";
+
+    private void takesProperties() {
+        site.server.stubFor(post(PROPERTIES)
+                .willReturn(aResponse()
+                        .withStatus(303)
+                        .withHeader("Location", "https://elsewhere.example/rest/api/3/task/10641")));
+    }
+
+    private void setSearched() {
+        writer.setSearched(
+                "winnow.score", Map.of(new IssueId(5), Map.of("score", FieldValue.number(new BigDecimal("12.5")))));
+    }
+
+    @Test
+    void properties_are_set_by_a_task_that_is_looked_at_where_jira_is_and_not_where_it_points() {
+        takesProperties();
+        site.server.stubFor(get(TASK)
+                .inScenario("task")
+                .willReturn(JiraSite.json("{'status':'RUNNING'}"))
+                .willSetStateTo("done"));
+        site.server.stubFor(get(TASK)
+                .inScenario("task")
+                .whenScenarioStateIs("done")
+                .willReturn(JiraSite.json("{'status':'COMPLETE'}")));
+
+        setSearched();
+
+        assertThat(site.requests()).containsExactly("POST " + PROPERTIES, "GET " + TASK, "GET " + TASK);
+        assertThat(site.bodies().get(0))
+                .isEqualTo("{\"issues\":[{\"issueID\":5,\"properties\":{\"winnow.score\":{\"score\":12.5}}}]}");
+    }
+
+    @Test
+    void a_task_that_fails_is_a_refusal_and_one_that_takes_long_is_left_to_itself() {
+        takesProperties();
+        site.server.stubFor(get(TASK).willReturn(JiraSite.json("{'status':'RUNNING'}")));
+        setSearched();
+        assertThat(site.requests()).hasSizeLessThan(12);
+
+        site.server.stubFor(get(TASK).willReturn(JiraSite.json("{'status':'FAILED'}")));
+        assertThatThrownBy(this::setSearched).hasMessageContaining("task 10641 is FAILED");
+    }
+
+    @Test
+    void where_no_app_is_no_property_is_set_for_searches() {
+        site.jira.writer().setSearched("winnow.score", Map.of(new IssueId(5), Map.of()));
+
+        assertThat(site.requests()).isEmpty();
     }
 }

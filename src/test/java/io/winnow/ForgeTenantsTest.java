@@ -5,23 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.winnow.entry.cli.Cli;
-import io.winnow.entry.cli.Console;
-import io.winnow.entry.cli.Server;
 import io.winnow.model.IssueId;
 import io.winnow.simulator.FieldKind;
 import io.winnow.simulator.IssueDraft;
 import io.winnow.simulator.JiraSimulator;
 import io.winnow.simulator.SimulatorOptions;
 import io.winnow.simulator.Site;
-import io.winnow.simulator.forge.ForgePlatform;
 import io.winnow.simulator.forge.Installation;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -29,10 +20,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -44,7 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two sites of one Forge app, their people and one server: what each sees, and that nobody sees the other's. */
 class ForgeTenantsTest {
 
-    private static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SETTINGS = """
             backlogs:
@@ -54,17 +42,15 @@ class ForgeTenantsTest {
     @TempDir
     Path folder;
 
-    private final Clock clock = Clock.systemUTC();
-    private final ForgePlatform forge = ForgePlatform.start(clock);
-    private final Tenant acme = new Tenant("acme", "1a2b3c4d-0000-4000-8000-000000000001");
-    private final Tenant zenith = new Tenant("zenith", "1a2b3c4d-0000-4000-8000-000000000002");
-    private Server server;
+    private ForgeRemote remote;
+    private Tenant acme;
+    private Tenant zenith;
 
     /** A site with an administrator, a planner, and somebody who may not look into one of its projects. */
     private final class Tenant implements AutoCloseable {
 
         private final String name;
-        private final Site site = Site.empty(clock);
+        private final Site site = Site.empty(Clock.systemUTC());
         private final JiraSimulator jira;
         private final String admin;
         private final String planner;
@@ -80,12 +66,7 @@ class ForgeTenantsTest {
             site.addField("Impact", FieldKind.SELECT, "Massive", "High", "Medium", "Low", "Minimal");
             site.addField("Confidence", FieldKind.TEXT);
             site.addField("Effort", FieldKind.NUMBER);
-            String owner = forge.appId().replaceAll(".*/", "") + "/2";
-            site.addAppField(owner, "winnow-score", "Winnow score", "number");
-            site.addAppField(owner, "winnow-why", "Winnow why", "string");
-            site.addAppField(owner, "winnow-rank", "Winnow rank", "number");
-            site.addAppField(owner, "winnow-customers", "Winnow customers", "number");
-            site.addAppField(owner, "winnow-goals", "Winnow goals", "string");
+            remote.bringFields(site);
             for (int i = 1; i <= 6; i++) {
                 IssueId id = site.createIssue(new IssueDraft(i % 2 == 0 ? "OPS" : "PAY", "Story", name + " secret " + i)
                         .field("Reach", 100 * i)
@@ -109,7 +90,7 @@ class ForgeTenantsTest {
         }
 
         Tenant install() {
-            app = forge.install(jira, server.url());
+            app = remote.install(jira);
             return this;
         }
 
@@ -126,34 +107,9 @@ class ForgeTenantsTest {
             return site.valueOf(site.keyOf(first), "Winnow score").asDouble(-1);
         }
 
-        HttpResponse<String> call(String person, String method, String path, String body) {
-            ObjectNode envelope = JsonNodeFactory.instance
-                    .objectNode()
-                    .put("method", method)
-                    .put("path", path)
-                    .put("body", body.isEmpty() ? null : body)
-                    .put("from", 0);
-            envelope.putObject("headers")
-                    .put("Content-Type", path.startsWith("/api/v1/settings") ? "application/yaml" : "application/json");
-            return app.invokeRemote(
-                    person,
-                    "winnow-global-page",
-                    JsonNodeFactory.instance.objectNode(),
-                    "/forge/ui",
-                    "POST",
-                    Map.of("Content-Type", "application/json"),
-                    envelope.toString());
-        }
-
         /** What a page gets, once its frame has unpacked it. */
         JsonNode ask(String person, String method, String path, String body) {
-            HttpResponse<String> answer = call(person, method, path, body);
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-            try {
-                return JSON.readTree(answer.body());
-            } catch (IOException notJson) {
-                throw new AssertionError(answer.body(), notJson);
-            }
+            return ForgeRemote.ask(app, person, ForgeRemote.envelope(method, path, body));
         }
 
         JsonNode get(String person, String path) {
@@ -184,34 +140,21 @@ class ForgeTenantsTest {
     }
 
     @BeforeEach
-    void start() throws IOException {
-        Path config = Files.writeString(folder.resolve("winnow.yaml"), """
-                forge: {app: "%s", key: "${KEY}", folder: "%s", keys: %s, gateway: %s, coalesce: 1s}
-                server: {port: 0}
-                """.formatted(
-                        forge.appId(), folder.resolve("sites"), forge.keys(), forge.gateway()));
-        server = composition().serveSites(config, OptionalInt.of(0)).orElseThrow();
-    }
-
-    private static Composition composition() {
-        return new Composition(Map.of("KEY", KEY));
+    void start() {
+        remote = new ForgeRemote(folder);
+        acme = new Tenant("acme", "1a2b3c4d-0000-4000-8000-000000000001");
+        zenith = new Tenant("zenith", "1a2b3c4d-0000-4000-8000-000000000002");
     }
 
     @AfterEach
     void stop() {
-        server.close();
-        forge.close();
+        remote.close();
         acme.close();
         zenith.close();
     }
 
     private String command(String... words) {
-        List<String> all = new ArrayList<>(List.of(words));
-        all.addAll(List.of("--config", folder.resolve("winnow.yaml").toString()));
-        StringWriter out = new StringWriter();
-        Console console = new Console(new PrintWriter(out), new PrintWriter(out), false, false);
-        new Cli(composition(), console).run(all.toArray(String[]::new));
-        return out.toString();
+        return remote.command(words);
     }
 
     @Test
@@ -371,16 +314,12 @@ class ForgeTenantsTest {
 
     private HttpResponse<String> get(String path) throws Exception {
         return HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(at(path)).build(), HttpResponse.BodyHandlers.ofString());
+                .send(HttpRequest.newBuilder(remote.at(path)).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private HttpResponse<String> post(String path, Map<String, String> headers) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(at(path)).POST(HttpRequest.BodyPublishers.ofString("{}"));
+        HttpRequest.Builder request = HttpRequest.newBuilder(remote.at(path)).POST(HttpRequest.BodyPublishers.ofString("{}"));
         headers.forEach(request::header);
         return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
-    }
-
-    private URI at(String path) {
-        return server.url().resolve(path);
     }
 }

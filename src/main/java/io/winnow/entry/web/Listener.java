@@ -18,6 +18,9 @@ import org.slf4j.LoggerFactory;
 public final class Listener implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
+    /** A call of Forge's brings three tokens. */
+    private static final int HEADER_BYTES = 32_768;
+
     private static final long STOP_MILLIS = 5_000;
     /** Browsers keep connections open on which nothing goes on; by itself Jetty waits a second for them. */
     private static final long IDLE_MILLIS = 50;
@@ -62,7 +65,10 @@ public final class Listener implements AutoCloseable {
         config.jetty.host = settings.host();
         config.jetty.port = settings.port();
         config.jetty.modifyServer(server -> server.setStopTimeout(STOP_MILLIS));
-        config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        config.jetty.modifyHttpConfiguration(http -> {
+            http.setSendServerVersion(false);
+            http.setRequestHeaderSize(HEADER_BYTES);
+        });
         routes.accept(config.routes);
     }
 

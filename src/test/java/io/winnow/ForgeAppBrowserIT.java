@@ -1,6 +1,7 @@
 package io.winnow;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.winnow.ListeningServer.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
@@ -11,16 +12,13 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
-import io.winnow.entry.cli.Application;
 import io.winnow.entry.cli.Cli;
 import io.winnow.entry.cli.Console;
-import io.winnow.entry.cli.Server;
 import io.winnow.entry.forge.BuiltForgeApp;
 import io.winnow.entry.forge.ForgeStandIn;
 import io.winnow.entry.web.Accessibility;
 import io.winnow.entry.web.Browser;
-import io.winnow.store.TokenStore.Role;
-import io.winnow.tracker.Waiting;
+import io.winnow.simulator.forge.Installation;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -28,7 +26,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -46,12 +43,24 @@ class ForgeAppBrowserIT extends PlannedBacklog {
 
     private static final String ISSUE = "{\"type\":\"jira:issueContext\",\"issue\":{\"id\":\"%s\",\"key\":\"PAY-0\"}}";
 
+    private static final String SETTINGS = """
+            backlogs:
+              payments:
+                jql: "project = PAY"
+                board: 12
+                inputs: {reach: Reach, impact: Impact, confidence: Confidence, effort: Effort}
+                plan: {capacity: 4}
+            """;
+
     private static BuiltForgeApp app;
     private static Browser browser;
 
     private final List<String> troubles = new ArrayList<>();
-    private Application application;
-    private Server server;
+    private ForgeRemote remote;
+    private Installation installation;
+    private String planner;
+    private String admin;
+    private String looking;
     private ForgeStandIn forge;
     private BrowserContext context;
 
@@ -82,15 +91,14 @@ class ForgeAppBrowserIT extends PlannedBacklog {
     @BeforeEach
     void serve() {
         backlog(14, 4);
-        application =
-                new Composition(Map.of("WINNOW_JIRA_TOKEN", jira.token())).open(user.config(), null, Waiting.SILENT);
-        server = application.serve(OptionalInt.of(0));
-        String token = application
-                .manageTokens()
-                .create(Role.PLANNER, "Product", "operator")
-                .secret()
-                .reveal();
-        forge = new ForgeStandIn(app.ui(), server.url(), token);
+        remote = new ForgeRemote(folder);
+        remote.bringFields(site);
+        planner = site.people().add("Product");
+        admin = site.people().add("Admin");
+        site.people().admin(admin, true);
+        installation = remote.install(jira);
+        looking = planner;
+        forge = new ForgeStandIn(app.ui(), envelope -> ForgeRemote.ask(installation, looking, envelope));
         context = browser.get().newContext();
         context.onWebError(error -> troubles.add(error.error()));
         context.onConsoleMessage(message -> {
@@ -104,8 +112,13 @@ class ForgeAppBrowserIT extends PlannedBacklog {
     void close() {
         context.close();
         forge.close();
-        server.close();
-        application.close();
+        remote.close();
+    }
+
+    /** As the site's administrator does in Jira. */
+    private void setUp() {
+        ForgeRemote.ask(installation, admin, ForgeRemote.envelope("PUT", "/api/v1/settings", SETTINGS));
+        until(() -> remote.command("status", "--site", "127.0.0.1").contains("changes made in Jira"));
     }
 
     private Page jira(String extension, String theme) {
@@ -141,6 +154,7 @@ class ForgeAppBrowserIT extends PlannedBacklog {
 
     @Test
     void from_a_project_to_its_list_an_issue_the_plan_and_back() {
+        setUp();
         Page page = jira(PROJECT, "light");
         FrameLocator winnow = winnow(page);
         settled(page);
@@ -169,6 +183,7 @@ class ForgeAppBrowserIT extends PlannedBacklog {
 
     @Test
     void what_leads_to_jira_opens_beside_and_files_are_downloaded() throws Exception {
+        setUp();
         Page page = jira(PROJECT, "light");
         settled(page);
         winnow(page).locator("#rows .open").first().click();
@@ -195,6 +210,7 @@ class ForgeAppBrowserIT extends PlannedBacklog {
 
     @Test
     void a_plan_is_applied_and_taken_back_by_keyboard() {
+        setUp();
         List<String> before = order();
         Page page = jira(PROJECT, "light");
         link(page, "Plan").click();
@@ -219,6 +235,7 @@ class ForgeAppBrowserIT extends PlannedBacklog {
 
     @Test
     void beside_an_issue_its_score_stands_as_dark_as_jira_and_the_frame_is_as_high_as_it() {
+        setUp();
         Page page = jira(ISSUE.formatted(site.idOf(byScore().get(0))), "dark");
         FrameLocator winnow = winnow(page);
 
@@ -231,6 +248,7 @@ class ForgeAppBrowserIT extends PlannedBacklog {
 
     @Test
     void a_long_answer_comes_in_slices_and_is_read_again_when_it_changed_between() {
+        setUp();
         forge.sliceBy(1000);
         AtomicInteger changes = new AtomicInteger();
         forge.between(answer -> {
@@ -255,6 +273,7 @@ class ForgeAppBrowserIT extends PlannedBacklog {
 
     @Test
     void what_goes_wrong_is_said_plainly_and_can_be_tried_again() {
+        setUp();
         forge.down("The app's server doesn't answer.");
         Page page = jira(PROJECT, "light");
         FrameLocator winnow = winnow(page);
@@ -269,6 +288,45 @@ class ForgeAppBrowserIT extends PlannedBacklog {
         link(page, "Plan").click();
         assertThat(winnow.locator("h1")).hasText("The app in Jira and the Winnow service are of different versions");
         assertThat(winnow.getByRole(AriaRole.ALERT)).containsText("winnow forge-app");
+    }
+
+    @Test
+    void an_administrator_sets_winnow_up_and_who_isnt_one_is_told_so() {
+        Page asked = jira("{\"type\":\"jira:adminPage\"}", "light");
+        assertThat(winnow(asked).locator("main")).containsText("Only administrators of Jira set Winnow up.");
+
+        looking = admin;
+        Page page = jira("{\"type\":\"jira:adminPage\"}", "light");
+        FrameLocator winnow = winnow(page);
+        Locator yaml = winnow.getByLabel("Backlogs to rank");
+        yaml.fill("backlogs: {payments: {jq: project = PAY}}");
+        button(page, "Save").click();
+        assertThat(winnow.getByRole(AriaRole.ALERT)).containsText("Did you mean jql?");
+        Accessibility.check(page);
+        yaml.fill(SETTINGS);
+        button(page, "Save").click();
+        assertThat(winnow.locator("#said")).containsText("Saved: payments");
+        button(page, "Check the set-up").click();
+        assertThat(winnow.locator("#said")).containsText("Everything is there.");
+        assertThat(winnow.locator(".checks")).containsText("fields of the inputs");
+        Accessibility.check(page);
+    }
+
+    @Test
+    void who_may_edit_an_issue_changes_its_inputs_beside_it() {
+        setUp();
+        String key = byScore().get(0);
+        Page page = jira(ISSUE.formatted(site.idOf(key)), "light");
+        FrameLocator winnow = winnow(page);
+
+        button(page, "Edit").click();
+        winnow.getByLabel("Reach").fill("1000");
+        button(page, "Save").click();
+
+        assertThat(winnow.locator(".figures")).containsText("1,000");
+        assertThat(site.valueOf(key, "Reach").asInt()).isEqualTo(1000);
+        Accessibility.check(page);
+        assertThat(troubles).isEmpty();
     }
 
     @Test

@@ -95,10 +95,10 @@ class AppFieldsEndToEndTest {
 
         List<Exchange> told = forge.jira.requests().to("POST", "/issue/properties/multi");
         assertThat(told).hasSize(1);
-        String id = small.scores().keySet().iterator().next();
-        assertThat(told.get(0).body())
-                .contains("{\"issueID\":" + id + ",\"properties\":{\"winnow.score\":{\"score\":"
-                        + small.scores().get(id).stripTrailingZeros().toPlainString() + "}}}");
+        small.scores()
+                .forEach((id, score) -> assertThat(told.get(0).body())
+                        .contains("{\"issueID\":" + id + ",\"properties\":{\"winnow.score\":{\"score\":"
+                                + score.stripTrailingZeros().toPlainString() + "}}}"));
 
         small.site().edit(small.key(2), "Reach", 7000);
         forge.jira.requests().clear();

@@ -43,7 +43,8 @@ final class ForgeRemote implements AutoCloseable {
             config = Files.writeString(folder.resolve("forge.yaml"), """
                     forge: {app: "%s", key: "${KEY}", folder: "%s", keys: %s, gateway: %s, coalesce: 1s}
                     server: {port: 0}
-                    """.formatted(forge.appId(), folder.resolve("sites"), forge.keys(), forge.gateway()));
+                    """.formatted(
+                            forge.appId(), folder.resolve("sites"), forge.keys(), forge.gateway()));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

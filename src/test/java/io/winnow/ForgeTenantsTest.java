@@ -318,7 +318,8 @@ class ForgeTenantsTest {
     }
 
     private HttpResponse<String> post(String path, Map<String, String> headers) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(remote.at(path)).POST(HttpRequest.BodyPublishers.ofString("{}"));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(remote.at(path)).POST(HttpRequest.BodyPublishers.ofString("{}"));
         headers.forEach(request::header);
         return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
     }

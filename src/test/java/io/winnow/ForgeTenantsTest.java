@@ -22,9 +22,11 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,8 +58,8 @@ class ForgeTenantsTest {
         private final String planner;
         private final String outsider;
         private final String reader;
-        private IssueId first;
-        private Installation app;
+        private final IssueId first;
+        private @Nullable Installation app;
 
         Tenant(String name, String cloudId) {
             this.name = name;
@@ -67,15 +69,9 @@ class ForgeTenantsTest {
             site.addField("Confidence", FieldKind.TEXT);
             site.addField("Effort", FieldKind.NUMBER);
             remote.bringFields(site);
-            for (int i = 1; i <= 6; i++) {
-                IssueId id = site.createIssue(new IssueDraft(i % 2 == 0 ? "OPS" : "PAY", "Story", name + " secret " + i)
-                        .field("Reach", 100 * i)
-                        .field("Impact", "High")
-                        .field("Confidence", "80 %")
-                        .field("Effort", 2));
-                if (i == 1) {
-                    first = id;
-                }
+            first = issue(1);
+            for (int i = 2; i <= 6; i++) {
+                issue(i);
             }
             admin = site.people().add("Admin of " + name);
             site.people().admin(admin, true);
@@ -87,6 +83,18 @@ class ForgeTenantsTest {
             }
             site.people().revoke(outsider, "OPS", "BROWSE_PROJECTS").revoke(outsider, "OPS", "EDIT_ISSUES");
             jira = JiraSimulator.start(site, SimulatorOptions.defaults().withCloudId(cloudId));
+        }
+
+        private IssueId issue(int i) {
+            return site.createIssue(new IssueDraft(i % 2 == 0 ? "OPS" : "PAY", "Story", name + " secret " + i)
+                    .field("Reach", 100 * i)
+                    .field("Impact", "High")
+                    .field("Confidence", "80 %")
+                    .field("Effort", 2));
+        }
+
+        Installation app() {
+            return Objects.requireNonNull(app, "not installed yet");
         }
 
         Tenant install() {
@@ -109,7 +117,7 @@ class ForgeTenantsTest {
 
         /** What a page gets, once its frame has unpacked it. */
         JsonNode ask(String person, String method, String path, String body) {
-            return ForgeRemote.ask(app, person, ForgeRemote.envelope(method, path, body));
+            return ForgeRemote.ask(app(), person, ForgeRemote.envelope(method, path, body));
         }
 
         JsonNode get(String person, String path) {
@@ -267,22 +275,22 @@ class ForgeTenantsTest {
     void when_the_licence_ends_nothing_is_done_or_lost_until_there_is_one_again() {
         acme.install().setUp();
 
-        acme.app.license(false);
-        acme.app.hour();
+        acme.app().license(false);
+        acme.app().hour();
         until(() -> acme.text(acme.planner, "/backlogs/main").contains("licence"));
         assertThat(acme.text(acme.planner, "/backlogs/main"))
                 .contains("licence")
                 .doesNotContain("acme secret");
         assertThat(command("sites")).contains("without a licence");
 
-        acme.app.license(true);
+        acme.app().license(true);
         assertThat(acme.text(acme.planner, "/backlogs/main/rows.json")).contains("acme secret");
     }
 
     @Test
     void after_a_new_installation_everything_is_there_and_the_old_one_is_not_listened_to() throws Exception {
         acme.install().setUp();
-        Installation old = acme.app;
+        Installation old = acme.app();
         Map<String, String> late = old.headers("winnow-hour");
         old.uninstall();
 
@@ -295,7 +303,7 @@ class ForgeTenantsTest {
     @Test
     void who_isnt_forge_gets_nothing_at_any_address() throws Exception {
         acme.install().setUp();
-        Map<String, String> headers = acme.app.headers("winnow-hour");
+        Map<String, String> headers = acme.app().headers("winnow-hour");
 
         for (String path : List.of("/forge/ui", "/forge/event", "/forge/scheduled")) {
             assertThat(post(path, Map.of()).statusCode()).as(path).isEqualTo(401);

@@ -30,8 +30,9 @@ public final class ForgeStandIn implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String POLICY = "default-src 'self'; script-src 'self'; style-src 'self'; "
             + "img-src 'self' data: blob:; connect-src 'self'; form-action 'self'; base-uri 'self'; frame-src 'self'";
-    private static final Map<String, String> TYPES = Map.of(
-            "html", "text/html; charset=utf-8", "js", "text/javascript", "css", "text/css", "svg", "image/svg+xml");
+    private static final String HTML = "text/html; charset=utf-8";
+    private static final Map<String, String> TYPES =
+            Map.of("html", HTML, "js", "text/javascript", "css", "text/css", "svg", "image/svg+xml");
 
     private final Path ui;
     private final UnaryOperator<JsonNode> remote;
@@ -93,7 +94,7 @@ public final class ForgeStandIn implements AutoCloseable {
                     "application/json",
                     JSON.writeValueAsBytes(invoke(JSON.readTree(exchange.getRequestBody()))));
         } else {
-            send(exchange, 200, TYPES.get("html"), resource("jira.html"));
+            send(exchange, 200, HTML, resource("jira.html"));
         }
     }
 

@@ -2,6 +2,7 @@ package io.winnow.entry.forge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.winnow.StepClock;
 import io.winnow.entry.web.Person;
 import io.winnow.entry.web.Target;
 import io.winnow.entry.web.Target.Kind;
@@ -10,10 +11,7 @@ import io.winnow.store.TokenStore.Role;
 import io.winnow.tracker.FakeJira;
 import io.winnow.tracker.Permissions;
 import io.winnow.tracker.Secret;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -26,29 +24,13 @@ class SiteRightsTest {
             Map.of("pay", Set.of("1"), "both", Set.of("1", "2"), "new", Set.<String>of())::get;
 
     private final Map<String, InJira> people = new HashMap<>();
-    private Instant now = Instant.parse("2026-11-26T10:00:00Z");
+    private final StepClock clock = new StepClock();
     private final SiteRights rights = new SiteRights(
             token -> {
-                InJira person = people.get(token.reveal());
-                person.asked++;
+                InJira person = somebody(token.reveal());
                 return new AsUser(person, new FakeJira(), () -> person.name);
             },
-            new Clock() {
-                @Override
-                public ZoneOffset getZone() {
-                    return ZoneOffset.UTC;
-                }
-
-                @Override
-                public Clock withZone(java.time.ZoneId zone) {
-                    return this;
-                }
-
-                @Override
-                public Instant instant() {
-                    return now;
-                }
-            });
+            clock);
 
     private InJira somebody(String name) {
         return people.computeIfAbsent(name, InJira::new);
@@ -124,10 +106,10 @@ class SiteRightsTest {
         ana.sees = Set.of();
         int questions = ana.questions;
 
-        now = now.plus(Duration.ofSeconds(59));
+        clock.step(Duration.ofSeconds(59));
         assertThat(person("ana", Kind.BACKLOG, "pay").role()).isEqualTo(Role.VIEWER);
         assertThat(ana.questions).isEqualTo(questions);
-        now = now.plus(Duration.ofSeconds(1));
+        clock.step(Duration.ofSeconds(1));
         assertThat(person("ana", Kind.BACKLOG, "pay").role()).isNull();
     }
 
@@ -148,7 +130,6 @@ class SiteRightsTest {
         private Set<String> schedules = Set.of();
         private Set<IssueId> issues = Set.of();
         private Set<IssueId> editable = Set.of();
-        private int asked;
         private int questions;
 
         InJira(String name) {

@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,21 +38,49 @@ class ConfigurationPageTest {
                 .hasContent(ConfigurationPage.text());
     }
 
-    private WinnowConfig read(String text) throws IOException {
-        return new ConfigReader()
-                .read(
-                        Files.writeString(folder.resolve("winnow.yaml"), text),
-                        Map.of(
-                                "WINNOW_JIRA_TOKEN",
-                                "t",
-                                "WINNOW_API_TOKEN",
-                                "sixteen-letters-1",
-                                "WINNOW_WEBHOOK_SECRET",
-                                "sixteen-letters-4",
-                                "WINNOW_WEBHOOK_PATH",
-                                "thirty-two-letters-of-an-address",
-                                "WINNOW_ZENDESK_SECRET",
-                                "sixteen-letters-2"));
+    private Record read(String text) throws IOException {
+        Path file = Files.writeString(folder.resolve("winnow.yaml"), text);
+        ConfigReader reader = new ConfigReader();
+        return reader.isRemote(file) ? reader.readRemote(file, ENVIRONMENT) : reader.read(file, ENVIRONMENT);
+    }
+
+    private static final Map<String, String> ENVIRONMENT = Map.of(
+            "WINNOW_JIRA_TOKEN",
+            "t",
+            "WINNOW_API_TOKEN",
+            "sixteen-letters-1",
+            "WINNOW_WEBHOOK_SECRET",
+            "sixteen-letters-4",
+            "WINNOW_WEBHOOK_PATH",
+            "thirty-two-letters-of-an-address",
+            "WINNOW_ZENDESK_SECRET",
+            "sixteen-letters-2",
+            "WINNOW_FORGE_KEY",
+            "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
+            "ACME_JIRA_TOKEN",
+            "t");
+
+    private static final Map<String, String> FORGE = Map.of(
+            "app", "ari:cloud:ecosystem::app/11111111-2222-4333-8444-555555555555", "key", "\"${WINNOW_FORGE_KEY}\"");
+
+    private static final Map<String, String> FORGE_READER =
+            Map.of("url", "https://a.atlassian.net", "email", "a@a.example", "token", "t");
+
+    private static String group(Map<String, String> least, String key, String value) {
+        Map<String, String> all = new TreeMap<>(least);
+        if (!key.isEmpty()) {
+            all.put(key, value);
+        }
+        return all.entrySet().stream()
+                .map(one -> one.getKey() + ": " + one.getValue())
+                .collect(Collectors.joining(", ", "{", "}"));
+    }
+
+    private static String forge(String[] keys, String value) {
+        return "forge: "
+                + (keys.length == 2
+                        ? group(FORGE, keys[1], value)
+                        : group(FORGE, "readers", "[" + group(FORGE_READER, keys[2], value) + "]"));
     }
 
     private static final String LEAST = """
@@ -100,6 +130,9 @@ class ConfigurationPageTest {
 
     /** The smallest file in which the setting could stand. */
     private static String silent(Setting setting) {
+        if (setting.path().startsWith("forge.")) {
+            return "forge: " + group(FORGE, "", "");
+        }
         if (setting.path().contains("[]")) {
             return TICKETS.formatted("");
         }
@@ -129,6 +162,7 @@ class ConfigurationPageTest {
                         .map(one -> others.replaceFirst("(jira: \\{.*), " + one + ": [^,}]+", "$1"))
                         .orElse(others);
             }
+            case "forge" -> forge(keys, value);
             case "backlogs" -> backlog(keys, key, value);
             case "evidence" ->
                 keys[1].equals("hooks")

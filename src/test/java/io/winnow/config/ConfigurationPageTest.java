@@ -229,7 +229,7 @@ class ConfigurationPageTest {
 
     @Test
     void the_defaults_are_those_of_the_features() throws IOException {
-        WinnowConfig config = read(LEAST);
+        WinnowConfig config = (WinnowConfig) read(LEAST);
 
         assertThat(config.sync()).isEqualTo(SyncSettings.DEFAULT);
         assertThat(config.push()).isEqualTo(PushSettings.DEFAULT);

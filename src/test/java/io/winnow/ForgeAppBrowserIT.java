@@ -323,7 +323,7 @@ class ForgeAppBrowserIT extends PlannedBacklog {
         winnow.getByLabel("Reach").fill("1000");
         button(page, "Save").click();
 
-        assertThat(winnow.locator(".figures")).containsText("1,000");
+        assertThat(winnow.locator(".figures")).containsText("1000.00");
         assertThat(site.valueOf(key, "Reach").asInt()).isEqualTo(1000);
         Accessibility.check(page);
         assertThat(troubles).isEmpty();

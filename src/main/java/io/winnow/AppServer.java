@@ -15,10 +15,13 @@ import java.util.OptionalInt;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The server behind a Forge app: Atlassian calls it, for all the sites that the app is installed on. */
 final class AppServer implements Server {
 
+    private static final Logger LOG = LoggerFactory.getLogger(AppServer.class);
     private static final long LOOK_MINUTES = 10;
 
     private final RemoteConfig config;
@@ -67,7 +70,15 @@ final class AppServer implements Server {
 
     @SuppressWarnings("FutureReturnValueIgnored")
     private void lookForSilence() {
-        looking.scheduleWithFixedDelay(sites::leaveSilent, LOOK_MINUTES, LOOK_MINUTES, TimeUnit.MINUTES);
+        looking.scheduleWithFixedDelay(this::leaveSilent, LOOK_MINUTES, LOOK_MINUTES, TimeUnit.MINUTES);
+    }
+
+    private void leaveSilent() {
+        try {
+            sites.leaveSilent();
+        } catch (RuntimeException failure) {
+            LOG.error("It can't be told which sites have fallen silent; this is tried again.", failure);
+        }
     }
 
     @Override

@@ -63,6 +63,14 @@ final class Composition implements ApplicationFactory {
     }
 
     @Override
+    public Optional<App> app(Path config) {
+        return new ConfigReader().isRemote(config)
+                ? Optional.of(remote(config))
+                        .map(remote -> new App(remote.app(), remote.server().publicUrl()))
+                : Optional.empty();
+    }
+
+    @Override
     public SiteList sites(Path config) {
         if (!new ConfigReader().isRemote(config)) {
             throw new SetupException(config + " isn't the configuration of a Forge app's server: forge is missing."

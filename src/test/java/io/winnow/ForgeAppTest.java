@@ -57,6 +57,23 @@ class ForgeAppTest {
     }
 
     @Test
+    void the_server_s_own_configuration_names_the_app_and_its_address() throws IOException {
+        Path config = Files.writeString(folder.resolve("winnow.yaml"), """
+                forge: {app: "%s", key: MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=}
+                server: {publicUrl: https://configured.example}
+                """.formatted(ID));
+
+        Path app = folder.resolve("app");
+        PrintWriter out = new PrintWriter(said);
+
+        int code = new Cli(new Composition(Map.of()), new Console(out, out, false, false))
+                .run("forge-app", app.toString(), "--config", config.toString());
+
+        assertThat(code).isZero();
+        assertThat(app.resolve("manifest.yml")).content().contains(ID, "https://configured.example");
+    }
+
+    @Test
     void an_older_app_is_brought_up_to_date_and_keeps_what_npm_fetched() throws IOException {
         write(folder, ID, URL);
         Path old = Files.writeString(folder.resolve("static/ui/assets/report-000000000000.js"), "old");

@@ -132,6 +132,11 @@ final class ForgeSite implements AutoCloseable {
         }
 
         @Override
+        public Optional<App> app(Path config) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Sites sites(Path config) {
             throw new UnsupportedOperationException();
         }

@@ -41,7 +41,7 @@
     busy(form.querySelector("button"), "Saving …", async () => {
       const saved = await asked("PUT", form.dataset.save, yaml.value);
       check.disabled = false;
-      return `Saved: ${saved.backlogs.join(", ")}. The first sync has begun.`;
+      return `Saved: ${saved.backlogs.join(", ")}. New backlogs are synced now, the others at their next turn.`;
     });
   });
 

@@ -2,6 +2,7 @@ package io.winnow.entry.cli;
 
 import io.winnow.tracker.Waiting;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -22,6 +23,16 @@ public interface ApplicationFactory {
      * of a Forge app's server.
      */
     Optional<Server> serveSites(Path config, OptionalInt port);
+
+    /** The Forge app that the file names; empty when it names none, or can't be read. */
+    Optional<App> app(Path config);
+
+    /**
+     * A Forge app.
+     *
+     * @param url where Atlassian reaches its server; null when the file doesn't say
+     */
+    record App(String id, @Nullable URI url) {}
 
     /** The sites of a Forge app; throws {@link io.winnow.workflow.SetupException} when the file is no such configuration. */
     Sites sites(Path config);

@@ -1,10 +1,13 @@
 package io.winnow.entry.cli;
 
+import io.winnow.entry.cli.ApplicationFactory.App;
 import io.winnow.report.ReportRenderer;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -21,7 +24,8 @@ import picocli.CommandLine.Spec;
             "",
             "Run it again after each update of Winnow: the app's pages must be of the server's version.",
             "",
-            "Example:",
+            "Examples:",
+            "  winnow forge-app winnow-app",
             "  winnow forge-app winnow-app --url https://winnow.example.com \\",
             "    --app-id ari:cloud:ecosystem::app/11111111-2222-4333-8444-555555555555"
         })
@@ -43,26 +47,32 @@ final class ForgeAppCommand implements Callable<Integer> {
     @Option(
             names = "--app-id",
             paramLabel = "ID",
-            required = true,
-            description = "The app's id, which forge register writes into a manifest.yml.")
-    private String appId = "";
+            description = "The app's id, which forge register writes into a manifest.yml (default: forge.app of --config).")
+    private @Nullable String appId;
 
     @Option(
             names = "--url",
-            required = true,
-            description = "Where Atlassian reaches winnow serve: https, without a path.")
-    private String url = "";
+            description =
+                    "Where Atlassian reaches winnow serve: https, without a path (default: server.publicUrl of --config).")
+    private @Nullable String url;
 
     @Override
     public Integer call() {
-        if (!appId.matches("ari:cloud:ecosystem::app/" + UUID)) {
+        Optional<App> configured = winnow.factory().app(winnow.config());
+        String id = Optional.ofNullable(appId)
+                .or(() -> configured.map(App::id))
+                .orElseThrow(() -> wrong("Which app? Name it with --app-id, or as forge.app in winnow.yaml."));
+        String server = Optional.ofNullable(url)
+                .or(() -> configured.map(App::url).map(URI::toString))
+                .orElseThrow(() -> wrong("Where is winnow serve? Say it with --url, or as server.publicUrl in winnow.yaml."));
+        if (!id.matches("ari:cloud:ecosystem::app/" + UUID)) {
             throw wrong("--app-id isn't the id of an app. It looks like"
                     + " ari:cloud:ecosystem::app/11111111-2222-4333-8444-555555555555; forge register writes it.");
         }
-        new ForgeAppFolder(new ReportRenderer().assets()).write(folder, appId, address());
+        new ForgeAppFolder(new ReportRenderer().assets()).write(folder, id, address(server));
         winnow.console()
                 .out()
-                .println("Wrote the Forge app for " + url + " to " + folder + ". Next, in that folder:\n"
+                .println("Wrote the Forge app for " + server + " to " + folder + ". Next, in that folder:\n"
                         + "  npm ci --ignore-scripts      fetches what it is built with\n"
                         + "  npm run build                builds it\n"
                         + "  npm run check                checks it, without Atlassian\n"
@@ -72,7 +82,7 @@ final class ForgeAppCommand implements Callable<Integer> {
         return ExitCode.DONE.number();
     }
 
-    private URI address() {
+    private URI address(String url) {
         try {
             URI address = new URI(url.replaceFirst("/$", ""));
             boolean bare = address.getRawUserInfo() == null

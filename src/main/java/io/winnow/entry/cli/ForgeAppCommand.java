@@ -47,7 +47,8 @@ final class ForgeAppCommand implements Callable<Integer> {
     @Option(
             names = "--app-id",
             paramLabel = "ID",
-            description = "The app's id, which forge register writes into a manifest.yml (default: forge.app of --config).")
+            description =
+                    "The app's id, which forge register writes into a manifest.yml (default: forge.app of --config).")
     private @Nullable String appId;
 
     @Option(
@@ -64,7 +65,8 @@ final class ForgeAppCommand implements Callable<Integer> {
                 .orElseThrow(() -> wrong("Which app? Name it with --app-id, or as forge.app in winnow.yaml."));
         String server = Optional.ofNullable(url)
                 .or(() -> configured.map(App::url).map(URI::toString))
-                .orElseThrow(() -> wrong("Where is winnow serve? Say it with --url, or as server.publicUrl in winnow.yaml."));
+                .orElseThrow(() ->
+                        wrong("Where is winnow serve? Say it with --url, or as server.publicUrl in winnow.yaml."));
         if (!id.matches("ari:cloud:ecosystem::app/" + UUID)) {
             throw wrong("--app-id isn't the id of an app. It looks like"
                     + " ari:cloud:ecosystem::app/11111111-2222-4333-8444-555555555555; forge register writes it.");

@@ -2,8 +2,10 @@ package io.winnow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.winnow.simulator.JiraSimulator;
 import io.winnow.simulator.SimulatorOptions;
 import io.winnow.simulator.Site;
+import java.util.function.Supplier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,32 +26,39 @@ class AppWritesBench {
 
     @Test
     void one_by_one_and_in_bulk() throws IOException {
-        long alone = measured("one by one", "alone", forge -> forge.user().run(forge.jira, "sync"));
-        long bulk = measured("in bulk   ", "bulk", forge -> forge.complete().run("sync"));
+        long alone;
+        try (JiraSimulator jira = JiraSimulator.start(site(), SimulatorOptions.defaults())) {
+            WinnowUser user = new WinnowUser(folder("alone"), jira);
+            alone = measured("one by one", jira, () -> user.run(jira, "sync"));
+        }
+        long bulk;
+        try (ForgeSite forge = new ForgeSite(
+                        folder("bulk"), site(), SimulatorOptions.defaults(), Clock.systemUTC(), WinnowUser.PATIENT)
+                .complete()
+                .withApiToken()) {
+            bulk = measured("in bulk   ", forge.jira, () -> forge.run("sync"));
+        }
 
         assertThat(bulk).isLessThan(alone / 20);
     }
 
-    /** How many writes it took. */
-    private long measured(String how, String name, Sync sync) throws IOException {
-        Site site = new SmallSite(Clock.systemUTC(), ISSUES, ISSUES).site();
-        Path own = Files.createDirectory(folder.resolve(name));
-        SimulatorOptions options = SimulatorOptions.defaults();
-        try (ForgeSite forge = new ForgeSite(own, site, options, Clock.systemUTC(), WinnowUser.PATIENT)) {
-            long began = System.nanoTime();
-            WinnowUser.Ended ended = sync.run(forge.withApiToken());
-            double seconds = (System.nanoTime() - began) / 1e9;
-            long writes = forge.jira.requests().writes();
-            assertThat(ended.code()).as(ended.err()).isZero();
-            System.out.printf(
-                    Locale.ROOT, "%s: %d issues, %d writes, %.1f s for the whole sync%n", how, ISSUES, writes, seconds);
-            return writes;
-        }
+    private static Site site() {
+        return new SmallSite(Clock.systemUTC(), ISSUES, ISSUES).site();
     }
 
-    @FunctionalInterface
-    private interface Sync {
+    private Path folder(String name) throws IOException {
+        return Files.createDirectory(folder.resolve(name));
+    }
 
-        WinnowUser.Ended run(ForgeSite forge);
+    /** How many writes it took. */
+    private static long measured(String how, JiraSimulator jira, Supplier<WinnowUser.Ended> sync) {
+        long began = System.nanoTime();
+        WinnowUser.Ended ended = sync.get();
+        double seconds = (System.nanoTime() - began) / 1e9;
+        long writes = jira.requests().writes();
+        assertThat(ended.code()).as(ended.err()).isZero();
+        System.out.printf(
+                Locale.ROOT, "%s: %d issues, %d writes, %.1f s for the whole sync%n", how, ISSUES, writes, seconds);
+        return writes;
     }
 }

@@ -18,7 +18,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Objects;
 
 /** What all sites of a Forge app stand on: which there are, and the tokens by which their Jira is asked. Thread-safe. */
@@ -61,17 +60,10 @@ final class AppGround implements AutoCloseable {
     /** What is known of a site without its administrators. {@code points} are those of all sites together. */
     SiteGround of(Tenant tenant, PointsLedger points) {
         return new SiteGround(
-                jira(tenant, points, JiraSettings.PATIENCE),
-                new SiteFolder(config.folder(), tenant.cloudId()).storeUrl(),
-                config.coalesce());
+                jira(tenant, points), new SiteFolder(config.folder(), tenant.cloudId()).storeUrl(), config.coalesce());
     }
 
-    /** How a site's Jira is asked for what somebody waits for on a page: Forge waits no longer than 25 s. */
-    JiraSettings jiraForPages(Tenant tenant, PointsLedger points) {
-        return jira(tenant, points, Duration.ofSeconds(10));
-    }
-
-    private JiraSettings jira(Tenant tenant, PointsLedger points, Duration patience) {
+    private JiraSettings jira(Tenant tenant, PointsLedger points) {
         URI url = url(tenant);
         RemoteConfig.Reader reader = config.readers().get(url);
         return new JiraSettings(
@@ -81,7 +73,7 @@ final class AppGround implements AutoCloseable {
                 reader == null ? null : reader.token(),
                 false,
                 config.gateway(),
-                patience,
+                JiraSettings.PATIENCE,
                 JiraSettings.FETCH_SIZE,
                 JiraSettings.MAX_CONCURRENT,
                 new AppAccess(

@@ -98,7 +98,7 @@ final class AppSites implements ForgeSites, AutoCloseable {
         SiteGround itsGround = ground.of(tenant, points);
         OpenSite site =
                 new OpenSite(new SiteFolder(config.folder(), tenant.cloudId()), itsGround, renderer, clock, pause);
-        Jira jira = new Jira(ground.jiraForPages(tenant, points), clock, pause, new Random(), Waiting.SILENT);
+        Jira jira = new Jira(itsGround.jira(), clock, pause, new Random(), Waiting.SILENT);
         SiteRights rights = new SiteRights(token -> asUser(jira.asUser(token)), clock);
         return new Opened(known, site, new SiteDoor(site, rights, renderer), jira);
     }

@@ -1,5 +1,6 @@
 package io.winnow.config;
 
+import io.winnow.entry.forge.ForgeSettings;
 import io.winnow.entry.web.WebSettings;
 import io.winnow.tracker.Secret;
 import java.net.URI;
@@ -43,7 +44,7 @@ final class ForgeReader {
 
     private static String app(Value value) {
         String app = value.line();
-        if (!app.isEmpty() && !app.matches("ari:cloud:ecosystem::app/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
+        if (!app.isEmpty() && !ForgeSettings.isAppId(app)) {
             value.refuse("isn't the id of an app. Copy app.id of its manifest.yml, which starts with"
                     + " ari:cloud:ecosystem::app/.");
         }

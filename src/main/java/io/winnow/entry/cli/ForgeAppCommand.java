@@ -1,6 +1,7 @@
 package io.winnow.entry.cli;
 
 import io.winnow.entry.cli.ApplicationFactory.App;
+import io.winnow.entry.forge.ForgeSettings;
 import io.winnow.report.ReportRenderer;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -30,8 +31,6 @@ import picocli.CommandLine.Spec;
             "    --app-id ari:cloud:ecosystem::app/11111111-2222-4333-8444-555555555555"
         })
 final class ForgeAppCommand implements Callable<Integer> {
-
-    private static final String UUID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
@@ -67,7 +66,7 @@ final class ForgeAppCommand implements Callable<Integer> {
                 .or(() -> configured.map(App::url).map(URI::toString))
                 .orElseThrow(() ->
                         wrong("Where is winnow serve? Say it with --url, or as server.publicUrl in winnow.yaml."));
-        if (!id.matches("ari:cloud:ecosystem::app/" + UUID)) {
+        if (!ForgeSettings.isAppId(id)) {
             throw wrong("--app-id isn't the id of an app. It looks like"
                     + " ari:cloud:ecosystem::app/11111111-2222-4333-8444-555555555555; forge register writes it.");
         }

@@ -17,7 +17,8 @@ public record ForgeSettings(String appId, URI keys, URI gateway) {
     public static final URI KEYS = URI.create("https://forge.cdn.prod.atlassian-dev.net/.well-known/jwks.json");
     public static final URI GATEWAY = URI.create("https://api.atlassian.com");
 
-    private static final Pattern APP_ID = Pattern.compile("ari:cloud:ecosystem::app/[0-9a-f-]{36}");
+    private static final Pattern APP_ID =
+            Pattern.compile("ari:cloud:ecosystem::app/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     /** Throws IllegalArgumentException for another app id than {@link #isAppId} takes, and for addresses that anybody could listen to. */

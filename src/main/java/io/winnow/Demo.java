@@ -12,7 +12,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -96,11 +95,8 @@ final class Demo implements Ground {
     @Override
     public void close() {
         jira.close();
-        try (var files = Files.walk(folder)) {
-            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-            for (Path file : deepestFirst) {
-                Files.deleteIfExists(file);
-            }
+        try {
+            WholeFolder.delete(folder);
         } catch (IOException leftover) {
             throw new UncheckedIOException("couldn't remove the demo's folder " + folder, leftover);
         }

@@ -6,8 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 
 /** Where everything of one site is kept: what its administrators said, and its store. */
@@ -60,11 +58,8 @@ final class SiteFolder {
         if (!Files.exists(folder)) {
             return;
         }
-        try (var files = Files.walk(folder)) {
-            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-            for (Path file : deepestFirst) {
-                Files.deleteIfExists(file);
-            }
+        try {
+            WholeFolder.delete(folder);
         } catch (IOException failure) {
             throw new StoreException("can't delete " + folder + ": " + failure.getMessage(), failure);
         }

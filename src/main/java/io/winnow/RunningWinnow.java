@@ -42,6 +42,7 @@ import io.winnow.workflow.CreateIssue;
 import io.winnow.workflow.CurrentOrder;
 import io.winnow.workflow.Customers;
 import io.winnow.workflow.DecideOrder;
+import io.winnow.workflow.EventAddress;
 import io.winnow.workflow.ExplainIssue;
 import io.winnow.workflow.ExportEvidence;
 import io.winnow.workflow.GatherSupport;
@@ -63,6 +64,7 @@ import io.winnow.workflow.PrepareSite;
 import io.winnow.workflow.PullEvidence;
 import io.winnow.workflow.PushedOrder;
 import io.winnow.workflow.RefreshIssues;
+import io.winnow.workflow.RegisterWebhook;
 import io.winnow.workflow.ScoreNext;
 import io.winnow.workflow.SetupException;
 import io.winnow.workflow.ShowAudit;
@@ -121,6 +123,7 @@ final class RunningWinnow implements Application {
     private final KeptReports keptReports;
     private final ManageFields manageFields;
     private final CheckSetup checkSetup;
+    private final RegisterWebhook registerWebhook;
     private final WatchInputs watchInputs;
     private final RefreshIssues refreshIssues;
     private final ChangeInputs changeInputs;
@@ -198,8 +201,17 @@ final class RunningWinnow implements Application {
                 clock);
         this.keptReports = new KeptReports(buildReport);
         this.manageFields = new ManageFields(jira.tracker(), jira.writer(), pusher, config.push(), config.backlogs());
+        EventAddress events = eventAddress();
+        this.registerWebhook =
+                new RegisterWebhook(events, jira.tracker(), jira.webhooks(), stores.issues(), config.backlogs());
         this.checkSetup = new CheckSetup(
-                jira.tracker(), jira.writer(), jira.order(), prepareSite, pusher, config.backlogs(), checkEvents());
+                jira.tracker(),
+                jira.writer(),
+                jira.order(),
+                prepareSite,
+                pusher,
+                config.backlogs(),
+                new CheckEvents(events, stores.events(), jira.webhooks(), stores.issues(), config.backlogs(), clock));
     }
 
     @Override
@@ -383,6 +395,11 @@ final class RunningWinnow implements Application {
     }
 
     @Override
+    public RegisterWebhook registerWebhook() {
+        return registerWebhook;
+    }
+
+    @Override
     public ImportEvidence importEvidence() {
         return new ImportEvidence(stores.evidence(), customers);
     }
@@ -548,13 +565,12 @@ final class RunningWinnow implements Application {
                 this, pages, schedule, events, eventThread, new BacklogProjects(stores.issues(), buildReport));
     }
 
-    private CheckEvents checkEvents() {
-        CheckEvents.Address address = new CheckEvents.Address(
+    private EventAddress eventAddress() {
+        return new EventAddress(
                 config.server().publicUrl(),
-                config.events().secret() != null,
-                config.events().pathSecret() != null,
+                config.events().secret(),
+                config.events().pathSecret(),
                 config.jira().app() != null);
-        return new CheckEvents(address, stores.events(), jira.webhooks(), clock);
     }
 
     private JiraEvents jiraEvents(Later later) {

@@ -57,11 +57,11 @@ public final class ChangeFeed {
         };
     }
 
-    private void tell(Answer.Writer event) {
+    private void tell(WebhookPayload.Event event) {
         Caller asking = site.people().asking();
         boolean byApp = asking != null && asking.login() == Login.APP;
         try {
-            JsonNode webhook = MAPPER.readTree(Answer.written(0, event).body());
+            JsonNode webhook = MAPPER.readTree(Answer.written(0, event.body()).body());
             listeners.forEach(listener -> listener.changed(webhook, byApp));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

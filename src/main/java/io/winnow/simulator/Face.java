@@ -24,9 +24,12 @@ public record Face(boolean dataCenter, String version, String contextPath) {
 
     /** Where administrators' webhooks are listed: elsewhere since Jira 10. */
     String webhooks() {
-        return dataCenter && !version.startsWith("9.")
-                ? "/rest/jira-webhook/1.0/webhooks"
-                : "/rest/webhooks/1.0/webhook";
+        return firstWebhooks() ? "/rest/webhooks/1.0/webhook" : "/rest/jira-webhook/1.0/webhooks";
+    }
+
+    /** Whether they have the shape they had before Jira 10, as on Cloud. */
+    boolean firstWebhooks() {
+        return !dataCenter || version.startsWith("9.");
     }
 
     /** Jira 11 takes no password unless an administrator allows it. */

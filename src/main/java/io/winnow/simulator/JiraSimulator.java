@@ -54,7 +54,7 @@ public final class JiraSimulator implements AutoCloseable {
         SharedJson shared = new SharedJson(url().toString(), options.face(), site.catalog());
         IssueJson json = new IssueJson(site, shared);
         WebhookPayload payload = new WebhookPayload(site, json, shared);
-        this.webhooks = new Webhooks(payload);
+        this.webhooks = new Webhooks(site, payload);
         this.changes = new ChangeFeed(site, payload);
         this.router = router(shared, json);
         this.listeners = List.of(webhooks.listener(), changes.listener());

@@ -23,35 +23,47 @@ final class WebhookPayload {
         this.changeLog = new ChangeLog(site.catalog());
     }
 
-    /** Bodies of the events, in their order; each is written when it is sent. */
-    List<Answer.Writer> of(@Nullable IssueState before, @Nullable IssueState after) {
+    /**
+     * An event.
+     *
+     * @param about the issue by which a webhook's JQL decides; null for what JQL says nothing of
+     * @param body written when it is sent
+     */
+    record Event(String name, @Nullable IssueState about, Answer.Writer body) {}
+
+    /** In their order. */
+    List<Event> of(@Nullable IssueState before, @Nullable IssueState after) {
         long now = site.clock().millis();
-        List<Answer.Writer> events = new ArrayList<>();
+        List<Event> events = new ArrayList<>();
         if (before == null && after != null) {
-            events.add(out -> issue("jira:issue_created", "issue_created", now, after, null, out));
+            events.add(event("jira:issue_created", "issue_created", now, after, null));
         } else if (after == null && before != null) {
-            events.add(out -> issue("jira:issue_deleted", "issue_deleted", now, before, null, out));
+            events.add(event("jira:issue_deleted", "issue_deleted", now, before, null));
         } else if (before != null && after != null) {
             links("issuelink_created", now, after, before, events);
             links("issuelink_deleted", now, before, after, events);
             ArrayNode items = changeLog.items(before, after);
             if (before.updated != after.updated || !items.isEmpty()) {
                 String type = items.isEmpty() ? "issue_commented" : "issue_generic";
-                events.add(out -> issue("jira:issue_updated", type, now, after, items, out));
+                events.add(event("jira:issue_updated", type, now, after, items));
             }
         }
         return events;
     }
 
-    Answer.Writer of(String event, Catalog.Sprint sprint) {
+    Event of(String event, Catalog.Sprint sprint) {
         long now = site.clock().millis();
         ObjectNode node = shared.agileSprintNode(sprint.id());
-        return out -> {
+        return new Event(event, null, out -> {
             begin(event, now, out);
             out.writeFieldName("sprint");
             out.writeTree(node);
             out.writeEndObject();
-        };
+        });
+    }
+
+    private Event event(String name, String type, long now, IssueState state, @Nullable ArrayNode items) {
+        return new Event(name, state, out -> issue(name, type, now, state, items, out));
     }
 
     private void issue(
@@ -80,10 +92,10 @@ final class WebhookPayload {
     }
 
     /** Each link is told once, by the issue that does it to the other. */
-    private void links(String event, long now, IssueState with, IssueState without, List<Answer.Writer> events) {
+    private void links(String event, long now, IssueState with, IssueState without, List<Event> events) {
         for (IssueState.Link link : with.links) {
             if (link.outward() && !without.links.contains(link)) {
-                events.add(out -> {
+                events.add(new Event(event, null, out -> {
                     begin(event, now, out);
                     out.writeObjectFieldStart("issueLink");
                     out.writeNumberField("id", link.id());
@@ -93,7 +105,7 @@ final class WebhookPayload {
                     out.writeString(shared.linkType(link.typeId()));
                     out.writeEndObject();
                     out.writeEndObject();
-                });
+                }));
             }
         }
     }

@@ -26,6 +26,7 @@ public final class Webhooks implements AutoCloseable {
     private static final int MOST_RETRIES = 5;
     private static final Set<Integer> RETRIED = Set.of(408, 409, 425, 429);
 
+    private final Site site;
     private final WebhookPayload payload;
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -37,7 +38,8 @@ public final class Webhooks implements AutoCloseable {
     private volatile Duration retryAfter = Duration.ofMinutes(5);
     private volatile Trouble trouble = new Trouble(new Random(0), 0, Duration.ZERO);
 
-    Webhooks(WebhookPayload payload) {
+    Webhooks(Site site, WebhookPayload payload) {
+        this.site = site;
         this.payload = payload;
         this.threads = new ScheduledThreadPoolExecutor(THREADS, task -> {
             Thread thread = new Thread(task, "jira-webhooks");
@@ -50,8 +52,26 @@ public final class Webhooks implements AutoCloseable {
 
     /** Tells this address of everything from now on; an empty secret signs nothing. */
     public Webhooks add(URI url, String secret) {
-        targets.add(new WebhookTarget(url, secret));
+        add(WebhookTarget.ofAll(url, secret));
         return this;
+    }
+
+    /** Enters a webhook; returns it with the id it got. */
+    synchronized WebhookTarget add(WebhookTarget asked) {
+        WebhookTarget target = asked.as(targets.size() + 1);
+        targets.add(target);
+        return target;
+    }
+
+    /** Puts this in the place of the one with its id. */
+    WebhookTarget change(WebhookTarget target) {
+        targets.replaceAll(one -> one.id() == target.id() ? target : one);
+        return target;
+    }
+
+    /** Somebody switches every webhook off. */
+    public void switchOff() {
+        targets.replaceAll(WebhookTarget::off);
     }
 
     /** How long until a refused event is sent again; Jira takes five minutes and more. */
@@ -66,9 +86,9 @@ public final class Webhooks implements AutoCloseable {
         return this;
     }
 
-    /** Where it sends events. */
-    List<URI> addresses() {
-        return targets.stream().map(WebhookTarget::url).toList();
+    /** Where it sends events, and which. */
+    List<WebhookTarget> targets() {
+        return List.copyOf(targets);
     }
 
     /** Requests made so far, repeated ones too. */
@@ -100,17 +120,22 @@ public final class Webhooks implements AutoCloseable {
         };
     }
 
-    private void tell(Answer.Writer body) {
+    private void tell(WebhookPayload.Event event) {
         for (WebhookTarget target : targets) {
-            String identifier = "w-" + identifiers.incrementAndGet();
-            Trouble now = trouble;
-            int copies;
-            synchronized (now.random) {
-                copies = now.random.nextDouble() < now.twice ? 2 : 1;
-                for (int i = 0; i < copies; i++) {
-                    long late = now.late.isZero() ? 0 : (long) (now.random.nextDouble() * now.late.toMillis());
-                    later(new Delivery(target, identifier, body, 0), Duration.ofMillis(late));
-                }
+            if (target.hears(event, site)) {
+                tell(target, event.body());
+            }
+        }
+    }
+
+    private void tell(WebhookTarget target, Answer.Writer body) {
+        String identifier = "w-" + identifiers.incrementAndGet();
+        Trouble now = trouble;
+        synchronized (now.random) {
+            int copies = now.random.nextDouble() < now.twice ? 2 : 1;
+            for (int i = 0; i < copies; i++) {
+                long late = now.late.isZero() ? 0 : (long) (now.random.nextDouble() * now.late.toMillis());
+                later(new Delivery(target, identifier, body, 0), Duration.ofMillis(late));
             }
         }
     }

@@ -2,83 +2,105 @@ package io.winnow.workflow;
 
 import io.winnow.store.EventStore;
 import io.winnow.store.EventStore.Heard;
+import io.winnow.store.IssueStore;
+import io.winnow.tracker.Webhook;
 import io.winnow.tracker.Webhooks;
 import io.winnow.workflow.CheckSetup.Check;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Says whether the tracker tells of changes, and what to do when it doesn't. */
 public final class CheckEvents {
 
-    private static final String PATH = "/api/v1/jira/events";
+    private static final String WHAT = "events from Jira";
 
-    private final Address address;
+    private final EventAddress address;
     private final EventStore events;
     private final Webhooks webhooks;
+    private final ToldProjects projects;
     private final Clock clock;
 
-    public CheckEvents(Address address, EventStore events, Webhooks webhooks, Clock clock) {
+    public CheckEvents(
+            EventAddress address,
+            EventStore events,
+            Webhooks webhooks,
+            IssueStore issues,
+            List<BacklogSettings> backlogs,
+            Clock clock) {
         this.address = address;
         this.events = events;
         this.webhooks = webhooks;
+        this.projects = new ToldProjects(issues, backlogs);
         this.clock = clock;
     }
 
-    /**
-     * Where events are taken.
-     *
-     * @param server by which the tracker reaches the server; null when no such address is configured
-     * @param signed whether signed events are taken
-     * @param byPath whether unsigned ones are, at an address that ends in a secret
-     * @param byApp whether a Forge app brings them, without anybody having to enter an address
-     */
-    public record Address(@Nullable URI server, boolean signed, boolean byPath, boolean byApp) {
-
-        /** Whether it leads to this server; of one whose own address isn't known, by the path. */
-        boolean isMeant(String webhook) {
-            return server == null ? webhook.contains(PATH) : webhook.startsWith(base(server) + PATH);
-        }
-
-        private static String base(URI server) {
-            return server.resolve("/").toString().replaceAll("/$", "");
-        }
-
-        String text() {
-            String path = PATH + (signed ? "" : "/ and jira.webhook.pathSecret");
-            return server == null
-                    ? path + " of the server, which Jira has to reach: set server.publicUrl"
-                    : base(server) + path;
-        }
-    }
-
     Check run() {
-        return new Check("events from Jira", finding(), null);
-    }
-
-    private String finding() {
         if (address.byApp()) {
-            return events.latest().map(this::heard).orElse("none has come yet") + "; the app brings them";
+            return fine(lately() + "; the app brings them");
         }
-        if (!address.signed() && !address.byPath()) {
-            return "none are taken, so the next sync brings each change; jira.webhook.secret makes it seconds"
-                    + " (docs/jira-setup.md)";
+        if (!address.on()) {
+            return fine("none are taken, so the next sync brings each change; jira.webhook.secret makes it seconds"
+                    + " (docs/jira-setup.md)");
         }
-        return events.latest().map(this::heard).orElse("none has come yet") + "; " + webhook();
+        Optional<List<Webhook>> entered = webhooks.list();
+        return entered.isEmpty()
+                ? fine(lately() + "; this account may not see Jira's webhooks. " + byHand())
+                : webhook(entered.get());
     }
 
-    /** What an administrator has entered in the tracker, as far as this account may see it. */
-    private String webhook() {
-        Optional<List<String>> entered = webhooks.addresses();
-        if (entered.isEmpty()) {
-            return "this account may not see Jira's webhooks. " + advice();
+    /** What an administrator has entered, one of which should tell this server. */
+    private Check webhook(List<Webhook> entered) {
+        List<Webhook> here = entered.stream().filter(address::isMeantBy).toList();
+        if (here.isEmpty()) {
+            return trouble("Jira has no webhook to this server. With an administrator's token"
+                    + " 'winnow doctor --register-webhook' enters it. " + byHand());
         }
-        return entered.get().stream().anyMatch(address::isMeant)
-                ? "Jira has a webhook to this server"
-                : "Jira has no webhook to this server. " + advice();
+        return here.stream().anyMatch(webhook -> problem(webhook).isEmpty())
+                ? fine(lately() + "; Jira has a webhook to this server")
+                : trouble("Jira's webhook '" + here.get(0).name() + "' to this server "
+                        + problem(here.get(0)).orElseThrow() + ". " + remedy(here.get(0)));
+    }
+
+    private Optional<String> problem(Webhook webhook) {
+        if (!webhook.on()) {
+            return Optional.of("is switched off");
+        }
+        if (!webhook.bodies()) {
+            return Optional.of("leaves out what an event is about (Exclude body)");
+        }
+        if (!webhook.missing().isEmpty()) {
+            return Optional.of("doesn't tell of " + String.join(", ", webhook.missing()));
+        }
+        List<String> leftOut = isOwn(webhook) ? projects.leftOutBy(webhook.jql()) : List.of();
+        return leftOut.isEmpty()
+                ? Optional.empty()
+                : Optional.of("leaves out projects that the backlogs have issues in: " + String.join(", ", leftOut));
+    }
+
+    /** What JQL a person wrote may say the same in other words. */
+    private static boolean isOwn(Webhook webhook) {
+        return webhook.name().equals(RegisterWebhook.NAME);
+    }
+
+    private static String remedy(Webhook webhook) {
+        return isOwn(webhook)
+                ? "With an administrator's token 'winnow doctor --register-webhook' mends it"
+                : "A Jira administrator changes that under Settings, System, WebHooks";
+    }
+
+    private Check fine(String finding) {
+        return new Check(WHAT, finding, null);
+    }
+
+    private Check trouble(String problem) {
+        String finding = lately() + "; " + problem;
+        return new Check(WHAT, finding, new SetupException(finding));
+    }
+
+    private String lately() {
+        return events.latest().map(this::heard).orElse("none has come yet");
     }
 
     private String heard(Heard heard) {
@@ -93,10 +115,10 @@ public final class CheckEvents {
         return age.toHours() > 1 ? age.toHours() + " hours" : Math.max(0, age.toMinutes()) + " minutes";
     }
 
-    private String advice() {
+    private String byHand() {
         return "A Jira administrator enters one under Settings, System, WebHooks: URL "
                 + address.text()
-                + (address.signed() ? "; the secret of jira.webhook.secret" : "")
+                + (address.secret() != null ? "; the secret of jira.webhook.secret" : "")
                 + "; events issue created, updated and deleted, issue link created and deleted, sprint updated, started,"
                 + " closed and deleted, project deleted; as JQL the projects of the backlogs. winnow serve has to run";
     }

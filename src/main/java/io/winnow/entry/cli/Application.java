@@ -22,6 +22,7 @@ import io.winnow.workflow.ManageFields;
 import io.winnow.workflow.ManageTokens;
 import io.winnow.workflow.MeasureInbox;
 import io.winnow.workflow.PullEvidence;
+import io.winnow.workflow.RegisterWebhook;
 import io.winnow.workflow.ScoreNext;
 import io.winnow.workflow.ShowAudit;
 import io.winnow.workflow.ShowEvidence;
@@ -83,6 +84,8 @@ public interface Application extends AutoCloseable {
     ManageFields manageFields();
 
     CheckSetup checkSetup();
+
+    RegisterWebhook registerWebhook();
 
     ImportEvidence importEvidence();
 

@@ -43,6 +43,11 @@ public final class Installation {
                 : (deployment.product() + " " + info().path("version").asText("")).strip();
     }
 
+    /** Of Data Center; 0 when it doesn't say. */
+    int majorVersion() {
+        return info().path("versionNumbers").path(0).asInt(0);
+    }
+
     private synchronized Deployment ask() {
         Deployment now = known;
         if (now == null) {

@@ -106,7 +106,7 @@ final class AppSites implements ForgeSites, AutoCloseable {
     private static AsUser asUser(Jira user) {
         return new AsUser(
                 user.permissions(),
-                user.writer(),
+                user.editor(),
                 () -> user.tracker().account().displayName());
     }
 

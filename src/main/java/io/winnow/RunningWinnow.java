@@ -182,7 +182,7 @@ final class RunningWinnow implements Application {
                 prepareSite,
                 refreshIssues,
                 jira.tracker(),
-                jira.writer(),
+                jira.editor(),
                 stores.issues(),
                 stores.scores(),
                 stores.audit(),

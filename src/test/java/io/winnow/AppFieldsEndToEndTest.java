@@ -145,6 +145,22 @@ class AppFieldsEndToEndTest {
     }
 
     @Test
+    void an_input_is_set_in_the_field_that_people_fill_and_its_score_in_the_field_of_the_app() {
+        sync();
+        forge.jira.requests().clear();
+
+        Ended ended = forge.run("set", small.key(1), "reach=123456");
+
+        assertThat(ended.code()).as(ended.err()).isZero();
+        assertThat(small.site().valueOf(small.key(1), "Reach").asInt()).isEqualTo(123_456);
+        assertThat(small.site().valueOf(small.key(1), "Winnow score").asDouble())
+                .isGreaterThan(10_000);
+        assertThat(forge.jira.requests().to("PUT", "/issue/")).hasSize(1);
+        assertThat(bulkWrites()).hasSize(1);
+        assertThat(forge.jira.requests().refused()).isEmpty();
+    }
+
+    @Test
     void a_value_that_somebody_put_there_is_kept() {
         sync();
         small.site().edit(small.key(1), "Winnow score", 7);

@@ -49,6 +49,7 @@ public final class Jira implements AutoCloseable {
     private final JiraHttp http;
     private final JiraTracker tracker;
     private final JiraWriter writer;
+    private final JiraWriter editor;
     private final JiraOrder order;
     private final JiraWebhooks webhooks;
     private final JiraPermissions permissions;
@@ -101,8 +102,10 @@ public final class Jira implements AutoCloseable {
         this.tracker = new JiraTracker(http, platform, reads, readsNow, settings);
         this.permissions = new JiraPermissions(http, platform);
         AppAccess app = settings.app();
-        this.writer = new JiraWriter(
-                http, platform, permissions, app == null || app.asUser() ? null : new AppFieldValues(http));
+        this.editor = new JiraWriter(http, platform, permissions, null);
+        this.writer = app == null || app.asUser()
+                ? editor
+                : new JiraWriter(http, platform, permissions, new AppFieldValues(http));
         this.order = new JiraOrder(http, platform, readsNow);
         this.webhooks = new JiraWebhooks(http);
     }
@@ -144,8 +147,14 @@ public final class Jira implements AutoCloseable {
         return tracker;
     }
 
+    /** Writes Winnow's own fields, which may be its app's. */
     public IssueWriter writer() {
         return writer;
+    }
+
+    /** Writes fields that people fill, which are no app's; the same as {@link #writer} where no app is. */
+    public IssueWriter editor() {
+        return editor;
     }
 
     public BacklogOrder order() {

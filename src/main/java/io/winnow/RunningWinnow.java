@@ -3,20 +3,7 @@ package io.winnow;
 import io.winnow.config.WinnowConfig;
 import io.winnow.entry.cli.Application;
 import io.winnow.entry.cli.Server;
-import io.winnow.entry.schedule.BacklogSchedule;
 import io.winnow.entry.schedule.ScheduledTimes;
-import io.winnow.entry.schedule.SyncAction;
-import io.winnow.entry.web.ApiWorkflows;
-import io.winnow.entry.web.OrderWorkflows;
-import io.winnow.entry.web.PanelSettings;
-import io.winnow.entry.web.PushWorkflows;
-import io.winnow.entry.web.SitePages;
-import io.winnow.entry.web.SiteWorkflows;
-import io.winnow.entry.web.WebServer;
-import io.winnow.entry.web.WebSettings;
-import io.winnow.entry.webhook.EventThread;
-import io.winnow.entry.webhook.JiraEvents;
-import io.winnow.entry.webhook.Later;
 import io.winnow.push.PlanPusher;
 import io.winnow.push.Pusher;
 import io.winnow.report.ReportRenderer;
@@ -24,13 +11,11 @@ import io.winnow.solver.IntegerProgram;
 import io.winnow.store.sql.SqlStores;
 import io.winnow.sync.Synchronizer;
 import io.winnow.tracker.RequestCounts;
-import io.winnow.tracker.Secret;
 import io.winnow.tracker.Waiting;
 import io.winnow.tracker.jira.Jira;
 import io.winnow.tracker.jira.Pause;
 import io.winnow.workflow.ApplyGoals;
 import io.winnow.workflow.ApplyPlan;
-import io.winnow.workflow.BacklogProjects;
 import io.winnow.workflow.BacklogSettings;
 import io.winnow.workflow.BuildReport;
 import io.winnow.workflow.ChangeInputs;
@@ -46,7 +31,6 @@ import io.winnow.workflow.EventAddress;
 import io.winnow.workflow.ExplainIssue;
 import io.winnow.workflow.ExportEvidence;
 import io.winnow.workflow.GatherSupport;
-import io.winnow.workflow.Hint;
 import io.winnow.workflow.ImportCustomers;
 import io.winnow.workflow.ImportEvidence;
 import io.winnow.workflow.ImportKpi;
@@ -58,7 +42,6 @@ import io.winnow.workflow.ManageCustomers;
 import io.winnow.workflow.ManageFields;
 import io.winnow.workflow.ManageTokens;
 import io.winnow.workflow.MeasureInbox;
-import io.winnow.workflow.OfferPanel;
 import io.winnow.workflow.PlanSprint;
 import io.winnow.workflow.PrepareSite;
 import io.winnow.workflow.PullEvidence;
@@ -72,7 +55,6 @@ import io.winnow.workflow.ShowDrift;
 import io.winnow.workflow.ShowEvidence;
 import io.winnow.workflow.ShowGoals;
 import io.winnow.workflow.ShowInbox;
-import io.winnow.workflow.ShowIssue;
 import io.winnow.workflow.ShowOverrides;
 import io.winnow.workflow.ShowPlan;
 import io.winnow.workflow.ShowRoadmap;
@@ -85,26 +67,15 @@ import io.winnow.workflow.SyncEvidence;
 import io.winnow.workflow.UndoPush;
 import io.winnow.workflow.WatchInputs;
 import java.net.URI;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** Every object of one configuration, built once, in data-flow order. */
 final class RunningWinnow implements Application {
-
-    private static final String ID_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
-    private static final int ID_LENGTH = 8;
-    private static final int TOKEN_BYTES = 32;
 
     private final WinnowConfig config;
     private final Clock clock;
@@ -145,7 +116,7 @@ final class RunningWinnow implements Application {
                 jira.order(),
                 stores.issues(),
                 stores.pushes(),
-                RunningWinnow::newId,
+                RandomNames::id,
                 config.jira().maxConcurrent(),
                 clock);
         this.prepareSite = new PrepareSite(
@@ -254,7 +225,7 @@ final class RunningWinnow implements Application {
     }
 
     private PlanPusher planPusher() {
-        return new PlanPusher(pusher, jira.order(), stores.pushes(), RunningWinnow::newId, clock);
+        return new PlanPusher(pusher, jira.order(), stores.pushes(), RandomNames::id, clock);
     }
 
     @Override
@@ -461,12 +432,12 @@ final class RunningWinnow implements Application {
 
     @Override
     public ManageTokens manageTokens() {
-        return new ManageTokens(stores.tokens(), RunningWinnow::newId, RunningWinnow::newToken, clock);
+        return new ManageTokens(stores.tokens(), RandomNames::id, RandomNames::token, clock);
     }
 
     @Override
     public SignIn signIn() {
-        return new SignIn(stores.sessions(), RunningWinnow::newId, RunningWinnow::newToken, clock);
+        return new SignIn(stores.sessions(), RandomNames::id, RandomNames::token, clock);
     }
 
     @Override
@@ -495,74 +466,24 @@ final class RunningWinnow implements Application {
 
     @Override
     public Server serve(OptionalInt port) {
-        WebSettings settings =
-                config.server().withPort(port.orElse(config.server().port()));
-        EventThread eventThread = new EventThread();
-        WebServer web = new WebServer(
-                settings,
-                storedReports(),
-                new ReportRenderer(),
-                config.api(),
-                new ApiWorkflows(
-                        importEvidence(),
-                        importKpi(),
-                        showGoals(),
-                        applyGoals(),
-                        orderWorkflows(),
-                        pushWorkflows(),
-                        changeInputs,
-                        explainIssue(),
-                        manageTokens(),
-                        signIn(),
-                        new PanelSettings(config.jira().url(), newSecret(), new OfferPanel(jira.writer())),
-                        jiraEvents(eventThread),
-                        clock));
-        BacklogSchedule schedule = schedule(new ScheduledSync(config.backlogs(), prepareSite, syncBacklog));
-        RunningServer server = RunningServer.start(
-                web,
-                schedule,
-                eventThread,
-                Stream.concat(settings.notes().stream(), below.notes().stream()).toList());
-        below.serving(server.url());
-        return server;
+        return duty().serve(port, below);
     }
 
-    private OrderWorkflows orderWorkflows() {
-        return new OrderWorkflows(
-                decideOrder(),
-                showOverrides(),
-                showAudit(),
-                config.backlogs().stream().map(BacklogSettings::name).toList());
-    }
-
-    private PushWorkflows pushWorkflows() {
-        return new PushWorkflows(applyPlan(), undoPush(), listPushes(), config.backlogs(), RunningWinnow::newId);
-    }
-
-    private BacklogSchedule schedule(SyncAction action) {
-        return new BacklogSchedule(stores.dataSource(), config.schedules(), action, stores.runs(), clock, new Random());
-    }
-
-    /**
-     * Starts the schedule, and makes ready to show pages, without a port of its own: for people whom another system knows.
-     *
-     * @param by that system, in one word
-     * @param named what is written into the log by its work is said to be this site's
-     */
+    /** As {@link Duty#atSite}. */
     SiteAtWork atWork(ReportRenderer renderer, String by, Named named) {
-        EventThread eventThread = new EventThread();
-        SitePages pages = new SitePages(
-                storedReports(),
-                renderer,
-                new SiteWorkflows(orderWorkflows(), pushWorkflows(), changeInputs, explainIssue(), clock),
-                by);
-        SyncAction sync = new ScheduledSync(config.backlogs(), prepareSite, syncBacklog);
-        BacklogSchedule schedule = schedule(backlog -> named.call(() -> sync.run(backlog)));
-        JiraEvents events = jiraEvents((after, work) -> eventThread.run(after, () -> named.run(work)));
-        pages.prepare();
-        schedule.start();
-        return new SiteAtWork(
-                this, pages, schedule, events, eventThread, new BacklogProjects(stores.issues(), buildReport));
+        return duty().atSite(renderer, by, named);
+    }
+
+    private Duty duty() {
+        return new Duty(
+                this,
+                new ScheduledSync(config.backlogs(), prepareSite, syncBacklog),
+                refreshIssues,
+                keptReports,
+                config,
+                jira,
+                stores,
+                clock);
     }
 
     private EventAddress eventAddress() {
@@ -571,23 +492,6 @@ final class RunningWinnow implements Application {
                 config.events().secret(),
                 config.events().pathSecret(),
                 config.jira().app() != null);
-    }
-
-    private JiraEvents jiraEvents(Later later) {
-        Map<String, Consumer<Collection<Hint>>> backlogs = new LinkedHashMap<>();
-        config.backlogs().forEach(backlog -> backlogs.put(backlog.name(), hints -> refreshIssues.run(backlog, hints)));
-        return new JiraEvents(config.events(), backlogs, stores.events(), later, clock);
-    }
-
-    private StoredReports storedReports() {
-        return new StoredReports(
-                config.backlogs(),
-                buildReport,
-                showStatus,
-                showEvidence(),
-                showPlan(),
-                keptReports,
-                new ShowIssue(stores.issues(), stores.scores(), keptReports, showEvidence(), config.backlogs()));
     }
 
     private Optional<Instant> nextRun(String backlog) {
@@ -611,25 +515,5 @@ final class RunningWinnow implements Application {
                 Thread.currentThread().interrupt();
             }
         }
-    }
-
-    /** The prefix tells people, and programs that look for lost secrets, what it is. */
-    private static Secret newToken() {
-        return new Secret("winnow_" + Base64.getUrlEncoder().withoutPadding().encodeToString(newSecret()));
-    }
-
-    private static byte[] newSecret() {
-        byte[] random = new byte[TOKEN_BYTES];
-        new SecureRandom().nextBytes(random);
-        return random;
-    }
-
-    private static String newId() {
-        SecureRandom random = new SecureRandom();
-        StringBuilder id = new StringBuilder();
-        for (int i = 0; i < ID_LENGTH; i++) {
-            id.append(ID_LETTERS.charAt(random.nextInt(ID_LETTERS.length())));
-        }
-        return id.toString();
     }
 }

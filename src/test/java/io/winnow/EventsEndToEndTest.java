@@ -112,7 +112,7 @@ class EventsEndToEndTest {
 
         site.admin(false);
         assertThat(winnow.command("doctor"))
-                .contains("may not see Jira's webhooks. A Jira administrator enters one", "/api/v1/jira/events");
+                .contains("may not see Jira's webhooks. With the token of a Jira administrator", "/api/v1/jira/events");
     }
 
     @Test

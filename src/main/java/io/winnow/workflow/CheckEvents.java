@@ -54,8 +54,7 @@ public final class CheckEvents {
     private Check webhook(List<Webhook> entered) {
         List<Webhook> here = entered.stream().filter(address::isMeantBy).toList();
         if (here.isEmpty()) {
-            return trouble("Jira has no webhook to this server. With an administrator's token"
-                    + " 'winnow doctor --register-webhook' enters it. " + byHand());
+            return trouble("Jira has no webhook to this server. 'winnow doctor --register-webhook' enters it");
         }
         return here.stream().anyMatch(webhook -> problem(webhook).isEmpty())
                 ? fine(lately() + "; Jira has a webhook to this server")
@@ -86,7 +85,7 @@ public final class CheckEvents {
 
     private static String remedy(Webhook webhook) {
         return isOwn(webhook)
-                ? "With an administrator's token 'winnow doctor --register-webhook' mends it"
+                ? "'winnow doctor --register-webhook' mends it"
                 : "A Jira administrator changes that under Settings, System, WebHooks";
     }
 
@@ -116,7 +115,8 @@ public final class CheckEvents {
     }
 
     private String byHand() {
-        return "A Jira administrator enters one under Settings, System, WebHooks: URL "
+        return "With the token of a Jira administrator 'winnow doctor --register-webhook' enters one; by hand they do it"
+                + " under Settings, System, WebHooks: URL "
                 + address.text()
                 + (address.secret() != null ? "; the secret of jira.webhook.secret" : "")
                 + "; events issue created, updated and deleted, issue link created and deleted, sprint updated, started,"

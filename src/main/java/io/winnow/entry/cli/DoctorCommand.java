@@ -14,12 +14,12 @@ import picocli.CommandLine.ParentCommand;
 /** Looks whether everything a sync needs is there, and enters the webhook where it's told to. */
 @Command(
         name = "doctor",
-        header = "Check login, fields, backlogs, the right to write and events, without writing anything.",
+        header = "Check login, fields, backlogs, events and the right to write; writes nothing unless told to.",
         footer = {
             "",
             "Examples:",
             "  winnow doctor",
-            "  winnow doctor --register-webhook   with an administrator's token, after the first sync"
+            "  winnow doctor --register-webhook   with an administrator's token"
         })
 final class DoctorCommand implements Callable<Integer> {
 

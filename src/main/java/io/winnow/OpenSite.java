@@ -5,11 +5,13 @@ import io.winnow.config.ConfigReader;
 import io.winnow.config.ConfigTemplate;
 import io.winnow.config.SiteGround;
 import io.winnow.entry.forge.SiteSettings;
+import io.winnow.report.Figures;
 import io.winnow.report.ReportRenderer;
 import io.winnow.report.SettingsView;
 import io.winnow.store.StoreException;
 import io.winnow.tracker.Waiting;
 import io.winnow.tracker.jira.Pause;
+import io.winnow.workflow.ApplyGoals;
 import io.winnow.workflow.BacklogSettings;
 import io.winnow.workflow.CheckSetup.Check;
 import io.winnow.workflow.SetupException;
@@ -125,8 +127,20 @@ final class OpenSite implements SiteSettings, AutoCloseable {
                     saved.orElseGet(() -> new ConfigTemplate().ofSite()),
                     saved.isPresent(),
                     state(saved.isPresent()),
-                    work != null);
+                    work != null,
+                    goals());
         });
+    }
+
+    private String goals() {
+        SiteAtWork running = work;
+        return running == null
+                ? "Goals can be applied once the settings above are saved."
+                : running.winnow()
+                        .goals()
+                        .map(version -> "Version " + version.number() + " of the goals counts: "
+                                + Figures.count(version.tree().all().size(), "goal") + ".")
+                        .orElse("No goals count yet.");
     }
 
     private String state(boolean saved) {
@@ -162,8 +176,16 @@ final class OpenSite implements SiteSettings, AutoCloseable {
 
     @Override
     public List<Check> check() {
-        return with(running -> running.winnow().checkSetup().run())
-                .orElseThrow(() -> new SetupException("Save the settings first."));
+        return with(running -> running.winnow().checkSetup().run()).orElseThrow(OpenSite::notAtWork);
+    }
+
+    @Override
+    public ApplyGoals.Result applyGoals(byte[] file, boolean dryRun) {
+        return with(running -> running.winnow().applyGoals().run(file, dryRun)).orElseThrow(OpenSite::notAtWork);
+    }
+
+    private static SetupException notAtWork() {
+        return new SetupException("Save the settings first.");
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.winnow.push.PlanPusher;
 import io.winnow.push.Pusher;
 import io.winnow.report.ReportRenderer;
 import io.winnow.solver.IntegerProgram;
+import io.winnow.store.GoalStore;
 import io.winnow.store.sql.SqlStores;
 import io.winnow.sync.Synchronizer;
 import io.winnow.tracker.RequestCounts;
@@ -348,6 +349,11 @@ final class RunningWinnow implements Application {
                 countEvidence()::together,
                 config.backlogs(),
                 clock);
+    }
+
+    /** The goals that count; empty when none were ever applied. */
+    Optional<GoalStore.Version> goals() {
+        return stores.goals().current();
     }
 
     @Override

@@ -12,6 +12,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.FilePayload;
 import io.winnow.entry.cli.Cli;
 import io.winnow.entry.cli.Console;
 import io.winnow.entry.forge.BuiltForgeApp;
@@ -21,6 +22,7 @@ import io.winnow.entry.web.Browser;
 import io.winnow.simulator.forge.Installation;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -310,6 +312,20 @@ class ForgeAppBrowserIT extends PlannedBacklog {
         assertThat(winnow.locator("#said")).containsText("Everything is there.");
         assertThat(winnow.locator(".checks")).containsText("fields of the inputs");
         Accessibility.check(page);
+
+        goals(winnow, "goals: [{id: grow, nam: Growth}]");
+        assertThat(winnow.getByRole(AriaRole.ALERT)).containsText("Did you mean name?");
+        Accessibility.check(page);
+        goals(winnow, "goals: [{id: grow, name: Growth, weight: 3}]");
+        assertThat(winnow.locator("#goals-said")).hasText("1 goal: added grow.");
+        button(page, "Apply these goals").click();
+        assertThat(winnow.locator("#goals-now")).hasText("Version 1 of the goals counts: 1 goal.");
+    }
+
+    private static void goals(FrameLocator winnow, String yaml) {
+        winnow.getByLabel("File of goals")
+                .setInputFiles(
+                        new FilePayload("goals.yaml", "application/yaml", yaml.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test

@@ -188,6 +188,35 @@ class ForgeTenantsTest {
     }
 
     @Test
+    void its_administrators_apply_goals_in_jira_and_its_issues_show_them() {
+        acme.install().setUp();
+        zenith.install().setUp();
+        String goals = """
+                goals:
+                  - {id: grow, name: "acme grows", weight: 3, links: {issues: [PAY-1]}}
+                """;
+        String address = "/api/v1/settings/goals";
+
+        assertThat(acme.ask(acme.planner, "POST", address, goals).path("status").asInt())
+                .isEqualTo(403);
+        assertThat(acme.json(acme.admin, "POST", address, "goals: [{id: grow, nam: x}]")
+                        .path("problems")
+                        .toString())
+                .contains("goals[0].nam", "Did you mean name?");
+        JsonNode tried = acme.json(acme.admin, "POST", address + "?dryRun=true", goals);
+        assertThat(tried.path("added").toString()).isEqualTo("[\"grow\"]");
+        assertThat(acme.text(acme.admin, "/settings")).contains("No goals count yet.");
+
+        assertThat(acme.json(acme.admin, "POST", address, goals).path("version").asInt())
+                .isEqualTo(1);
+
+        assertThat(acme.text(acme.admin, "/settings")).contains("Version 1 of the goals counts: 1 goal.");
+        command("sync", "--site", "127.0.0.1");
+        until(() -> acme.text(acme.planner, "/issues/" + acme.first).contains("acme grows"));
+        assertThat(zenith.text(zenith.admin, "/settings")).contains("No goals count yet.");
+    }
+
+    @Test
     void people_see_and_do_in_winnow_what_they_may_see_and_do_in_jira() {
         acme.install().setUp();
 

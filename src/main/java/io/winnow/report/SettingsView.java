@@ -8,8 +8,9 @@ package io.winnow.report;
  * @param saved whether there are any yet
  * @param state how Winnow stands with the site: whole sentences
  * @param well whether nothing is to be done about it
+ * @param goals how it stands with goals: a whole sentence
  */
-public record SettingsView(String site, String text, boolean saved, String state, boolean well) {
+public record SettingsView(String site, String text, boolean saved, String state, boolean well, String goals) {
 
     public String tone() {
         return well ? "" : "warn";

@@ -7,7 +7,9 @@ import io.winnow.entry.web.PageAnswer;
 import io.winnow.entry.web.PageCall;
 import io.winnow.report.ReportRenderer;
 import io.winnow.workflow.CheckSetup.Check;
+import io.winnow.workflow.GoalsJson;
 import io.winnow.workflow.SetupException;
+import java.util.Set;
 
 /** The page by which a site's administrators set it up, and what it sends. */
 public final class SettingsPages {
@@ -16,6 +18,9 @@ public final class SettingsPages {
 
     private static final String SAVE = "/api/v1/settings";
     private static final String CHECK = SAVE + "/check";
+    private static final String GOALS = SAVE + "/goals";
+    private static final String DRY_RUN = "dryRun=true";
+    private static final Set<String> ALL = Set.of(PAGE, SAVE, CHECK, GOALS);
 
     private final SiteSettings settings;
     private final ReportRenderer renderer;
@@ -27,7 +32,7 @@ public final class SettingsPages {
 
     /** Whether an address is one of these. */
     public static boolean include(String path) {
-        return path.equals(PAGE) || path.equals(SAVE) || path.equals(CHECK);
+        return ALL.contains(path);
     }
 
     /** Answers an administrator. */
@@ -37,10 +42,15 @@ public final class SettingsPages {
                 case "GET " + PAGE -> Answers.html(200, renderer.settings(settings.view()));
                 case "PUT " + SAVE -> saved(call.body());
                 case "POST " + CHECK -> checked();
+                case "POST " + GOALS ->
+                    Answers.json(
+                            200,
+                            GoalsJson.applied(settings.applyGoals(
+                                    call.body(), call.query().equals(DRY_RUN))));
                 default -> Answers.problem(405, "This address takes something else.");
             };
         } catch (SetupException wrong) {
-            ObjectNode problem = Answers.problemJson(422, "The settings have mistakes, and were not saved.");
+            ObjectNode problem = Answers.problemJson(422, "There are mistakes in it, and nothing was changed.");
             ArrayNode lines = problem.putArray("problems");
             String.valueOf(wrong.getMessage()).lines().forEach(lines::add);
             return Answers.json(422, problem);

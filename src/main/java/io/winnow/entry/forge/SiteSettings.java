@@ -1,6 +1,7 @@
 package io.winnow.entry.forge;
 
 import io.winnow.report.SettingsView;
+import io.winnow.workflow.ApplyGoals;
 import io.winnow.workflow.CheckSetup;
 import java.util.List;
 
@@ -16,6 +17,14 @@ public interface SiteSettings {
      * @throws io.winnow.workflow.SetupException that names every problem, one a line; then all stays as it was
      */
     List<String> save(byte[] yaml);
+
+    /**
+     * Makes the goals of a file, YAML or JSON, the ones that count.
+     *
+     * @param dryRun only say what would change
+     * @throws io.winnow.workflow.SetupException that names every problem, one a line, or that nothing was saved yet
+     */
+    ApplyGoals.Result applyGoals(byte[] file, boolean dryRun);
 
     /** Looks whether all is there; throws {@link io.winnow.workflow.SetupException} when nothing was saved yet. */
     List<CheckSetup.Check> check();

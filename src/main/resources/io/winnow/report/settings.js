@@ -8,6 +8,7 @@
   const goals = document.getElementById("goals");
   const file = document.getElementById("goals-file");
   const apply = goals.querySelector("button");
+  const goalsNow = document.getElementById("goals-now");
   const MOST = 500000; // bytes: with what it is wrapped in, Jira passes on a little more
 
   /** Where one form says how it goes: below the field that it is about. */
@@ -50,6 +51,7 @@
       const saved = await asked("PUT", form.dataset.save, yaml.value);
       check.disabled = false;
       file.disabled = false;
+      goalsNow.textContent = saved.goals;
       return `Saved: ${saved.backlogs.join(", ")}. New backlogs are synced now, the others at their next turn.`;
     });
   });
@@ -99,7 +101,7 @@
     event.preventDefault();
     const fine = await busyWithGoals(apply, "Applying …", async () => {
       const result = await sent(false);
-      document.getElementById("goals-now").textContent = `Version ${result.version} of the goals counts: ${count(result.goals)}.`;
+      goalsNow.textContent = `Version ${result.version} of the goals counts: ${count(result.goals)}.`;
       return "Applied. Issues are compared with them at the next turn of each backlog.";
     });
     apply.disabled = fine;

@@ -60,6 +60,7 @@ public final class SettingsPages {
     private PageAnswer saved(byte[] yaml) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         settings.save(yaml).forEach(json.putArray("backlogs")::add);
+        json.put("goals", settings.view().goals());
         return Answers.json(200, json);
     }
 

@@ -5,6 +5,7 @@ import io.winnow.model.FieldDefinition;
 import io.winnow.model.FieldValue;
 import io.winnow.model.Issue;
 import io.winnow.model.IssueId;
+import io.winnow.model.Project;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,9 @@ public interface IssueTracker {
      * read into it.
      */
     List<Issue> samples(String jql);
+
+    /** Projects of the issues that match; where there are more than {@code most}, a few more than that and not all. */
+    Set<Project> projects(String jql, int most);
 
     /**
      * Of these ids, those that match right now, read past any lagging index.

@@ -155,6 +155,11 @@ public final class FakeJira implements IssueTracker, IssueWriter {
     }
 
     @Override
+    public Set<Project> projects(String jql, int most) {
+        throw new AssertionError("not here");
+    }
+
+    @Override
     public List<Issue> samples(String jql) {
         called("samples");
         return matching(jql, Set.of()).stream().map(issues::get).toList();
@@ -304,7 +309,17 @@ public final class FakeJira implements IssueTracker, IssueWriter {
     }
 
     @Override
-    public FieldDefinition createField(String name, String description, FieldType type) {
+    public boolean limitsFields() {
+        return false;
+    }
+
+    @Override
+    public FieldDefinition createField(String name, String description, FieldType type, Set<Project> projects) {
+        throw new AssertionError("not here");
+    }
+
+    @Override
+    public Map<String, Set<String>> limits(Collection<FieldDefinition> fields) {
         throw new AssertionError("not here");
     }
 

@@ -6,6 +6,7 @@ import io.winnow.model.FieldDefinition;
 import io.winnow.model.FieldValue;
 import io.winnow.model.Issue;
 import io.winnow.model.IssueId;
+import io.winnow.model.Project;
 import io.winnow.tracker.Account;
 import io.winnow.tracker.FieldSelection;
 import io.winnow.tracker.IssueTracker;
@@ -145,6 +146,11 @@ final class JiraTracker implements IssueTracker {
     @Override
     public List<Issue> samples(String jql) {
         return new JiraSamples(platform.get()).find(jql);
+    }
+
+    @Override
+    public Set<Project> projects(String jql, int most) {
+        return new JiraSamples(platform.get()).projects(jql, most);
     }
 
     @Override

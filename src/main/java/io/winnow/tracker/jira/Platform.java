@@ -1,6 +1,7 @@
 package io.winnow.tracker.jira;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.winnow.model.FieldDefinition;
 import io.winnow.model.Issue;
 import io.winnow.model.IssueId;
 import io.winnow.model.IssueType;
@@ -62,6 +63,12 @@ public interface Platform {
 
     /** Paragraphs of plain text, as a field for long text takes them. */
     JsonNode text(List<String> paragraphs);
+
+    /** As {@link io.winnow.tracker.IssueWriter#limitsFields}. */
+    boolean limitsFields();
+
+    /** As {@link io.winnow.tracker.IssueWriter#limits}. */
+    Map<String, Set<String>> limits(Collection<FieldDefinition> fields);
 
     /** As {@link io.winnow.tracker.IssueWriter#editScreens}. */
     Map<Project, Map<IssueType, EditScreen>> editScreens(Map<Project, Set<IssueType>> places);

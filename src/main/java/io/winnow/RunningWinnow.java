@@ -267,7 +267,6 @@ final class RunningWinnow implements Application {
     public UndoPush undoPush() {
         return new UndoPush(
                 prepareSite,
-                jira.tracker(),
                 jira.order(),
                 pusher,
                 planPusher(),

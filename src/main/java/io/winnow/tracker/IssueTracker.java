@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 
 /**
@@ -104,6 +105,23 @@ public interface IssueTracker {
 
     /** Current values of some fields. */
     Readings values(Collection<IssueId> ids, Collection<FieldDefinition> fields);
+
+    /**
+     * The same; but where that saves requests, what looks as expected may be as old as the tracker's index.
+     *
+     * @param expected whether an issue's values, by field id, are what they should be
+     */
+    default Readings values(
+            Collection<IssueId> ids,
+            Collection<FieldDefinition> fields,
+            BiPredicate<IssueId, Map<String, FieldValue>> expected) {
+        return values(ids, fields);
+    }
+
+    /** Whether current values take a request for each issue: then they are best read right when they are needed. */
+    default boolean readsOneByOne() {
+        return false;
+    }
 
     /**
      * What some issues hold; one that is gone or hidden is in neither.

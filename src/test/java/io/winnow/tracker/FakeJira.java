@@ -64,6 +64,8 @@ public final class FakeJira implements IssueTracker, IssueWriter {
     public int together = 1;
     /** With how many issues a write is refused. */
     public int mostTogether = Integer.MAX_VALUE;
+    /** Whether it reads like Data Center. */
+    public boolean oneByOne;
     /** What happens while a write waits for its turn. */
     public Consumer<IssueId> beforeItsTurn = issue -> {};
 
@@ -157,6 +159,11 @@ public final class FakeJira implements IssueTracker, IssueWriter {
     @Override
     public Set<Project> projects(String jql, int most) {
         throw new AssertionError("not here");
+    }
+
+    @Override
+    public boolean readsOneByOne() {
+        return oneByOne;
     }
 
     @Override

@@ -103,7 +103,7 @@ public final class Jira implements AutoCloseable {
         AppAccess app = settings.app();
         this.writer = new JiraWriter(
                 http, platform, permissions, app == null || app.asUser() ? null : new AppFieldValues(http));
-        this.order = new JiraOrder(http, platform, readsNow);
+        this.order = new JiraOrder(http, platform, reads, readsNow);
         this.webhooks = new JiraWebhooks(http);
     }
 

@@ -52,6 +52,9 @@ public interface Platform {
     /** One window's issues, and the ids Jira failed to read; those it doesn't have are in neither. */
     record Window<T>(List<T> issues, Set<IssueId> failed) {}
 
+    /** Whether {@link #readNow} takes a request for each issue, for want of another way past the index. */
+    boolean readsOneByOne();
+
     /** How many issues {@link #readNow} reads best at once; more than are wanted when it makes no difference. */
     int windowNow();
 

@@ -98,6 +98,11 @@ public final class Cloud implements Platform {
     }
 
     @Override
+    public boolean readsOneByOne() {
+        return false;
+    }
+
+    @Override
     public int windowNow() {
         return Integer.MAX_VALUE;
     }

@@ -115,6 +115,11 @@ public final class DataCenter implements Platform {
     }
 
     @Override
+    public boolean readsOneByOne() {
+        return true;
+    }
+
+    @Override
     public int windowNow() {
         return WINDOW_NOW;
     }

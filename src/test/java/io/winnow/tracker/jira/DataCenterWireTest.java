@@ -7,17 +7,20 @@ import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.http.Request;
 import io.winnow.model.FieldDefinition;
+import io.winnow.model.FieldValue;
 import io.winnow.model.IssueId;
 import io.winnow.model.Project;
 import io.winnow.tracker.Account;
 import io.winnow.tracker.IssueWriter.FieldType;
 import io.winnow.tracker.TrackerException;
 import io.winnow.tracker.TrackerException.Kind;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -241,6 +244,76 @@ class DataCenterWireTest {
         site.server.stubFor(
                 get(urlPathEqualTo(API + "customFields")).willReturn(JiraSite.status(403, "{}")));
         assertThat(site.jira.writer().limits(fields)).isEmpty();
+    }
+
+    @Test
+    void issues_that_are_all_forbidden_are_not_gone_when_the_account_is_refused_everywhere() {
+        dataCenter();
+        site.server.stubFor(any(urlPathMatching(API + "(issue/.*|myself)")).willReturn(JiraSite.status(403, "{}")));
+
+        assertThatThrownBy(() -> site.jira.tracker().values(Set.of(new IssueId(7)), List.of()))
+                .isInstanceOfSatisfying(
+                        TrackerException.class,
+                        refused -> assertThat(refused.kind()).isEqualTo(Kind.FORBIDDEN))
+                .hasMessageContaining("myself");
+    }
+
+    @Test
+    void one_forbidden_issue_is_hidden_and_the_account_is_asked_once_for_several() {
+        dataCenter();
+        site.server.stubFor(any(urlPathMatching(API + "issue/.*")).willReturn(JiraSite.status(403, "{}")));
+
+        var values = site.jira.tracker().values(Set.of(new IssueId(7), new IssueId(8)), List.of());
+
+        assertThat(values.read()).isEmpty();
+        assertThat(values.unreadable()).isEmpty();
+        assertThat(site.requests()).filteredOn(request -> request.contains("myself")).hasSize(1);
+    }
+
+    @Test
+    void a_login_that_jira_denies_hides_no_issue_whatever_its_reason() {
+        dataCenter();
+        site.server.stubFor(any(urlPathMatching(API + "issue/.*"))
+                .willReturn(JiraSite.status(403, "{}").withHeader("X-Authentication-Denied-Reason", "LOCKED")));
+
+        assertThatThrownBy(() -> site.jira.tracker().values(Set.of(new IssueId(7)), List.of()))
+                .isInstanceOfSatisfying(
+                        TrackerException.class,
+                        refused -> assertThat(refused.kind()).isEqualTo(Kind.UNAUTHORIZED));
+    }
+
+    @Test
+    void writes_say_that_they_are_no_forged_ones() {
+        dataCenter();
+        site.server.stubFor(any(urlPathMatching(API + "issue/7")).willReturn(aResponse().withStatus(204)));
+
+        site.jira.writer().write(Map.of(new IssueId(7), Map.of("customfield_1", FieldValue.EMPTY)), false, () -> true);
+
+        assertThat(request(site.requests().size()).getHeader("X-Atlassian-Token")).isEqualTo("no-check");
+        assertThat(request(1).getHeader("X-Atlassian-Token")).isNull();
+    }
+
+    @Test
+    void an_address_without_its_path_is_said_to_be_one() {
+        assertThatThrownBy(() -> site.jira.tracker().account())
+                .hasMessageContaining("No Jira answers at http://127.0.0.1:" + site.server.port()
+                        + "/jira/rest/api/2/serverInfo (404 ")
+                .hasMessageContaining("is its path missing");
+        assertThat(site.requests()).noneMatch(request -> request.contains("myself"));
+        assertThat(site.server.getAllServeEvents()).allSatisfy(event -> assertThat(
+                        event.getRequest().getHeader("Authorization"))
+                .isNull());
+    }
+
+    @Test
+    void cloud_behind_something_that_knows_version_3_alone_is_still_cloud() {
+        anotherSite(null, JiraSite.EMAIL);
+        site.server.stubFor(get(urlPathEqualTo("/jira/rest/api/3/serverInfo"))
+                .willReturn(JiraSite.json("{'deploymentType':'Cloud'}")));
+        site.server.stubFor(get(urlPathEqualTo("/jira/rest/api/3/myself"))
+                .willReturn(JiraSite.json("{'accountId':'1:2','displayName':'PM'}")));
+
+        assertThat(site.jira.tracker().account().id()).isEqualTo("1:2");
     }
 
     @Test

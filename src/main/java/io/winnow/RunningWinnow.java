@@ -251,7 +251,6 @@ final class RunningWinnow implements Application {
     public UndoPush undoPush() {
         return new UndoPush(
                 prepareSite,
-                jira.tracker(),
                 jira.order(),
                 pusher,
                 planPusher(),

@@ -2,24 +2,19 @@ package io.winnow.push;
 
 import io.winnow.model.FieldDefinition;
 import io.winnow.model.Issue;
-import io.winnow.model.IssueId;
 import io.winnow.model.IssueType;
 import io.winnow.model.Project;
 import io.winnow.tracker.IssueWriter;
 import io.winnow.tracker.IssueWriter.EditScreen;
 import io.winnow.tracker.TrackerException;
-import io.winnow.tracker.TrackerException.Kind;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,17 +25,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class FieldPlacement {
 
-    private static final int MOST_SAMPLES = 3;
-
     private final IssueWriter writer;
-    private final int maxConcurrent;
+    private final SettableFields settableFields;
     private final OwnFields fields;
     private final boolean mayAdminister;
     private final boolean dryRun;
 
     FieldPlacement(IssueWriter writer, int maxConcurrent, OwnFields fields, boolean mayAdminister, boolean dryRun) {
         this.writer = writer;
-        this.maxConcurrent = maxConcurrent;
+        this.settableFields = new SettableFields(writer, maxConcurrent);
         this.fields = fields;
         this.mayAdminister = mayAdminister;
         this.dryRun = dryRun;
@@ -54,41 +47,44 @@ final class FieldPlacement {
         Map<Place, List<Issue>> places = new LinkedHashMap<>();
         issues.forEach(issue -> places.computeIfAbsent(Place.of(issue), key -> new ArrayList<>())
                 .add(issue));
-        Map<Place, Set<String>> settable = settable(places);
+        Map<Place, Set<String>> before = settableFields.of(places);
         Map<Place, List<Issue>> incomplete = new LinkedHashMap<>(places);
-        incomplete.keySet().removeIf(place -> missing(settable.get(place)).isEmpty());
-        Map<Place, EditScreen> screens = screens(incomplete.keySet());
-        Map<EditScreen, Put> put = dryRun ? Map.of() : putOnScreens(screens, settable);
-        Map<Place, Set<String>> now = new HashMap<>(settable);
+        incomplete.keySet().removeIf(place -> missing(before.get(place)).isEmpty());
+        FieldLimits limits = incomplete.isEmpty() ? FieldLimits.NONE : limits();
+        Map<Place, List<FieldDefinition>> wanted = new LinkedHashMap<>();
+        incomplete
+                .keySet()
+                .forEach(place -> wanted.put(place, limits.within(place.project(), missing(before.get(place)))));
+        wanted.values().removeIf(List::isEmpty);
+        Map<Place, EditScreen> screens = screens(wanted.keySet());
+        Map<EditScreen, Put> put = dryRun ? Map.of() : putOnScreens(screens, wanted);
+        Map<Place, Set<String>> now = new HashMap<>(before);
         if (!put.isEmpty()) {
-            now.putAll(settable(incomplete));
+            now.putAll(settableFields.of(incomplete));
         }
         return places.keySet().stream()
-                .filter(settable::containsKey)
-                .map(place -> result(place, settable.get(place), now.get(place), screens.get(place), put))
+                .filter(before::containsKey)
+                .map(place -> {
+                    EditScreen screen = screens.get(place);
+                    List<FieldDefinition> willBePut =
+                            dryRun && screen != null ? wanted.getOrDefault(place, List.of()) : List.of();
+                    Put done = screen == null ? Put.NOTHING : put.getOrDefault(screen, new Put(willBePut, ""));
+                    return result(place, now.get(place), screen, done, limits);
+                })
                 .toList();
     }
 
+    /** @param done what was put on the screen, or in a dry run would be */
     private FieldPlace result(
-            Place place,
-            @Nullable Set<String> before,
-            @Nullable Set<String> now,
-            @Nullable EditScreen screen,
-            Map<EditScreen, Put> put) {
+            Place place, @Nullable Set<String> now, @Nullable EditScreen screen, Put done, FieldLimits limits) {
         boolean mayEdit = now == null || !now.isEmpty();
         String refusal = mayEdit ? "" : Reasons.notEditable(place.project(), place.type());
-        List<FieldDefinition> added = new ArrayList<>();
-        if (screen != null) {
-            added.addAll(
-                    dryRun
-                            ? missing(before)
-                            : put.getOrDefault(screen, Put.NOTHING).added());
-        }
         Map<String, String> problems = new HashMap<>();
-        if (!mayEdit || screen == null || !dryRun) {
-            for (FieldDefinition field : missing(now)) {
-                Put done = screen == null ? Put.NOTHING : put.getOrDefault(screen, Put.NOTHING);
-                problems.put(field.id(), mayEdit ? problem(place, field.name(), screen, done.refusal()) : refusal);
+        for (FieldDefinition field : missing(now)) {
+            if (!mayEdit) {
+                problems.put(field.id(), refusal);
+            } else if (!dryRun || !done.added().contains(field)) {
+                problems.put(field.id(), problem(place, field, screen, done.refusal(), limits));
             }
         }
         return new FieldPlace(
@@ -96,16 +92,33 @@ final class FieldPlacement {
                 place.type(),
                 refusal,
                 screen == null ? "" : screen.name(),
-                added.stream().map(FieldDefinition::name).toList(),
+                done.added().stream().map(FieldDefinition::name).toList(),
                 problems);
     }
 
-    private static String problem(Place place, String field, @Nullable EditScreen screen, String refusal) {
+    /** The fields that some projects lack; only asked where a field is missing. */
+    private FieldLimits limits() {
+        if (!writer.limitsFields()) {
+            return FieldLimits.NONE;
+        }
+        return mayAdminister ? new FieldLimits(writer.limits(fields.existing()), false) : FieldLimits.UNKNOWN;
+    }
+
+    private static String problem(
+            Place place, FieldDefinition own, @Nullable EditScreen screen, String refusal, FieldLimits limits) {
+        String field = own.name();
         if (place.project().teamManaged()) {
             return Reasons.teamManaged(field, place.project(), place.type());
         }
+        if (limits.exclude(place.project(), own)) {
+            return Reasons.notInProject(field, place.project(), place.type());
+        }
         if (screen == null) {
-            return Reasons.notOnScreen(field, place.project(), place.type(), "their edit screen");
+            return Reasons.notOnScreen(
+                    field,
+                    place.project(),
+                    place.type(),
+                    limits.unknown() ? "their edit screen, or isn't meant for this project" : "their edit screen");
         }
         String name = "the edit screen '" + screen.name() + "'";
         return refusal.isEmpty()
@@ -114,10 +127,11 @@ final class FieldPlacement {
     }
 
     /** Puts what is missing on each screen once. */
-    private Map<EditScreen, Put> putOnScreens(Map<Place, EditScreen> screens, Map<Place, Set<String>> settable) {
+    private Map<EditScreen, Put> putOnScreens(
+            Map<Place, EditScreen> screens, Map<Place, List<FieldDefinition>> wanted) {
         Map<EditScreen, Set<FieldDefinition>> missing = new LinkedHashMap<>();
         screens.forEach((place, screen) ->
-                missing.computeIfAbsent(screen, key -> new LinkedHashSet<>()).addAll(missing(settable.get(place))));
+                missing.computeIfAbsent(screen, key -> new LinkedHashSet<>()).addAll(wanted.getOrDefault(place, List.of())));
         Map<EditScreen, Put> put = new HashMap<>();
         missing.forEach((screen, some) -> put.put(screen, put(screen, some)));
         return put;
@@ -156,7 +170,7 @@ final class FieldPlacement {
     }
 
     /** What Jira refuses here concerns one screen; what concerns every request is thrown. */
-    private static String tolerated(TrackerException refused) {
+    static String tolerated(TrackerException refused) {
         return switch (refused.kind()) {
             case FORBIDDEN, NOT_FOUND, REJECTED -> String.valueOf(refused.getMessage());
             case UNAUTHORIZED, RATE_LIMITED, UNAVAILABLE -> throw refused;
@@ -170,47 +184,6 @@ final class FieldPlacement {
                 : fields.existing().stream()
                         .filter(field -> !settable.contains(field.id()))
                         .toList();
-    }
-
-    /** What can be set in each place, asked several at once; no entry where no issue is left. */
-    private Map<Place, Set<String>> settable(Map<Place, List<Issue>> places) {
-        Map<Place, Set<String>> settable = new ConcurrentHashMap<>();
-        Together.run(maxConcurrent, places.entrySet(), place -> {
-            Set<String> ids = settable(place.getValue());
-            if (ids != null) {
-                settable.put(place.getKey(), ids);
-            }
-        });
-        return settable;
-    }
-
-    /** What can be set on the first of some samples that can be edited at all; null when none exists any more. */
-    private @Nullable Set<String> settable(List<Issue> some) {
-        Set<String> settable = null;
-        for (IssueId sample : samples(some)) {
-            try {
-                settable = writer.editableFields(sample).keySet();
-            } catch (TrackerException refused) {
-                tolerated(refused);
-                settable = refused.kind() == Kind.NOT_FOUND ? settable : Set.of();
-            }
-            if (settable != null && !settable.isEmpty()) {
-                return settable;
-            }
-        }
-        return settable;
-    }
-
-    /** One of each status first, those still to do before those done, for a workflow may forbid edits in some. */
-    private static List<IssueId> samples(List<Issue> some) {
-        Map<String, IssueId> byStatus = new LinkedHashMap<>();
-        some.stream()
-                .sorted(Comparator.comparing(issue -> issue.status().category()))
-                .forEach(issue -> byStatus.putIfAbsent(issue.status().id(), issue.id()));
-        return Stream.concat(byStatus.values().stream(), some.stream().map(Issue::id))
-                .distinct()
-                .limit(MOST_SAMPLES)
-                .toList();
     }
 
     /** What became of one screen: the fields added, and why Jira refused, empty when it didn't. */

@@ -83,6 +83,9 @@ final class FieldSending {
 
     /** Looks what Jira holds just before writing, so that what a person changed since the pull is kept. */
     private List<FieldChange> window(List<List<FieldChange>> requests, ParallelWrites writes) {
+        if (fieldWrite.looks()) {
+            return write(requests, new ArrayList<>(), Readings.NONE, Instant.EPOCH, writes);
+        }
         Instant readAt = clock.instant();
         Readings now = read.apply(requests.stream().flatMap(List::stream).toList());
         List<FieldChange> ended = new ArrayList<>();
@@ -100,7 +103,17 @@ final class FieldSending {
             }
         }
         pushStore.record(pushId, ended);
-        writes.run(toSend, request -> write(request, readAt), some -> {
+        return write(toSend, ended, now, readAt, writes);
+    }
+
+    /** @param ended to which their ends are added */
+    private List<FieldChange> write(
+            List<List<FieldChange>> requests,
+            List<FieldChange> ended,
+            Readings now,
+            Instant readAt,
+            ParallelWrites writes) {
+        writes.run(requests, request -> write(request, readAt), some -> {
             ended.addAll(some);
             searchedScores.tell(now.read(), keep(some));
         });

@@ -2,9 +2,11 @@ package io.winnow.push;
 
 import io.winnow.model.FieldValue;
 import io.winnow.model.IssueId;
+import io.winnow.push.PushSettings.OnConflict;
 import io.winnow.store.FieldChange;
 import io.winnow.store.FieldChange.Outcome;
 import io.winnow.tracker.IssueTracker;
+import io.winnow.tracker.IssueTracker.Readings;
 import io.winnow.tracker.IssueWriter;
 import io.winnow.tracker.TrackerException;
 import io.winnow.tracker.TrackerException.Kind;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -33,15 +36,28 @@ final class FieldWrite {
 
     private final IssueTracker tracker;
     private final IssueWriter writer;
-    private final OwnFields fields;
+    private final OnConflict onConflict;
+    private final Function<List<FieldChange>, Readings> look;
     private final Clock clock;
     private final AtomicInteger failingInARow = new AtomicInteger();
 
-    FieldWrite(IssueTracker tracker, IssueWriter writer, OwnFields fields, Clock clock) {
+    /** @param look reads what Jira holds now of the fields that some changes are of */
+    FieldWrite(
+            IssueTracker tracker,
+            IssueWriter writer,
+            OnConflict onConflict,
+            Function<List<FieldChange>, Readings> look,
+            Clock clock) {
         this.tracker = tracker;
         this.writer = writer;
-        this.fields = fields;
+        this.onConflict = onConflict;
+        this.look = look;
         this.clock = clock;
+    }
+
+    /** Whether it looks itself what Jira holds before each write, so that nobody has to look before. */
+    boolean looks() {
+        return tracker.readsOneByOne();
     }
 
     /** The changes, in order, as they are best put together: each list is for one {@link #apply}. */
@@ -60,7 +76,7 @@ final class FieldWrite {
      * @param read when Jira was last seen to hold the old values
      */
     List<FieldChange> apply(List<FieldChange> changes, boolean quietly, Instant read) {
-        HeldValues held = new HeldValues(tracker, fields, clock, read);
+        HeldValues held = new HeldValues(look, onConflict, clock, read);
         List<FieldChange> open = changes;
         List<FieldChange> ended = new ArrayList<>();
         for (int tries = 1; !open.isEmpty(); tries++) {

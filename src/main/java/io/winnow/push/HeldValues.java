@@ -4,13 +4,14 @@ import io.winnow.model.FieldValue;
 import io.winnow.push.PushSettings.OnConflict;
 import io.winnow.store.FieldChange;
 import io.winnow.store.FieldChange.Outcome;
-import io.winnow.tracker.IssueTracker;
 import io.winnow.tracker.IssueTracker.Readings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What the issues of one write held when they were last read; used by one thread. */
 final class HeldValues {
@@ -18,16 +19,20 @@ final class HeldValues {
     /** A reading older than this is taken again right before the write it allows. */
     static final Duration FRESH = Duration.ofSeconds(3);
 
-    private final IssueTracker tracker;
-    private final OwnFields fields;
+    private final Function<List<FieldChange>, Readings> look;
+    private final OnConflict onConflict;
     private final Clock clock;
     private Instant readAt;
     private Readings values = Readings.NONE;
 
-    /** @param readAt when Jira was last seen to hold the old values */
-    HeldValues(IssueTracker tracker, OwnFields fields, Clock clock, Instant readAt) {
-        this.tracker = tracker;
-        this.fields = fields;
+    /**
+     * @param look reads what Jira holds now of the fields that some changes are of
+     * @param readAt when Jira was last seen to hold the old values
+     */
+    HeldValues(
+            Function<List<FieldChange>, Readings> look, OnConflict onConflict, Clock clock, Instant readAt) {
+        this.look = look;
+        this.onConflict = onConflict;
         this.clock = clock;
         this.readAt = readAt;
     }
@@ -37,7 +42,7 @@ final class HeldValues {
     }
 
     void readAgain(List<FieldChange> changes) {
-        values = tracker.values(FieldWrite.issues(changes), fields.existing());
+        values = look.apply(changes);
         readAt = clock.instant();
     }
 
@@ -56,7 +61,18 @@ final class HeldValues {
     }
 
     FieldChange compared(FieldChange change) {
-        return compared(change, values, fields.settings().onConflict());
+        return compared(change, values, onConflict);
+    }
+
+    /** Whether an issue holds what a change makes it hold. */
+    static boolean holds(Map<String, FieldValue> held, FieldChange change) {
+        return Values.same(held.getOrDefault(change.fieldId(), FieldValue.EMPTY), change.newValue());
+    }
+
+    /** Whether an issue still holds what a change is from; null when it wasn't read. */
+    static boolean stands(@Nullable Map<String, FieldValue> held, FieldChange change) {
+        return held != null
+                && Values.same(held.getOrDefault(change.fieldId(), FieldValue.EMPTY), change.oldValue());
     }
 
     /** A planned change against what Jira holds now: still PLANNED, or ended without having been sent. */
@@ -70,10 +86,10 @@ final class HeldValues {
             return change.ended(Outcome.SKIPPED, Reasons.GONE);
         }
         FieldValue value = held.getOrDefault(change.fieldId(), FieldValue.EMPTY);
-        if (Values.same(value, change.newValue())) {
+        if (holds(held, change)) {
             return change.ended(Outcome.SKIPPED, Reasons.ALREADY);
         }
-        if (Values.same(value, change.oldValue())) {
+        if (stands(held, change)) {
             return change;
         }
         return onConflict == OnConflict.KEEP

@@ -1,6 +1,7 @@
 package io.winnow.push;
 
 import io.winnow.model.FieldDefinition;
+import io.winnow.model.Project;
 import io.winnow.tracker.FieldCatalog;
 import io.winnow.tracker.FieldException;
 import io.winnow.tracker.IssueWriter;
@@ -10,6 +11,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Winnow's own fields as a site has them.
@@ -81,12 +84,17 @@ public record OwnFields(PushSettings settings, Map<OwnField, FieldDefinition> fo
         return Objects.requireNonNull(settings.fields().get(own));
     }
 
-    /** Creates those that don't exist; needs an account that may administer Jira. */
-    public OwnFields create(IssueWriter writer) {
+    /**
+     * Creates those that don't exist; needs an account that may administer Jira.
+     *
+     * @param projects the only ones that need them, none for the whole site; asked only where it matters
+     */
+    public OwnFields create(IssueWriter writer, Supplier<Set<Project>> projects) {
+        Set<Project> only = !complete() && writer.limitsFields() ? projects.get() : Set.of();
         Map<OwnField, FieldDefinition> all = new EnumMap<>(OwnField.class);
         settings.fields().keySet().stream().sorted().forEach(own -> {
             FieldDefinition there = found.get(own);
-            all.put(own, there != null ? there : writer.createField(name(own), own.description(), own.type()));
+            all.put(own, there != null ? there : writer.createField(name(own), own.description(), own.type(), only));
         });
         return new OwnFields(settings, all);
     }

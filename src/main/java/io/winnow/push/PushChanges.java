@@ -1,8 +1,11 @@
 package io.winnow.push;
 
+import io.winnow.model.IssueId;
 import io.winnow.store.FieldChange;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a push is to change.
@@ -17,5 +20,13 @@ public record PushChanges(
     public PushChanges {
         fields = List.copyOf(fields);
         sprints = List.copyOf(sprints);
+    }
+
+    /** The issues that change their sprint or their place, and those they are put beside. */
+    public Set<IssueId> moving() {
+        Set<IssueId> issues = new HashSet<>();
+        reorder.ifPresent(order -> issues.addAll(order.moves().concerned()));
+        Pusher.planned(sprints).forEach(change -> issues.add(change.issue()));
+        return issues;
     }
 }

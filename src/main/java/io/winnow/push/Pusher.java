@@ -1,6 +1,5 @@
 package io.winnow.push;
 
-import io.winnow.model.FieldDefinition;
 import io.winnow.model.FieldValue;
 import io.winnow.model.Issue;
 import io.winnow.model.IssueId;
@@ -17,12 +16,14 @@ import io.winnow.tracker.IssueTracker.Readings;
 import io.winnow.tracker.IssueWriter;
 import io.winnow.tracker.Progress;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -79,8 +80,7 @@ public final class Pusher {
             List<FieldChange> open = planned.stream()
                     .filter(change -> change.subject() == Subject.FIELD)
                     .toList();
-            Map<IssueId, Map<String, FieldValue>> now =
-                    read(open, fields.existing()).read();
+            Map<IssueId, Map<String, FieldValue>> now = written(open, fields).read();
             pushStore.record(
                     push.id(), open.stream().map(change -> settled(change, now)).toList());
             settleOrder.settle(push.id(), planned);
@@ -89,8 +89,8 @@ public final class Pusher {
     }
 
     private static FieldChange settled(FieldChange change, Map<IssueId, Map<String, FieldValue>> now) {
-        FieldValue held = now.getOrDefault(change.issue(), Map.of()).getOrDefault(change.fieldId(), FieldValue.EMPTY);
-        return now.containsKey(change.issue()) && Values.same(held, change.newValue())
+        Map<String, FieldValue> held = now.get(change.issue());
+        return held != null && HeldValues.holds(held, change)
                 ? change.ended(Outcome.APPLIED, "")
                 : change.ended(Outcome.SKIPPED, FieldChange.INTERRUPTED);
     }
@@ -175,10 +175,15 @@ public final class Pusher {
         try (ParallelWrites writes = new ParallelWrites(maxConcurrent)) {
             return new FieldSending(
                             pushId,
-                            new FieldWrite(tracker, writer, fields, clock),
+                            new FieldWrite(
+                                    tracker,
+                                    writer,
+                                    fields.settings().onConflict(),
+                                    some -> read(some, fields),
+                                    clock),
                             new SearchedScores(writer, fields),
                             fields.settings().onConflict(),
-                            some -> read(some, fields.existing()),
+                            some -> read(some, fields),
                             issue -> mayAdminister || mayWriteQuietly(issues.get(issue)),
                             pushStore,
                             issueStore,
@@ -221,16 +226,33 @@ public final class Pusher {
         return new FieldPlacement(writer, maxConcurrent, fields, mayAdminister, dryRun).look(samples);
     }
 
-    private Readings read(List<FieldChange> changes, List<FieldDefinition> fields) {
+    /** What Jira holds of the issues that some changes were made to; for certain where it isn't what they made it. */
+    public Readings written(List<FieldChange> changes, OwnFields fields) {
+        Map<IssueId, List<FieldChange>> byIssue =
+                changes.stream().collect(Collectors.groupingBy(FieldChange::issue));
+        return read(changes, issues -> tracker.values(issues, fields.existing(), (issue, held) -> byIssue.get(issue).stream()
+                .allMatch(change -> HeldValues.holds(held, change))));
+    }
+
+    private Readings read(List<FieldChange> changes, OwnFields fields) {
+        return read(changes, issues -> tracker.values(issues, fields.existing()));
+    }
+
+    private Readings read(List<FieldChange> changes, Function<Set<IssueId>, Readings> values) {
         Set<IssueId> issues = FieldWrite.issues(changes);
         if (issues.isEmpty()) {
             return Readings.NONE;
         }
-        Readings now = tracker.values(issues, fields);
+        Readings now = values.apply(issues);
         if (now.read().size() + now.unreadable().size() < issues.size()) {
             tracker.account(); // to an account that lost its login, every issue is gone
         }
-        issueStore.putValues(now.read());
+        Map<IssueId, Map<String, FieldValue>> news = new HashMap<>(now.read());
+        news.keySet()
+                .retainAll(FieldWrite.issues(changes.stream()
+                        .filter(change -> !HeldValues.stands(news.get(change.issue()), change))
+                        .toList()));
+        issueStore.putValues(news);
         return now;
     }
 }

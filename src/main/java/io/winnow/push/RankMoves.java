@@ -132,6 +132,16 @@ record RankMoves(Set<IssueId> kept, List<Block> blocks) {
         return kept;
     }
 
+    /** What moves, and what it moves beside. */
+    Set<IssueId> concerned() {
+        Set<IssueId> issues = new HashSet<>();
+        blocks.forEach(block -> {
+            issues.addAll(block.issues());
+            issues.add(block.anchor());
+        });
+        return issues;
+    }
+
     int calls() {
         return blocks.size();
     }

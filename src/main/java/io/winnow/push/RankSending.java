@@ -59,9 +59,11 @@ final class RankSending {
         return ended;
     }
 
-    /** Looks where everything stands just before the first call; whatever somebody moved since the plan stays there. */
+    /**
+     * Looks just before the first call, where it matters for certain: whatever somebody moved since the plan stays there.
+     */
     private List<RankMoves.Block> freshBlocks(Reorder reorder, RankMoves moves) {
-        Map<IssueId, Placed> now = order.now(reorder.wanted(), fields);
+        Map<IssueId, Placed> now = order.lately(reorder.wanted(), moves.concerned(), fields);
         Map<IssueId, String> ranks = new HashMap<>();
         Set<IssueId> fixed = new HashSet<>();
         for (Placed placed : reorder.current()) {

@@ -60,6 +60,14 @@ final class Reasons {
                 + " 'winnow fields --create' with an administrator's token";
     }
 
+    static String notInProject(String field, Project project, IssueType type) {
+        return "'" + field + "' can't be set on " + type.name() + " issues of project " + project.key()
+                + ": it was created for other projects only, and Jira has no call to change that; let a Jira"
+                + " administrator add project " + project.key()
+                + " to its context (Administration → Issues → Custom fields → the menu of '" + field
+                + "' → contexts), then run this again";
+    }
+
     static String notAdded(String field, Project project, IssueType type, String screen, String why) {
         return "'" + field + "' can't be set on " + type.name() + " issues of project " + project.key()
                 + ": it isn't on " + screen + ", and putting it there failed: " + why;

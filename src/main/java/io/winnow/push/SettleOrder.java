@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out which rank and sprint changes of an interrupted push took effect. */
@@ -42,8 +43,9 @@ final class SettleOrder {
         OrderChange change =
                 pushes.order(pushId).orElseGet(() -> new OrderChange(List.of(), List.of(), Map.of(), Map.of(), 0));
         Set<IssueId> ids = new LinkedHashSet<>(ranks.isEmpty() ? List.of() : change.wanted());
-        open.forEach(one -> ids.add(one.issue()));
-        Map<IssueId, Placed> now = order.now(ids, fields(open));
+        Set<IssueId> moved = open.stream().map(FieldChange::issue).collect(Collectors.toSet());
+        ids.addAll(moved);
+        Map<IssueId, Placed> now = order.lately(ids, moved, fields(open));
         List<FieldChange> ended = new ArrayList<>();
         sprints.forEach(one -> ended.add(sprint(one, now.get(one.issue()))));
         Map<IssueId, String> after = new HashMap<>();

@@ -33,6 +33,12 @@ final class Catalog {
         fieldsById.remove(field.id());
     }
 
+    /** Puts a field in the place of the one with its id. */
+    void replace(Field field) {
+        fields.replaceAll(other -> other.id().equals(field.id()) ? field : other);
+        fieldsById.put(field.id(), field);
+    }
+
     @Nullable
     Field field(String id) {
         return fieldsById.get(id);

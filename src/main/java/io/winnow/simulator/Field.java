@@ -2,6 +2,7 @@ package io.winnow.simulator;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param items what an array holds
  * @param custom the custom field type's full key; null for system fields
  * @param projectId the one project a team-managed field belongs to; null when it is the whole site's
+ * @param only the only projects in its contexts, as Data Center has them; none when one of its contexts is for all
  * @param options of a select field
  */
 record Field(
@@ -20,6 +22,7 @@ record Field(
         @Nullable String items,
         @Nullable String custom,
         @Nullable Long projectId,
+        Set<Long> only,
         List<Option> options,
         List<String> clauses,
         boolean orderable,
@@ -29,6 +32,7 @@ record Field(
     private static final String OF_APP = "ari:cloud:ecosystem::extension/";
 
     Field {
+        only = Set.copyOf(only);
         options = List.copyOf(options);
         clauses = List.copyOf(clauses);
     }
@@ -45,6 +49,7 @@ record Field(
                 kind.items,
                 kind.custom,
                 projectId,
+                Set.of(),
                 options,
                 List.of("cf[" + number + "]", name, name + "[" + kind.label + "]"),
                 true,
@@ -61,11 +66,28 @@ record Field(
                 null,
                 custom,
                 null,
+                Set.of(),
                 List.of(),
                 List.of("cf[" + number + "]", name, name + "[" + name + "]"),
                 true,
                 true,
                 true);
+    }
+
+    Field forOnly(Set<Long> projects) {
+        return new Field(
+                id,
+                name,
+                type,
+                items,
+                custom,
+                projectId,
+                projects,
+                options,
+                clauses,
+                orderable,
+                navigable,
+                searchable);
     }
 
     boolean ofApp() {
@@ -86,7 +108,7 @@ record Field(
 
     /** Whether issues of a project have this field at all. */
     boolean appliesTo(long project) {
-        return projectId == null || projectId == project;
+        return projectId == null ? only.isEmpty() || only.contains(project) : projectId == project;
     }
 
     record Option(String id, String value) {}

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Listing and creating fields. */
 final class FieldCalls {
@@ -46,7 +47,9 @@ final class FieldCalls {
     }
 
     private Answer create(Call call) {
-        Body body = call.body("name", "description", "type", "searcherKey");
+        Body body = face.dataCenter()
+                ? call.body("name", "description", "type", "searcherKey", "projectIds", "issueTypeIds")
+                : call.body("name", "description", "type", "searcherKey");
         String name = body.text("name");
         String type = body.text("type");
         String searcher = body.text("searcherKey");
@@ -70,11 +73,16 @@ final class FieldCalls {
         } else if (searcher != null && !fits(kind.get(), searcher)) {
             errors.put("searcherKey", "The searcher '" + searcher + "' is not valid for the custom field type.");
         }
+        Set<Long> only = Set.copyOf(body.numbers("projectIds"));
+        if (!site.catalog().projects.keySet().containsAll(only)) {
+            errors.put("projectIds", "One or more of the projects do not exist.");
+        }
         if (!errors.isEmpty()) {
             throw JiraError.badFields(errors);
         }
-        return Answer.json(
-                201, shown(site.createField(String.valueOf(name).strip(), kind.orElseThrow(), null, List.of())));
+        Field field = site.createField(String.valueOf(name).strip(), kind.orElseThrow(), null, List.of());
+        site.catalog().replace(field.forOnly(only));
+        return Answer.json(201, shown(field));
     }
 
     private ObjectNode shown(Field field) {

@@ -77,6 +77,7 @@ public final class JiraSimulator implements AutoCloseable {
             new DataCenterAccount(site, shared, options).register(all);
             new DataCenterSearch(site, json, options.mostAtOnce()).register(all);
             new DataCenterScreens(site).register(all);
+            new CustomFieldCalls(site, shared).register(all);
         } else {
             new AccountCalls(site, shared, options).register(all);
             new SearchCalls(site, json, options.countError()).register(all);

@@ -158,6 +158,15 @@ public final class Site {
         return field.id();
     }
 
+    /** An administrator adds a project to the only context of a field that had none for it. */
+    public synchronized Site addToContext(String fieldName, String projectKey) {
+        Field field = Defaults.named(catalog.fields, Field::name, fieldName);
+        Set<Long> projects = new TreeSet<>(field.only());
+        projects.add(project(projectKey).id());
+        catalog.replace(field.forOnly(projects));
+        return this;
+    }
+
     /** Adds a field that stands on no screen yet, as the API does. */
     synchronized Field createField(String name, FieldKind kind, @Nullable Long projectId, List<String> options) {
         Field field = Field.custom(++lastFieldNumber, name, kind, projectId, options);

@@ -2,6 +2,7 @@ package io.winnow.simulator;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The fields every Jira Cloud has, in the shape {@code GET /field} gives them; a few have no schema. */
@@ -108,6 +109,6 @@ final class SystemFields {
                         "aggregatetimespent")
                 .contains(id);
         fields.add(new Field(
-                id, name, type, items, null, null, List.of(), List.of(clauses), orderable, navigable, searchable));
+                id, name, type, items, null, null, Set.of(), List.of(), List.of(clauses), orderable, navigable, searchable));
     }
 }

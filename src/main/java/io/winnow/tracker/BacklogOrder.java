@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The order of a tracker's issues and their sprints: reads and changes them. Every method throws {@link TrackerException};
@@ -19,11 +20,24 @@ public interface BacklogOrder {
     /** The most issues that one call moves. */
     int MOST = 50;
 
-    /** Where the issues that match stand now, in the order of their ranks; past any lagging index but for which match. */
-    List<Placed> inOrder(String jql, Fields fields);
+    /**
+     * Where the issues that match stand, in the order of their ranks.
+     *
+     * @param now past any lagging index, but for which match; otherwise as {@link #lately}
+     */
+    List<Placed> inOrder(String jql, Fields fields, boolean now);
 
     /** Where these issues stand now; one that is gone or hidden has no entry. */
     Map<IssueId, Placed> now(Collection<IssueId> ids, Fields fields);
+
+    /**
+     * The same; but where {@link #readsOneByOne}, only of some for certain: where the others stand may be as old as the
+     * tracker's index.
+     */
+    Map<IssueId, Placed> lately(Collection<IssueId> ids, Set<IssueId> now, Fields fields);
+
+    /** Whether {@link #now} takes a request for each issue. */
+    boolean readsOneByOne();
 
     /** A sprint; NOT_FOUND when there is none, or this account may not see it. */
     Sprint sprint(long id);

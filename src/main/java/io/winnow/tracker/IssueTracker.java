@@ -5,11 +5,13 @@ import io.winnow.model.FieldDefinition;
 import io.winnow.model.FieldValue;
 import io.winnow.model.Issue;
 import io.winnow.model.IssueId;
+import io.winnow.model.Project;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 
 /**
@@ -47,6 +49,9 @@ public interface IssueTracker {
      * read into it.
      */
     List<Issue> samples(String jql);
+
+    /** Projects of the issues that match; where there are more than {@code most}, a few more than that and not all. */
+    Set<Project> projects(String jql, int most);
 
     /**
      * Of these ids, those that match right now, read past any lagging index.
@@ -100,6 +105,23 @@ public interface IssueTracker {
 
     /** Current values of some fields. */
     Readings values(Collection<IssueId> ids, Collection<FieldDefinition> fields);
+
+    /**
+     * The same; but where that saves requests, what looks as expected may be as old as the tracker's index.
+     *
+     * @param expected whether an issue's values, by field id, are what they should be
+     */
+    default Readings values(
+            Collection<IssueId> ids,
+            Collection<FieldDefinition> fields,
+            BiPredicate<IssueId, Map<String, FieldValue>> expected) {
+        return values(ids, fields);
+    }
+
+    /** Whether current values take a request for each issue: then they are best read right when they are needed. */
+    default boolean readsOneByOne() {
+        return false;
+    }
 
     /**
      * What some issues hold; one that is gone or hidden is in neither.

@@ -64,8 +64,21 @@ public interface IssueWriter {
     /** An issue that was just created. */
     record Created(IssueId id, String key) {}
 
-    /** Creates a field for the whole site; if its answer was lost, the created one is found and returned. */
-    FieldDefinition createField(String name, String description, FieldType type);
+    /** Whether a field can be created for some projects only; where it can't, every project has it. */
+    boolean limitsFields();
+
+    /**
+     * Creates a field; if its answer was lost, the created one is found and returned.
+     *
+     * @param projects the only ones that get it, as far as the tracker {@link #limitsFields}; none for the whole site
+     */
+    FieldDefinition createField(String name, String description, FieldType type, Set<Project> projects);
+
+    /**
+     * Ids of the only projects that have a field, by field id; no entry for one that the whole site has, or where the
+     * tracker doesn't say. Needs {@link #mayAdminister}.
+     */
+    Map<String, Set<String>> limits(Collection<FieldDefinition> fields);
 
     /** The screens used to edit issues of these types in company-managed projects; needs {@link #mayAdminister}. */
     Map<Project, Map<IssueType, EditScreen>> editScreens(Map<Project, Set<IssueType>> places);

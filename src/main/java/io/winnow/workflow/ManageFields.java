@@ -3,6 +3,7 @@ package io.winnow.workflow;
 import io.winnow.model.FieldDefinition;
 import io.winnow.model.Issue;
 import io.winnow.model.IssueId;
+import io.winnow.model.Project;
 import io.winnow.push.FieldPlace;
 import io.winnow.push.OwnFields;
 import io.winnow.push.PushSettings;
@@ -16,6 +17,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Lists a site's fields, and creates Winnow's own and puts them where the backlogs' issues are edited. */
 public final class ManageFields {
@@ -70,12 +73,13 @@ public final class ManageFields {
         }
         List<String> problems = new ArrayList<>();
         List<Issue> samples = samples(problems);
-        OwnFields own = found.create(writer);
+        OwnFields own = found.create(writer, new FieldProjects(tracker, backlogs)::find);
         List<FieldPlace> places = pusher.place(samples, own, mayAdminister, false);
         places.forEach(place -> problems.addAll(place.problems().values()));
         return new Created(
                 own.existing(),
                 missing,
+                mayAdminister && writer.limitsFields() ? reach(own, samples) : List.of(),
                 put(places),
                 problems.stream().distinct().toList());
     }
@@ -94,6 +98,32 @@ public final class ManageFields {
         return List.copyOf(samples.values());
     }
 
+    /** A line for all fields that the same projects have, with the keys of those that the backlogs concern. */
+    private List<String> reach(OwnFields own, List<Issue> samples) {
+        Map<String, Set<String>> limits = writer.limits(own.existing());
+        Map<String, List<String>> names = new LinkedHashMap<>();
+        for (FieldDefinition field : own.existing()) {
+            Set<String> only = limits.get(field.id());
+            names.computeIfAbsent(
+                            only == null ? "all projects" : "projects " + keys(only, samples) + " only",
+                            projects -> new ArrayList<>())
+                    .add(field.name());
+        }
+        return names.entrySet().stream()
+                .map(some -> some.getKey() + ": " + String.join(", ", some.getValue()))
+                .toList();
+    }
+
+    private static String keys(Set<String> projects, List<Issue> samples) {
+        return samples.stream()
+                .map(Issue::project)
+                .filter(project -> projects.contains(project.id()))
+                .map(Project::key)
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
     /** A line for each screen of a project, whatever the number of issue types it serves. */
     private static List<String> put(List<FieldPlace> places) {
         return places.stream()
@@ -109,14 +139,21 @@ public final class ManageFields {
      *
      * @param fields Winnow's own
      * @param created names of those that were missing
+     * @param reach which of them are there for which projects, a line each; empty where every field is there for all
      * @param put which fields were put on which screen of which project, a line each
      * @param problems where they still can't be set, and what to do; empty when all is well
      */
-    public record Created(List<FieldDefinition> fields, List<String> created, List<String> put, List<String> problems) {
+    public record Created(
+            List<FieldDefinition> fields,
+            List<String> created,
+            List<String> reach,
+            List<String> put,
+            List<String> problems) {
 
         public Created {
             fields = List.copyOf(fields);
             created = List.copyOf(created);
+            reach = List.copyOf(reach);
             put = List.copyOf(put);
             problems = List.copyOf(problems);
         }

@@ -127,7 +127,7 @@ public final class ShowOverrides {
         if (rank == null) {
             return List.of();
         }
-        List<IssueId> now = order.inOrder(settings.jql(), new BacklogOrder.Fields(rank, Optional.empty())).stream()
+        List<IssueId> now = order.inOrder(settings.jql(), new BacklogOrder.Fields(rank, Optional.empty()), false).stream()
                 .map(Placed::id)
                 .toList();
         return OrderDrift.between(then, now).stream()

@@ -3,7 +3,6 @@ package io.winnow.workflow;
 import io.winnow.model.IssueId;
 import io.winnow.model.Sprint;
 import io.winnow.push.LaterPushes;
-import io.winnow.push.OwnFields;
 import io.winnow.push.PlanPusher;
 import io.winnow.push.PlanPusher.Place;
 import io.winnow.push.PlanPusher.Pushed;
@@ -20,8 +19,6 @@ import io.winnow.store.PushStore.Cause;
 import io.winnow.store.RunStore;
 import io.winnow.tracker.BacklogOrder;
 import io.winnow.tracker.BacklogOrder.Placed;
-import io.winnow.tracker.IssueTracker;
-import io.winnow.tracker.IssueTracker.Readings;
 import io.winnow.tracker.Progress;
 import io.winnow.tracker.TrackerException;
 import io.winnow.tracker.TrackerException.Kind;
@@ -38,7 +35,6 @@ public final class UndoPush {
     private static final int LOOKED_AT = 1000;
 
     private final PrepareSite prepareSite;
-    private final IssueTracker tracker;
     private final BacklogOrder order;
     private final Pusher pusher;
     private final PlanPusher planPusher;
@@ -49,7 +45,6 @@ public final class UndoPush {
 
     public UndoPush(
             PrepareSite prepareSite,
-            IssueTracker tracker,
             BacklogOrder order,
             Pusher pusher,
             PlanPusher planPusher,
@@ -58,7 +53,6 @@ public final class UndoPush {
             RunStore runs,
             List<BacklogSettings> backlogs) {
         this.prepareSite = prepareSite;
-        this.tracker = tracker;
         this.order = order;
         this.pusher = pusher;
         this.planPusher = planPusher;
@@ -119,17 +113,18 @@ public final class UndoPush {
             boolean dryRun,
             Progress progress) {
         LeftToUndo left = LeftToUndo.of(push, pushes, LOOKED_AT);
-        Set<IssueId> concerned = new LinkedHashSet<>();
+        Set<IssueId> moved = new LinkedHashSet<>();
         left.changes().stream()
                 .filter(change -> change.subject() != Subject.FIELD)
-                .forEach(change -> concerned.add(change.issue()));
+                .forEach(change -> moved.add(change.issue()));
+        Set<IssueId> concerned = new LinkedHashSet<>(moved);
         if (left.changes().stream().anyMatch(change -> change.subject() == Subject.RANK)) {
             left.order().ifPresent(order -> concerned.addAll(order.before()));
         }
         BacklogOrder.Fields fields = ChangedFields.of(site, backlog);
-        Map<IssueId, Placed> placed = concerned.isEmpty() ? Map.of() : order.now(concerned, fields);
+        Map<IssueId, Placed> placed = concerned.isEmpty() ? Map.of() : order.lately(concerned, moved, fields);
         Undo.Seen seen = new Undo.Seen(
-                values(left.changes(), site.ownFields()),
+                pusher.written(fieldChanges(left.changes()), site.ownFields()),
                 Undo.Seen.ids(site.ownFields().existing()),
                 placed,
                 this::sprint);
@@ -141,12 +136,10 @@ public final class UndoPush {
         return planPusher.push(cause, writes, place, dryRun, progress);
     }
 
-    private Readings values(List<FieldChange> changes, OwnFields own) {
-        Set<IssueId> written = new LinkedHashSet<>();
-        changes.stream()
+    private static List<FieldChange> fieldChanges(List<FieldChange> changes) {
+        return changes.stream()
                 .filter(change -> change.subject() == Subject.FIELD)
-                .forEach(change -> written.add(change.issue()));
-        return written.isEmpty() ? Readings.NONE : tracker.values(written, own.existing());
+                .toList();
     }
 
     private Optional<Sprint> sprint(long id) {

@@ -185,6 +185,26 @@ class PusherTest {
     }
 
     @Test
+    void where_each_issue_is_read_by_itself_it_is_read_once_however_long_its_write_waited() {
+        jira.oneByOne = true;
+        jira.beforeItsTurn = issue -> {
+            jira.now = jira.now.plusSeconds(10);
+            if (issue.value() == 2) {
+                jira.set(2, FakeJira.SCORE, number("7"));
+            }
+        };
+
+        PushResult result = push();
+
+        assertThat(counts(result)).isEqualTo(Map.of(Outcome.APPLIED, 5, Outcome.CONFLICT, 1));
+        assertThat(jira.calls.stream().filter(call -> call.startsWith("values")))
+                .hasSize(4) // the one in conflict again before its other field
+                .containsOnly("values 1");
+        assertThat(stores.issues().load(BACKLOG))
+                .anySatisfy(issue -> assertThat(issue.field(FakeJira.SCORE.id())).isEqualTo(number("7")));
+    }
+
+    @Test
     void what_a_person_entered_while_a_write_waited_is_overwritten_only_when_told_to() {
         onConflict = PushSettings.OnConflict.OVERWRITE;
         jira.beforeItsTurn = issue -> {

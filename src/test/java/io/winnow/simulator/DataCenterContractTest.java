@@ -69,8 +69,13 @@ class DataCenterContractTest {
         JsonNode created = browser.post(
                         "/rest/api/2/field",
                         "{\"name\":\"Winnow score\",\"type\":\"com.atlassian.jira.plugin.system.customfieldtypes:float\","
-                                + "\"searcherKey\":\"com.atlassian.jira.plugin.system.customfieldtypes:exactnumber\"}")
+                                + "\"searcherKey\":\"com.atlassian.jira.plugin.system.customfieldtypes:exactnumber\","
+                                + "\"projectIds\":[10001]}")
                 .json();
+        JsonNode listed = browser.get("/rest/api/2/customFields?search=winnow&maxResults=100")
+                .json()
+                .path("values");
+        assertThat(listed.path(0).path("projectIds").path(0).asLong()).isEqualTo(10_001);
         assertThat(browser.post(fields, "{\"fieldId\":\"" + created.path("id").asText() + "\"}")
                         .status())
                 .isEqualTo(200);

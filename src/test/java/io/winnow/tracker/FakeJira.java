@@ -64,6 +64,8 @@ public final class FakeJira implements IssueTracker, IssueWriter {
     public int together = 1;
     /** With how many issues a write is refused. */
     public int mostTogether = Integer.MAX_VALUE;
+    /** Whether it reads like Data Center. */
+    public boolean oneByOne;
     /** What happens while a write waits for its turn. */
     public Consumer<IssueId> beforeItsTurn = issue -> {};
 
@@ -152,6 +154,16 @@ public final class FakeJira implements IssueTracker, IssueWriter {
     public Set<IssueId> idsMatching(String jql) {
         called("ids " + jql);
         return matching(jql, Set.of());
+    }
+
+    @Override
+    public Set<Project> projects(String jql, int most) {
+        throw new AssertionError("not here");
+    }
+
+    @Override
+    public boolean readsOneByOne() {
+        return oneByOne;
     }
 
     @Override
@@ -304,7 +316,17 @@ public final class FakeJira implements IssueTracker, IssueWriter {
     }
 
     @Override
-    public FieldDefinition createField(String name, String description, FieldType type) {
+    public boolean limitsFields() {
+        return false;
+    }
+
+    @Override
+    public FieldDefinition createField(String name, String description, FieldType type, Set<Project> projects) {
+        throw new AssertionError("not here");
+    }
+
+    @Override
+    public Map<String, Set<String>> limits(Collection<FieldDefinition> fields) {
         throw new AssertionError("not here");
     }
 

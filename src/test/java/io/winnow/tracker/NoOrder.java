@@ -6,6 +6,7 @@ import io.winnow.model.Sprint;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A tracker that must not be asked about order and sprints. */
 public final class NoOrder implements BacklogOrder {
@@ -15,12 +16,22 @@ public final class NoOrder implements BacklogOrder {
     }
 
     @Override
-    public List<Placed> inOrder(String jql, Fields fields) {
+    public List<Placed> inOrder(String jql, Fields fields, boolean now) {
         throw asked();
     }
 
     @Override
     public Map<IssueId, Placed> now(Collection<IssueId> ids, Fields fields) {
+        throw asked();
+    }
+
+    @Override
+    public Map<IssueId, Placed> lately(Collection<IssueId> ids, Set<IssueId> now, Fields fields) {
+        throw asked();
+    }
+
+    @Override
+    public boolean readsOneByOne() {
         throw asked();
     }
 

@@ -49,6 +49,7 @@ final class FieldsCommand implements Callable<Integer> {
         created.fields()
                 .forEach(field -> out.println((created.created().contains(field.name()) ? "created  " : "there    ")
                         + field.id() + "  " + field.name()));
+        created.reach().forEach(line -> out.println("for      " + line));
         created.put().forEach(line -> out.println("put      " + line));
         if (created.put().isEmpty() && created.problems().isEmpty()) {
             out.println("there    on every edit screen of the backlogs' issues");

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 public final class Installation {
 
     /** The same on both, and public, unless an administrator has closed it. */
-    private static final JiraRequest QUESTION = JiraRequest.get("/rest/api/2/serverInfo");
+    static final JiraRequest QUESTION = JiraRequest.get("/rest/api/2/serverInfo");
+
+    private static final JiraRequest OF_CLOUD = JiraRequest.get("/rest/api/3/serverInfo");
 
     private final Function<JiraRequest, JsonNode> site;
     private volatile @Nullable Deployment known;
@@ -51,15 +53,8 @@ public final class Installation {
     private synchronized Deployment ask() {
         Deployment now = known;
         if (now == null) {
-            try {
-                boolean server = info().path("deploymentType").asText("").equalsIgnoreCase("Server");
-                now = server ? Deployment.DATA_CENTER : Deployment.CLOUD;
-            } catch (TrackerException refused) {
-                if (refused.kind() != Kind.NOT_FOUND) {
-                    throw refused;
-                }
-                now = Deployment.CLOUD; // Data Center always has it, under the right address
-            }
+            boolean server = info().path("deploymentType").asText("").equalsIgnoreCase("Server");
+            now = server ? Deployment.DATA_CENTER : Deployment.CLOUD;
             known = now;
         }
         return now;
@@ -68,21 +63,37 @@ public final class Installation {
     private synchronized JsonNode info() {
         JsonNode told = answer;
         if (told == null) {
-            told = askedPolitely();
+            try {
+                told = askedPolitely(QUESTION);
+            } catch (TrackerException refused) {
+                if (refused.kind() != Kind.NOT_FOUND) {
+                    throw refused;
+                }
+                told = cloud(refused);
+            }
             answer = told;
         }
         return told;
     }
 
-    /** Without the login first: a token that is the gateway's would make the site refuse. */
-    private JsonNode askedPolitely() {
+    /** Either kind has it under its address; only something before Cloud may know of no version but the third. */
+    private JsonNode cloud(TrackerException noJira) {
         try {
-            return site.apply(QUESTION.as(As.NOBODY));
+            return askedPolitely(OF_CLOUD);
+        } catch (TrackerException neither) {
+            throw noJira;
+        }
+    }
+
+    /** Without the login first: a token that is the gateway's would make the site refuse. */
+    private JsonNode askedPolitely(JiraRequest question) {
+        try {
+            return site.apply(question.as(As.NOBODY));
         } catch (TrackerException refused) {
             if (refused.kind() != Kind.UNAUTHORIZED && refused.kind() != Kind.FORBIDDEN) {
                 throw refused;
             }
-            return site.apply(QUESTION);
+            return site.apply(question);
         }
     }
 }

@@ -106,7 +106,7 @@ public final class Jira implements AutoCloseable {
         this.writer = app == null || app.asUser()
                 ? editor
                 : new JiraWriter(http, platform, permissions, new AppFieldValues(http));
-        this.order = new JiraOrder(http, platform, readsNow);
+        this.order = new JiraOrder(http, platform, reads, readsNow);
         this.webhooks = new JiraWebhooks(http);
     }
 

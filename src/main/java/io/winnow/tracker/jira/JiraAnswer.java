@@ -73,7 +73,9 @@ record JiraAnswer(int status, Headers headers, boolean html, String words, boole
     /** Whether Jira treats the request as anonymous in spite of the login it carried. */
     boolean loginDenied() {
         String reason = Optional.ofNullable(headers.get("X-Seraph-LoginReason")).orElse("");
-        return reason.contains("AUTHENTICATED_FAILED") || reason.contains("AUTHENTICATION_DENIED");
+        return reason.contains("AUTHENTICATED_FAILED")
+                || reason.contains("AUTHENTICATION_DENIED")
+                || (status >= 400 && headers.get("X-Authentication-Denied-Reason") != null);
     }
 
     private static String bounded(Response response) {

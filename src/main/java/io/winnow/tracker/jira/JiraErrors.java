@@ -120,13 +120,20 @@ final class JiraErrors {
                                 + " to do that"
                                 + where + words + "; ask a Jira administrator for the permission"
                                 + (request.as() == As.APP ? "." : ", or use another account's token.");
-                    case NOT_FOUND ->
-                        "Jira has no such thing, or hides it from this account" + where + words
-                                + "; check jira.url and the account's permissions.";
+                    case NOT_FOUND -> notFound(request, where, words);
                     case RATE_LIMITED -> "Jira takes no more requests just now" + where + words + "; try again later.";
                     case UNAVAILABLE -> "Jira failed" + where + words + "; try again later.";
                     case REJECTED -> rejected(answer, where, words);
                 });
+    }
+
+    private String notFound(JiraRequest request, String where, String words) {
+        return request.path().equals(Installation.QUESTION.path())
+                ? "No Jira answers at " + site + request.path() + where
+                        + "; write jira.url as it stands in the browser, before /browse or /secure: is its path missing,"
+                        + " such as " + site + "/jira?"
+                : "Jira has no such thing, or hides it from this account" + where + words
+                        + "; check jira.url and the account's permissions.";
     }
 
     private static String rejected(JiraAnswer answer, String where, String words) {

@@ -35,42 +35,64 @@ final class JiraOrder implements BacklogOrder {
     private final JiraHttp http;
     private final Supplier<Platform> platform;
     private final ParallelReads reads;
+    private final ParallelReads readsNow;
 
-    JiraOrder(JiraHttp http, Supplier<Platform> platform, ParallelReads reads) {
+    JiraOrder(JiraHttp http, Supplier<Platform> platform, ParallelReads reads, ParallelReads readsNow) {
         this.http = http;
         this.platform = platform;
         this.reads = reads;
+        this.readsNow = readsNow;
     }
 
     /** The search may lag behind, so its order only decides between issues whose ranks don't. */
     @Override
-    public List<Placed> inOrder(String jql, Fields fields) {
+    public List<Placed> inOrder(String jql, Fields fields, boolean now) {
         Set<IssueId> found = new LinkedHashSet<>();
         platform.get().search(Jql.withoutOrder(jql) + " ORDER BY Rank ASC", found::addAll);
-        Map<IssueId, Placed> now = now(found, fields);
+        Map<IssueId, Placed> placed = now ? now(found, fields) : lately(found, Set.of(), fields);
         return found.stream()
-                .filter(now::containsKey)
-                .map(id -> Objects.requireNonNull(now.get(id)))
+                .filter(placed::containsKey)
+                .map(id -> Objects.requireNonNull(placed.get(id)))
                 .sorted(Comparator.comparing(Placed::rank))
                 .toList();
     }
 
     @Override
     public Map<IssueId, Placed> now(Collection<IssueId> ids, Fields fields) {
-        Map<IssueId, Placed> now = new HashMap<>();
+        return read(readsNow, ids, fields);
+    }
+
+    @Override
+    public Map<IssueId, Placed> lately(Collection<IssueId> ids, Set<IssueId> now, Fields fields) {
+        if (!readsOneByOne()) {
+            return now(ids, fields);
+        }
+        List<IssueId> others = ids.stream().filter(id -> !now.contains(id)).toList();
+        Map<IssueId, Placed> placed = read(reads, others, fields);
+        placed.putAll(now(ids.stream().filter(now::contains).toList(), fields));
+        return placed;
+    }
+
+    @Override
+    public boolean readsOneByOne() {
+        return platform.get().readsOneByOne();
+    }
+
+    private static Map<IssueId, Placed> read(ParallelReads from, Collection<IssueId> ids, Fields fields) {
+        Map<IssueId, Placed> placed = new HashMap<>();
         PlacedJson json = new PlacedJson(fields);
-        reads.read(
+        from.read(
                         ids,
                         json.fieldIds(),
                         json::read,
                         UnaryOperator.identity(),
                         Placed::id,
-                        some -> some.forEach(placed -> now.put(placed.id(), placed)))
+                        some -> some.forEach(one -> placed.put(one.id(), one)))
                 .unreadable()
                 .forEach((id, why) -> {
                     throw new TrackerException(Kind.UNAVAILABLE, "GET issue", why); // without it, it would look deleted
                 });
-        return now;
+        return placed;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.winnow.tracker.jira;
 
 import io.winnow.model.Issue;
+import io.winnow.model.Project;
 import io.winnow.tracker.FieldSelection;
 import io.winnow.tracker.Jql;
 import io.winnow.tracker.jira.Platform.Page;
@@ -47,6 +48,24 @@ final class JiraSamples {
             more = page.more() && news;
         }
         return List.copyOf(found.values());
+    }
+
+    /** Their projects, as {@link io.winnow.tracker.IssueTracker#projects}. */
+    Set<Project> projects(String jql, int most) {
+        Map<String, Project> found = new LinkedHashMap<>();
+        String open = Jql.withoutOrder(jql);
+        boolean more = true;
+        while (more && found.size() <= most) {
+            Page<Issue> page = platform.first(open, PAGE, List.of(IssueJson.PROJECT), CONVERTER::read);
+            int before = found.size();
+            page.issues().stream()
+                    .map(Issue::project)
+                    .filter(project -> NUMBER.matcher(project.id()).matches())
+                    .forEach(project -> found.putIfAbsent(project.id(), project));
+            more = page.more() && found.size() > before;
+            open = Jql.and(jql, "project not in (" + String.join(", ", found.keySet()) + ")");
+        }
+        return Set.copyOf(found.values());
     }
 
     private static List<String> kind(Issue issue) {

@@ -6,6 +6,7 @@ import io.winnow.model.FieldDefinition;
 import io.winnow.model.FieldValue;
 import io.winnow.model.Issue;
 import io.winnow.model.IssueId;
+import io.winnow.model.Project;
 import io.winnow.tracker.Account;
 import io.winnow.tracker.FieldSelection;
 import io.winnow.tracker.IssueTracker;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -148,6 +150,11 @@ final class JiraTracker implements IssueTracker {
     }
 
     @Override
+    public Set<Project> projects(String jql, int most) {
+        return new JiraSamples(platform.get()).projects(jql, most);
+    }
+
+    @Override
     public Set<IssueId> idsMatchingNow(String jql, Collection<IssueId> ids) {
         return platform.get().matchingNow(jql, ids);
     }
@@ -183,9 +190,36 @@ final class JiraTracker implements IssueTracker {
     }
 
     @Override
+    public boolean readsOneByOne() {
+        return platform.get().readsOneByOne();
+    }
+
+    @Override
     public Readings values(Collection<IssueId> ids, Collection<FieldDefinition> fields) {
+        return values(readsNow, ids, fields);
+    }
+
+    @Override
+    public Readings values(
+            Collection<IssueId> ids,
+            Collection<FieldDefinition> fields,
+            BiPredicate<IssueId, Map<String, FieldValue>> expected) {
+        if (!readsOneByOne()) {
+            return values(ids, fields);
+        }
+        Map<IssueId, Map<String, FieldValue>> values =
+                new HashMap<>(values(reads, ids, fields).read());
+        values.entrySet().removeIf(issue -> !expected.test(issue.getKey(), issue.getValue()));
+        Readings others = values(
+                ids.stream().filter(id -> !values.containsKey(id)).toList(), fields);
+        values.putAll(others.read());
+        return new Readings(values, others.unreadable());
+    }
+
+    private static Readings values(
+            ParallelReads from, Collection<IssueId> ids, Collection<FieldDefinition> fields) {
         Map<IssueId, Map<String, FieldValue>> values = new HashMap<>();
-        Unread unread = readsNow.read(
+        Unread unread = from.read(
                 ids,
                 fields.isEmpty()
                         ? List.of("summary")

@@ -19,7 +19,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -28,12 +27,11 @@ import org.jspecify.annotations.Nullable;
 /** Writes to Jira. Thread-safe. */
 final class JiraWriter implements IssueWriter {
 
-    private static final String TYPES = "com.atlassian.jira.plugin.system.customfieldtypes:";
-
     private final JiraHttp http;
     private final Supplier<Platform> platform;
     private final JiraPermissions permissions;
     private final @Nullable AppFieldValues appFields;
+    private final NewFields newFields;
     private final JiraScreens screens;
 
     /** @param appFields sets the values of fields; null when they are no app's */
@@ -46,6 +44,7 @@ final class JiraWriter implements IssueWriter {
         this.platform = platform;
         this.permissions = permissions;
         this.appFields = appFields;
+        this.newFields = new NewFields(http, platform);
         this.screens = new JiraScreens(http, platform);
     }
 
@@ -135,10 +134,6 @@ final class JiraWriter implements IssueWriter {
         return platform.get().api() + "/issue/";
     }
 
-    private String fields() {
-        return platform.get().api() + "/field";
-    }
-
     /** Custom fields know their options by value, Jira's own such as the priority by name. */
     private static JsonNode json(String field, FieldValue value) {
         return value.kind() == FieldValue.Kind.OPTION
@@ -166,39 +161,18 @@ final class JiraWriter implements IssueWriter {
     }
 
     @Override
-    public FieldDefinition createField(String name, String description, FieldType type) {
-        String key = TYPES + (type == FieldType.NUMBER ? "float" : "textfield");
-        String searcher = TYPES + (type == FieldType.NUMBER ? "exactnumber" : "textsearcher");
-        ObjectNode body = JsonNodeFactory.instance
-                .objectNode()
-                .put("name", name)
-                .put("description", description)
-                .put("type", key)
-                .put("searcherKey", searcher);
-        for (int tries = 1; ; tries++) {
-            try {
-                return FieldJson.read(http.call(JiraRequest.create(fields(), fields(), body)));
-            } catch (TrackerException failure) {
-                Optional<FieldDefinition> created =
-                        failure.kind() == Kind.UNAVAILABLE ? find(name, key) : Optional.empty();
-                if (created.isPresent()) {
-                    return created.get();
-                }
-                if (failure.kind() != Kind.UNAVAILABLE || tries == JiraHttp.MOST_TRIES) {
-                    throw failure;
-                }
-            }
-        }
+    public boolean limitsFields() {
+        return platform.get().limitsFields();
     }
 
-    private Optional<FieldDefinition> find(String name, String typeKey) {
-        for (JsonNode json : http.call(JiraRequest.get(fields()))) {
-            FieldDefinition field = FieldJson.read(json);
-            if (field.name().equals(name) && typeKey.equals(field.schemaCustom()) && field.projectScope() == null) {
-                return Optional.of(field);
-            }
-        }
-        return Optional.empty();
+    @Override
+    public FieldDefinition createField(String name, String description, FieldType type, Set<Project> projects) {
+        return newFields.create(name, description, type, projects);
+    }
+
+    @Override
+    public Map<String, Set<String>> limits(Collection<FieldDefinition> fields) {
+        return platform.get().limits(fields);
     }
 
     @Override

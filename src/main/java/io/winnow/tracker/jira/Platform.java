@@ -1,6 +1,7 @@
 package io.winnow.tracker.jira;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.winnow.model.FieldDefinition;
 import io.winnow.model.Issue;
 import io.winnow.model.IssueId;
 import io.winnow.model.IssueType;
@@ -51,6 +52,9 @@ public interface Platform {
     /** One window's issues, and the ids Jira failed to read; those it doesn't have are in neither. */
     record Window<T>(List<T> issues, Set<IssueId> failed) {}
 
+    /** Whether {@link #readNow} takes a request for each issue, for want of another way past the index. */
+    boolean readsOneByOne();
+
     /** How many issues {@link #readNow} reads best at once; more than are wanted when it makes no difference. */
     int windowNow();
 
@@ -62,6 +66,12 @@ public interface Platform {
 
     /** Paragraphs of plain text, as a field for long text takes them. */
     JsonNode text(List<String> paragraphs);
+
+    /** As {@link io.winnow.tracker.IssueWriter#limitsFields}. */
+    boolean limitsFields();
+
+    /** As {@link io.winnow.tracker.IssueWriter#limits}. */
+    Map<String, Set<String>> limits(Collection<FieldDefinition> fields);
 
     /** As {@link io.winnow.tracker.IssueWriter#editScreens}. */
     Map<Project, Map<IssueType, EditScreen>> editScreens(Map<Project, Set<IssueType>> places);

@@ -3,19 +3,27 @@ package io.winnow.tracker.jira;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.http.Request;
+import io.winnow.model.FieldDefinition;
+import io.winnow.model.FieldValue;
 import io.winnow.model.IssueId;
+import io.winnow.model.Project;
 import io.winnow.tracker.Account;
+import io.winnow.tracker.IssueWriter.FieldType;
 import io.winnow.tracker.TrackerException;
 import io.winnow.tracker.TrackerException.Kind;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -180,6 +188,132 @@ class DataCenterWireTest {
 
         assertThat(values).hasSize(1);
         assertThat(site.requests()).noneMatch(request -> request.contains("/search"));
+    }
+
+    private FieldDefinition createField(String name) {
+        Set<Project> projects = Set.of(
+                new Project("10002", "OPS", "Operations", false), new Project("10001", "PAY", "Payments", false));
+        return site.jira.writer().createField(name, "About", FieldType.NUMBER, projects);
+    }
+
+    @Test
+    void a_field_is_made_for_all_projects_where_jira_takes_none_and_that_is_tried_once() {
+        dataCenter();
+        site.server.stubFor(post(urlPathEqualTo(API + "field"))
+                .willReturn(JiraSite.status(201, "{'id':'customfield_1','name':'Winnow score'}")));
+        site.server.stubFor(post(urlPathEqualTo(API + "field"))
+                .withRequestBody(containing("projectIds"))
+                .willReturn(JiraSite.status(400, "{'errorMessages':['Unrecognized field \\'projectIds\\'']}")));
+
+        FieldDefinition score = createField("Winnow score");
+        createField("Winnow why");
+
+        assertThat(score.id()).isEqualTo("customfield_1");
+        assertThat(site.bodies().stream().filter(body -> body.contains("Winnow")))
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("\"projectIds\":[10001,10002]"),
+                        again -> assertThat(again).contains("Winnow score").doesNotContain("projectIds"),
+                        second -> assertThat(second).contains("Winnow why").doesNotContain("projectIds"));
+    }
+
+    @Test
+    void a_field_that_jira_refuses_for_another_reason_is_refused() {
+        dataCenter();
+        site.server.stubFor(post(urlPathEqualTo(API + "field"))
+                .willReturn(JiraSite.status(400, "{'errorMessages':['No more fields, please.']}")));
+
+        assertThatThrownBy(() -> createField("Winnow score")).hasMessageContaining("No more fields, please.");
+    }
+
+    @Test
+    void the_projects_of_a_field_are_found_by_its_id_and_unknown_where_jira_does_not_tell() {
+        dataCenter();
+        site.server.stubFor(
+                get(urlPathEqualTo(API + "customFields"))
+                        .willReturn(
+                                JiraSite.json(
+                                        "{'values':[{'id':'customfield_1','isAllProjects':false,'projectIds':[7,8]},"
+                                                + "{'id':'2','isAllProjects':false,'projectIds':[9]},{'id':'customfield_3','isAllProjects':true}]}")));
+        var fields = Stream.of("1", "2", "3", "4")
+                .map(id -> new FieldDefinition("customfield_" + id, "Winnow", true, "number", null, null))
+                .toList();
+
+        assertThat(site.jira.writer().limits(fields))
+                .isEqualTo(Map.of("customfield_1", Set.of("7", "8"), "customfield_2", Set.of("9")));
+
+        site.server.stubFor(
+                get(urlPathEqualTo(API + "customFields")).willReturn(JiraSite.status(403, "{}")));
+        assertThat(site.jira.writer().limits(fields)).isEmpty();
+    }
+
+    @Test
+    void issues_that_are_all_forbidden_are_not_gone_when_the_account_is_refused_everywhere() {
+        dataCenter();
+        site.server.stubFor(any(urlPathMatching(API + "(issue/.*|myself)")).willReturn(JiraSite.status(403, "{}")));
+
+        assertThatThrownBy(() -> site.jira.tracker().values(Set.of(new IssueId(7)), List.of()))
+                .isInstanceOfSatisfying(
+                        TrackerException.class,
+                        refused -> assertThat(refused.kind()).isEqualTo(Kind.FORBIDDEN))
+                .hasMessageContaining("myself");
+    }
+
+    @Test
+    void one_forbidden_issue_is_hidden_and_the_account_is_asked_once_for_several() {
+        dataCenter();
+        site.server.stubFor(any(urlPathMatching(API + "issue/.*")).willReturn(JiraSite.status(403, "{}")));
+
+        var values = site.jira.tracker().values(Set.of(new IssueId(7), new IssueId(8)), List.of());
+
+        assertThat(values.read()).isEmpty();
+        assertThat(values.unreadable()).isEmpty();
+        assertThat(site.requests()).filteredOn(request -> request.contains("myself")).hasSize(1);
+    }
+
+    @Test
+    void a_login_that_jira_denies_hides_no_issue_whatever_its_reason() {
+        dataCenter();
+        site.server.stubFor(any(urlPathMatching(API + "issue/.*"))
+                .willReturn(JiraSite.status(403, "{}").withHeader("X-Authentication-Denied-Reason", "LOCKED")));
+
+        assertThatThrownBy(() -> site.jira.tracker().values(Set.of(new IssueId(7)), List.of()))
+                .isInstanceOfSatisfying(
+                        TrackerException.class,
+                        refused -> assertThat(refused.kind()).isEqualTo(Kind.UNAUTHORIZED));
+    }
+
+    @Test
+    void writes_say_that_they_are_no_forged_ones() {
+        dataCenter();
+        site.server.stubFor(any(urlPathMatching(API + "issue/7")).willReturn(aResponse().withStatus(204)));
+
+        site.jira.writer().write(Map.of(new IssueId(7), Map.of("customfield_1", FieldValue.EMPTY)), false, () -> true);
+
+        assertThat(request(site.requests().size()).getHeader("X-Atlassian-Token")).isEqualTo("no-check");
+        assertThat(request(1).getHeader("X-Atlassian-Token")).isNull();
+    }
+
+    @Test
+    void an_address_without_its_path_is_said_to_be_one() {
+        assertThatThrownBy(() -> site.jira.tracker().account())
+                .hasMessageContaining("No Jira answers at http://127.0.0.1:" + site.server.port()
+                        + "/jira/rest/api/2/serverInfo (404 ")
+                .hasMessageContaining("is its path missing");
+        assertThat(site.requests()).noneMatch(request -> request.contains("myself"));
+        assertThat(site.server.getAllServeEvents()).allSatisfy(event -> assertThat(
+                        event.getRequest().getHeader("Authorization"))
+                .isNull());
+    }
+
+    @Test
+    void cloud_behind_something_that_knows_version_3_alone_is_still_cloud() {
+        anotherSite(null, JiraSite.EMAIL);
+        site.server.stubFor(get(urlPathEqualTo("/jira/rest/api/3/serverInfo"))
+                .willReturn(JiraSite.json("{'deploymentType':'Cloud'}")));
+        site.server.stubFor(get(urlPathEqualTo("/jira/rest/api/3/myself"))
+                .willReturn(JiraSite.json("{'accountId':'1:2','displayName':'PM'}")));
+
+        assertThat(site.jira.tracker().account().id()).isEqualTo("1:2");
     }
 
     @Test

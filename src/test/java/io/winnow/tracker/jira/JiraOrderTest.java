@@ -56,7 +56,7 @@ class JiraOrderTest {
                         + "{'statusCategory':{'key':'done'}}}},{'id':'2','key':'PAY-2','fields':{'customfield_9':'0|a:',"
                         + "'customfield_8':[{'id':7,'name':'Next','state':'future','boardId':12}]}}]}")));
 
-        List<BacklogOrder.Placed> placed = order.inOrder("project = PAY order by key", FIELDS);
+        List<BacklogOrder.Placed> placed = order.inOrder("project = PAY order by key", FIELDS, true);
 
         assertThat(placed).extracting(BacklogOrder.Placed::key).containsExactly("PAY-2", "PAY-1");
         assertThat(placed.get(0).openSprint()).contains(new Sprint(7, "Next", Sprint.State.FUTURE, 12L));

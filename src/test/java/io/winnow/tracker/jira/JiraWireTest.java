@@ -732,10 +732,10 @@ class JiraWireTest {
 
         assertThat(site.jira
                         .writer()
-                        .createField("Winnow score", "About", FieldType.NUMBER)
+                        .createField("Winnow score", "About", FieldType.NUMBER, Set.of())
                         .id())
                 .isEqualTo("customfield_5");
-        site.jira.writer().createField("Winnow why", "About", FieldType.SHORT_TEXT);
+        site.jira.writer().createField("Winnow why", "About", FieldType.SHORT_TEXT, Set.of());
 
         site.server.verify(postRequestedFor(urlEqualTo("/rest/api/3/field")).withRequestBody(equalToJson("""
                         {"name":"Winnow score","description":"About","type":"com.atlassian.jira.plugin.system.customfieldtypes:float",
@@ -754,7 +754,7 @@ class JiraWireTest {
 
         assertThat(site.jira
                         .writer()
-                        .createField("Winnow score", "About", FieldType.NUMBER)
+                        .createField("Winnow score", "About", FieldType.NUMBER, Set.of())
                         .id())
                 .isEqualTo("customfield_6");
 
@@ -816,7 +816,7 @@ class JiraWireTest {
         site.server.stubFor(post("/rest/api/3/field").willReturn(status(500, "{}")));
         site.server.stubFor(get("/rest/api/3/field").willReturn(json("[{'id':'summary','name':'Summary'}]")));
 
-        assertThatThrownBy(() -> site.jira.writer().createField("Winnow score", "About", FieldType.NUMBER))
+        assertThatThrownBy(() -> site.jira.writer().createField("Winnow score", "About", FieldType.NUMBER, Set.of()))
                 .isInstanceOf(TrackerException.class);
 
         site.server.verify(8, postRequestedFor(urlEqualTo("/rest/api/3/field")));

@@ -3,6 +3,7 @@ package io.winnow.tracker.jira.cloud;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.winnow.model.FieldDefinition;
 import io.winnow.model.Issue;
 import io.winnow.model.IssueId;
 import io.winnow.model.IssueType;
@@ -97,6 +98,11 @@ public final class Cloud implements Platform {
     }
 
     @Override
+    public boolean readsOneByOne() {
+        return false;
+    }
+
+    @Override
     public int windowNow() {
         return Integer.MAX_VALUE;
     }
@@ -114,6 +120,17 @@ public final class Cloud implements Platform {
     @Override
     public JsonNode text(List<String> paragraphs) {
         return AdfDocument.of(paragraphs);
+    }
+
+    /** A new field of Cloud always begins with a context for every project. */
+    @Override
+    public boolean limitsFields() {
+        return false;
+    }
+
+    @Override
+    public Map<String, Set<String>> limits(Collection<FieldDefinition> fields) {
+        return Map.of();
     }
 
     @Override

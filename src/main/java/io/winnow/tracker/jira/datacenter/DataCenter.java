@@ -2,6 +2,7 @@ package io.winnow.tracker.jira.datacenter;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.winnow.model.FieldDefinition;
 import io.winnow.model.Issue;
 import io.winnow.model.IssueId;
 import io.winnow.model.IssueType;
@@ -38,12 +39,14 @@ public final class DataCenter implements Platform {
     private final KeySearch search;
     private final IssueReads reads;
     private final ScreensByFields screens;
+    private final FieldContexts contexts;
 
     public DataCenter(JiraHttp http) {
         this.http = http;
         this.search = new KeySearch(http);
         this.reads = new IssueReads(http);
         this.screens = new ScreensByFields(http);
+        this.contexts = new FieldContexts(http);
     }
 
     @Override
@@ -112,6 +115,11 @@ public final class DataCenter implements Platform {
     }
 
     @Override
+    public boolean readsOneByOne() {
+        return true;
+    }
+
+    @Override
     public int windowNow() {
         return WINDOW_NOW;
     }
@@ -130,6 +138,16 @@ public final class DataCenter implements Platform {
     @Override
     public JsonNode text(List<String> paragraphs) {
         return TextNode.valueOf(WikiMarkup.plain(paragraphs));
+    }
+
+    @Override
+    public boolean limitsFields() {
+        return true;
+    }
+
+    @Override
+    public Map<String, Set<String>> limits(Collection<FieldDefinition> fields) {
+        return contexts.of(fields);
     }
 
     @Override

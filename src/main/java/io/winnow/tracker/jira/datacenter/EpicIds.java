@@ -59,8 +59,8 @@ final class EpicIds {
             search(List.copyOf(open)).forEach(epic -> byKey.put(epic.key(), epic));
             open.removeAll(byKey.keySet());
             // what the search doesn't show may have another key by now, or be too new for the index
-            open.forEach(key -> byKey.put(
-                    key, reads.one(key, SUMMARY).map(json -> epic(key, json)).orElse(new Parent(null, key, "", 1))));
+            reads.each(open, SUMMARY, (key, json) -> byKey.put(key, epic(key, json)), key -> {});
+            open.forEach(key -> byKey.putIfAbsent(key, new Parent(null, key, "", 1)));
         }
     }
 

@@ -16,6 +16,12 @@ record IssueKey(IssueId id, String key) {
         return key.substring(0, Math.max(0, key.lastIndexOf('-')));
     }
 
+    /** What counts a key in its project; 0 for none that Jira would give. */
+    static long number(String key) {
+        String digits = key.substring(key.lastIndexOf('-') + 1);
+        return digits.matches("[0-9]{1,18}") ? Long.parseLong(digits) : 0;
+    }
+
     /** In quotes, for a key may be a reserved word of JQL. */
     static String quoted(String keyOrProject) {
         return '"' + keyOrProject.replace("\\", "\\\\").replace("\"", "\\\"") + '"';

@@ -10,12 +10,15 @@ import io.winnow.tracker.jira.JiraRequest;
 import io.winnow.tracker.jira.Platform.Window;
 import io.winnow.tracker.jira.wire.Trimmed;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -26,6 +29,7 @@ import java.util.stream.Collectors;
 final class IssueReads {
 
     private static final String ISSUE = DataCenter.API + "/issue/";
+    private static final String ACCOUNT = DataCenter.API + "/myself";
 
     private final JiraHttp http;
 
@@ -78,30 +82,44 @@ final class IssueReads {
     <T> Window<T> readNow(List<IssueId> ids, List<String> fields, Function<JsonNode, T> converter) {
         List<T> issues = new ArrayList<>();
         Set<IssueId> failed = new HashSet<>();
-        for (IssueId id : ids) {
-            try {
-                one(id.toString(), fields).ifPresent(json -> issues.add(converter.apply(json)));
-            } catch (TrackerException refused) {
-                if (refused.kind() != Kind.REJECTED) {
-                    throw refused;
-                }
-                failed.add(id);
-            }
-        }
+        each(
+                ids.stream().map(IssueId::toString).toList(),
+                fields,
+                (id, json) -> issues.add(converter.apply(json)),
+                id -> failed.add(IssueId.of(id)));
         return new Window<>(issues, failed);
     }
 
-    /** An issue by id or key; empty when it isn't there or is hidden, which Data Center says as 403. */
-    Optional<JsonNode> one(String idOrKey, List<String> fields) {
-        JiraRequest request = JiraRequest.get(ISSUE + JiraHttp.encode(idOrKey), ISSUE + "{id}")
-                .with("fields", String.join(",", fields));
-        try {
-            return Optional.of(http.call(request, Trimmed::first));
-        } catch (TrackerException refused) {
-            if (refused.kind() == Kind.NOT_FOUND || refused.kind() == Kind.FORBIDDEN) {
-                return Optional.empty();
+    /**
+     * Reads issues by id or key, each from the database; one that isn't there or is hidden is left out.
+     *
+     * @param failed gets the ids or keys of those that can't be read
+     */
+    void each(
+            Collection<String> idsOrKeys,
+            List<String> fields,
+            BiConsumer<String, JsonNode> sink,
+            Consumer<String> failed) {
+        boolean forbidden = false;
+        for (String one : idsOrKeys) {
+            JiraRequest request = JiraRequest.get(ISSUE + JiraHttp.encode(one), ISSUE + "{id}")
+                    .with("fields", String.join(",", fields));
+            try {
+                sink.accept(one, http.call(request, Trimmed::first));
+            } catch (TrackerException refused) {
+                switch (refused.kind()) {
+                    case NOT_FOUND -> {
+                        // left out
+                    }
+                    case FORBIDDEN -> forbidden = true;
+                    case REJECTED -> failed.accept(one);
+                    case UNAUTHORIZED, RATE_LIMITED, UNAVAILABLE -> throw refused;
+                }
             }
-            throw refused;
+        }
+        if (forbidden) {
+            // says so when this account is refused everywhere; otherwise Data Center hides those issues
+            http.call(JiraRequest.get(ACCOUNT));
         }
     }
 }

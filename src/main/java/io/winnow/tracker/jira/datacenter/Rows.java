@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * What one search found, from its first match on: Winnow never asks for a later page, since Jira serves none beyond
- * 10,000 matches, and rows that come and go in between would shift all that follow.
+ * What one search found, from its first match on: Winnow relies on no later page, since Jira serves none beyond 10,000
+ * matches, and rows that come and go in between would shift all that follow.
  *
  * @param total how many match altogether; -1 when Jira didn't say
  */
@@ -28,10 +28,22 @@ record Rows<T>(List<T> issues, long total) {
     /** @param strict whether Jira refuses a query that names issues which aren't there, rather than finding none */
     static <T> Rows<T> search(
             JiraHttp http, String jql, int most, List<String> fields, boolean strict, Function<JsonNode, T> converter) {
+        return search(http, jql, 0, most, fields, strict, converter);
+    }
+
+    /** The same from another place on, which is no place to rely on. */
+    static <T> Rows<T> search(
+            JiraHttp http,
+            String jql,
+            int place,
+            int most,
+            List<String> fields,
+            boolean strict,
+            Function<JsonNode, T> converter) {
         ObjectNode body = JsonNodeFactory.instance
                 .objectNode()
                 .put("jql", jql)
-                .put("startAt", 0)
+                .put("startAt", place)
                 .put("maxResults", most)
                 .put("validateQuery", strict);
         fields.forEach(body.putArray("fields")::add);

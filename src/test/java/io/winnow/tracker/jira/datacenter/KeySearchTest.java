@@ -12,6 +12,10 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -89,10 +93,68 @@ class KeySearchTest {
     }
 
     @Test
+    void many_windows_are_asked_for_several_at_once_and_hardly_more_of_them() {
+        project("PAY", 1, 5_000);
+        CyclicBarrier meeting = new CyclicBarrier(3);
+        site.meanwhile = number -> {
+            if (number > 20 && number <= 23) {
+                await(meeting);
+            }
+        };
+
+        assertThat(found()).isEqualTo(ids(1, 5_000));
+        assertThat(site.asked)
+                .as("a walk window by window takes 556")
+                .hasSizeBetween(556, 620);
+    }
+
+    private static void await(CyclicBarrier meeting) {
+        try {
+            meeting.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException alone) {
+            throw new AssertionError("nobody else asked at the same time", alone);
+        }
+    }
+
+    @Test
+    void a_search_that_looks_no_further_ahead_is_walked_all_the_same() {
+        project("PAY", 1, 300);
+        site.furthest = 20;
+
+        assertThat(found()).isEqualTo(ids(1, 300));
+    }
+
+    @Test
+    void issues_that_come_go_and_move_while_parts_are_walked_cost_none_that_stayed() {
+        Random random = new Random(7);
+        project("PAY", 1, 900);
+        Set<Long> touched = new HashSet<>();
+        site.before = number -> {
+            for (int i = 0; i < 4; i++) {
+                long id = 1L + random.nextInt(900);
+                if (touched.add(id)) {
+                    if (id % 2 == 0) {
+                        site.delete(id);
+                    } else {
+                        site.move(id, "ZED-" + (5_000 + number * 10 + i));
+                    }
+                }
+            }
+            site.put(10_000 + number, "PAY-" + (10_000 + number));
+        };
+
+        assertThat(found()).as("seed 7").containsAll(difference(ids(1, 900), touched));
+    }
+
+    private boolean boundIs18() {
+        return site.asked.get(site.asked.size() - 1).contains("key > \"PAY-52\"");
+    }
+
+    @Test
     void a_key_that_goes_while_it_is_the_bound_costs_no_issue() {
         project("PAY", 1, 60);
         site.before = number -> {
-            if (number == 3) {
+            if (boundIs18()) {
                 site.delete(18);
                 site.delete(19);
                 site.delete(17);
@@ -108,7 +170,8 @@ class KeySearchTest {
         project("PAY", 1, 60);
         project("ZED", 100, 3);
         site.before = number -> {
-            if (number == 4) {
+            if (boundIs18()) {
+                site.before = later -> {};
                 site.move(17, "ZED-500");
                 site.move(18, "ZED-501");
                 site.move(19, "ABC-1");

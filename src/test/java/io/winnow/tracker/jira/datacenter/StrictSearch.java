@@ -17,6 +17,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,10 +34,16 @@ final class StrictSearch implements AutoCloseable {
     private static final Pattern BEHIND = Pattern.compile("key > \"([^\"]+)\"");
 
     private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final AtomicInteger arrived = new AtomicInteger();
     private final int window;
+    /** No search looks further. */
+    int furthest = 10_000;
     private final Map<Long, String> keys = new TreeMap<>();
     private final Map<String, Long> oldKeys = new TreeMap<>();
     final List<String> asked = new ArrayList<>();
+    /** Called for each search with its number from 1, while others are under way. */
+    IntConsumer meanwhile = number -> {};
     /** Called before each search with its number from 1. */
     IntConsumer before = number -> {};
 
@@ -42,6 +51,7 @@ final class StrictSearch implements AutoCloseable {
         this.window = window;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
         server.createContext("/", this::handle);
+        server.setExecutor(threads);
         server.start();
     }
 
@@ -57,7 +67,7 @@ final class StrictSearch implements AutoCloseable {
         keys.remove(id);
     }
 
-    private synchronized void handle(HttpExchange exchange) throws IOException {
+    private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
             JsonNode body = JSON.readTree(exchange.getRequestBody().readAllBytes());
@@ -66,12 +76,13 @@ final class StrictSearch implements AutoCloseable {
             } else if (!path.equals("/tracker/jira/rest/api/2/search")) {
                 send(exchange, 404, object());
             } else {
+                meanwhile.accept(arrived.incrementAndGet());
                 search(exchange, body);
             }
         }
     }
 
-    private void search(HttpExchange exchange, JsonNode body) throws IOException {
+    private synchronized void search(HttpExchange exchange, JsonNode body) throws IOException {
         String jql = body.path("jql").asText();
         asked.add(jql);
         before.accept(asked.size());
@@ -95,9 +106,15 @@ final class StrictSearch implements AutoCloseable {
                         .thenComparing(issue -> number(issue.getValue())))
                 .toList();
         int size = Math.min(window, body.path("maxResults").asInt());
-        ObjectNode answer = object().put("startAt", 0).put("maxResults", size).put("total", found.size());
+        int start = body.path("startAt").asInt();
+        if (start + size > furthest) {
+            send(exchange, 500, object().put("message", "Search limit exceeded"));
+            return;
+        }
+        ObjectNode answer = object().put("startAt", start).put("maxResults", size).put("total", found.size());
         ArrayNode issues = answer.putArray("issues");
         found.stream()
+                .skip(start)
                 .limit(size)
                 .forEach(issue -> issues.addObject()
                         .put("id", String.valueOf(issue.getKey()))
@@ -147,5 +164,6 @@ final class StrictSearch implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+        threads.shutdownNow();
     }
 }

@@ -175,7 +175,7 @@ final class RunningWinnow implements Application {
         this.manageFields = new ManageFields(jira.tracker(), jira.writer(), pusher, config.push(), config.backlogs());
         EventAddress events = eventAddress();
         this.registerWebhook =
-                new RegisterWebhook(events, jira.tracker(), jira.webhooks(), stores.issues(), config.backlogs());
+                new RegisterWebhook(events, jira.tracker(), jira.webhooks(), config.backlogs());
         this.checkSetup = new CheckSetup(
                 jira.tracker(),
                 jira.writer(),
@@ -183,7 +183,7 @@ final class RunningWinnow implements Application {
                 prepareSite,
                 pusher,
                 config.backlogs(),
-                new CheckEvents(events, stores.events(), jira.webhooks(), stores.issues(), config.backlogs(), clock));
+                new CheckEvents(events, stores.events(), jira.webhooks(), jira.tracker(), config.backlogs(), clock));
     }
 
     @Override

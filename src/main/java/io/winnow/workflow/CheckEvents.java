@@ -2,7 +2,7 @@ package io.winnow.workflow;
 
 import io.winnow.store.EventStore;
 import io.winnow.store.EventStore.Heard;
-import io.winnow.store.IssueStore;
+import io.winnow.tracker.IssueTracker;
 import io.winnow.tracker.Webhook;
 import io.winnow.tracker.Webhooks;
 import io.winnow.workflow.CheckSetup.Check;
@@ -26,13 +26,13 @@ public final class CheckEvents {
             EventAddress address,
             EventStore events,
             Webhooks webhooks,
-            IssueStore issues,
+            IssueTracker tracker,
             List<BacklogSettings> backlogs,
             Clock clock) {
         this.address = address;
         this.events = events;
         this.webhooks = webhooks;
-        this.projects = new ToldProjects(issues, backlogs);
+        this.projects = new ToldProjects(tracker, backlogs);
         this.clock = clock;
     }
 

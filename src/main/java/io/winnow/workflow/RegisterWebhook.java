@@ -1,6 +1,5 @@
 package io.winnow.workflow;
 
-import io.winnow.store.IssueStore;
 import io.winnow.tracker.IssueTracker;
 import io.winnow.tracker.Secret;
 import io.winnow.tracker.TrackerException;
@@ -27,12 +26,11 @@ public final class RegisterWebhook {
             EventAddress address,
             IssueTracker tracker,
             Webhooks webhooks,
-            IssueStore issues,
             List<BacklogSettings> backlogs) {
         this.address = address;
         this.tracker = tracker;
         this.webhooks = webhooks;
-        this.projects = new ToldProjects(issues, backlogs);
+        this.projects = new ToldProjects(tracker, backlogs);
     }
 
     /** What became of the webhook. */

@@ -54,9 +54,9 @@ class DataCenterFieldsTest {
 
         assertThat(created.code()).as(created.out() + created.err()).isZero();
         assertThat(created.out()).contains("for      projects OPS, PAY only: Winnow score, Winnow why");
-        assertThat(jira.requests().to("POST", "/rest/api/2/field")).hasSize(2).allSatisfy(request -> assertThat(
-                        request.body())
-                .contains("\"projectIds\":[10001,10002]"));
+        assertThat(jira.requests().to("POST", "/rest/api/2/field"))
+                .hasSize(2)
+                .allSatisfy(request -> assertThat(request.body()).contains("\"projectIds\":[10001,10002]"));
     }
 
     @Test

@@ -35,7 +35,9 @@ class DataCenterRequestsTest extends PlannedBacklog {
     }
 
     private long valueWrites() {
-        return jira.requests().all().stream().filter(DataCenterRequestsTest::writesValue).count();
+        return jira.requests().all().stream()
+                .filter(DataCenterRequestsTest::writesValue)
+                .count();
     }
 
     private static boolean writesValue(Exchange one) {
@@ -54,7 +56,9 @@ class DataCenterRequestsTest extends PlannedBacklog {
 
         assertThat(movable()).isEqualTo(wanted);
         assertThat(applied.path("push").path("applied").asInt()).isEqualTo(2);
-        assertThat(reads() - reads).as("was 490: two for each issue of the backlog, and more").isLessThanOrEqualTo(10);
+        assertThat(reads() - reads)
+                .as("was 490: two for each issue of the backlog, and more")
+                .isLessThanOrEqualTo(10);
         assertThat(searches() - searches).isLessThanOrEqualTo(10);
     }
 
@@ -75,11 +79,12 @@ class DataCenterRequestsTest extends PlannedBacklog {
 
     @Test
     void each_value_is_read_once_and_right_before_it_is_written() {
-        byScore().subList(0, 30).forEach(key -> site.edit(key, "Reach", scores.get(key) + 5));
+        byScore().subList(0, 30).forEach(key -> site.edit(key, "Reach", scores.getOrDefault(key, 0) + 5));
         int reads = reads();
         long writes = valueWrites();
 
-        JsonNode synced = good(user.run(jira, "sync", "--json")).path("backlogs").path(0).path("push");
+        JsonNode synced =
+                good(user.run(jira, "sync", "--json")).path("backlogs").path(0).path("push");
 
         assertThat(synced.path("applied").asInt()).isEqualTo(60);
         assertThat(valueWrites() - writes).isEqualTo(30);

@@ -150,7 +150,8 @@ class PullBenchmark {
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
                 .build();
         HttpResponse<InputStream> answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofInputStream());
-        boolean zipped = answer.headers().firstValue("Content-Encoding").orElse("").equals("gzip");
+        boolean zipped =
+                answer.headers().firstValue("Content-Encoding").orElse("").equals("gzip");
         return JSON.readTree(zipped ? new GZIPInputStream(answer.body()) : answer.body());
     }
 

@@ -64,14 +64,20 @@ final class FieldPlacement {
         }
         return places.keySet().stream()
                 .filter(before::containsKey)
-                .map(place -> {
-                    EditScreen screen = screens.get(place);
-                    List<FieldDefinition> willBePut =
-                            dryRun && screen != null ? wanted.getOrDefault(place, List.of()) : List.of();
-                    Put done = screen == null ? Put.NOTHING : put.getOrDefault(screen, new Put(willBePut, ""));
-                    return result(place, now.get(place), screen, done, limits);
-                })
+                .map(place -> result(
+                        place,
+                        now.get(place),
+                        screens.get(place),
+                        done(screens.get(place), wanted.getOrDefault(place, List.of()), put),
+                        limits))
                 .toList();
+    }
+
+    private Put done(@Nullable EditScreen screen, List<FieldDefinition> wanted, Map<EditScreen, Put> put) {
+        if (screen == null) {
+            return Put.NOTHING;
+        }
+        return dryRun ? new Put(wanted, "") : put.getOrDefault(screen, Put.NOTHING);
     }
 
     /** @param done what was put on the screen, or in a dry run would be */
@@ -130,8 +136,8 @@ final class FieldPlacement {
     private Map<EditScreen, Put> putOnScreens(
             Map<Place, EditScreen> screens, Map<Place, List<FieldDefinition>> wanted) {
         Map<EditScreen, Set<FieldDefinition>> missing = new LinkedHashMap<>();
-        screens.forEach((place, screen) ->
-                missing.computeIfAbsent(screen, key -> new LinkedHashSet<>()).addAll(wanted.getOrDefault(place, List.of())));
+        screens.forEach((place, screen) -> missing.computeIfAbsent(screen, key -> new LinkedHashSet<>())
+                .addAll(wanted.getOrDefault(place, List.of())));
         Map<EditScreen, Put> put = new HashMap<>();
         missing.forEach((screen, some) -> put.put(screen, put(screen, some)));
         return put;

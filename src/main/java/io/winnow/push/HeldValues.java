@@ -29,8 +29,7 @@ final class HeldValues {
      * @param look reads what Jira holds now of the fields that some changes are of
      * @param readAt when Jira was last seen to hold the old values
      */
-    HeldValues(
-            Function<List<FieldChange>, Readings> look, OnConflict onConflict, Clock clock, Instant readAt) {
+    HeldValues(Function<List<FieldChange>, Readings> look, OnConflict onConflict, Clock clock, Instant readAt) {
         this.look = look;
         this.onConflict = onConflict;
         this.clock = clock;
@@ -71,8 +70,7 @@ final class HeldValues {
 
     /** Whether an issue still holds what a change is from; null when it wasn't read. */
     static boolean stands(@Nullable Map<String, FieldValue> held, FieldChange change) {
-        return held != null
-                && Values.same(held.getOrDefault(change.fieldId(), FieldValue.EMPTY), change.oldValue());
+        return held != null && Values.same(held.getOrDefault(change.fieldId(), FieldValue.EMPTY), change.oldValue());
     }
 
     /** A planned change against what Jira holds now: still PLANNED, or ended without having been sent. */

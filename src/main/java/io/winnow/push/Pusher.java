@@ -176,11 +176,7 @@ public final class Pusher {
             return new FieldSending(
                             pushId,
                             new FieldWrite(
-                                    tracker,
-                                    writer,
-                                    fields.settings().onConflict(),
-                                    some -> read(some, fields),
-                                    clock),
+                                    tracker, writer, fields.settings().onConflict(), some -> read(some, fields), clock),
                             new SearchedScores(writer, fields),
                             fields.settings().onConflict(),
                             some -> read(some, fields),
@@ -228,10 +224,14 @@ public final class Pusher {
 
     /** What Jira holds of the issues that some changes were made to; for certain where it isn't what they made it. */
     public Readings written(List<FieldChange> changes, OwnFields fields) {
-        Map<IssueId, List<FieldChange>> byIssue =
-                changes.stream().collect(Collectors.groupingBy(FieldChange::issue));
-        return read(changes, issues -> tracker.values(issues, fields.existing(), (issue, held) -> byIssue.get(issue).stream()
-                .allMatch(change -> HeldValues.holds(held, change))));
+        Map<IssueId, List<FieldChange>> byIssue = changes.stream().collect(Collectors.groupingBy(FieldChange::issue));
+        return read(
+                changes,
+                issues -> tracker.values(
+                        issues,
+                        fields.existing(),
+                        (issue, held) -> byIssue.getOrDefault(issue, List.of()).stream()
+                                .allMatch(change -> HeldValues.holds(held, change))));
     }
 
     private Readings read(List<FieldChange> changes, OwnFields fields) {

@@ -21,7 +21,15 @@ final class CustomFieldCalls {
         router.on(
                 "GET",
                 "/rest/api/3/customFields",
-                List.of("search", "projectIds", "types", "screenIds", "startAt", "maxResults", "sortColumn", "sortOrder"),
+                List.of(
+                        "search",
+                        "projectIds",
+                        "types",
+                        "screenIds",
+                        "startAt",
+                        "maxResults",
+                        "sortColumn",
+                        "sortOrder"),
                 this::list);
     }
 

@@ -76,18 +76,7 @@ record Field(
 
     Field forOnly(Set<Long> projects) {
         return new Field(
-                id,
-                name,
-                type,
-                items,
-                custom,
-                projectId,
-                projects,
-                options,
-                clauses,
-                orderable,
-                navigable,
-                searchable);
+                id, name, type, items, custom, projectId, projects, options, clauses, orderable, navigable, searchable);
     }
 
     boolean ofApp() {

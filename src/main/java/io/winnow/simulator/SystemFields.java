@@ -109,6 +109,17 @@ final class SystemFields {
                         "aggregatetimespent")
                 .contains(id);
         fields.add(new Field(
-                id, name, type, items, null, null, Set.of(), List.of(), List.of(clauses), orderable, navigable, searchable));
+                id,
+                name,
+                type,
+                items,
+                null,
+                null,
+                Set.of(),
+                List.of(),
+                List.of(clauses),
+                orderable,
+                navigable,
+                searchable));
     }
 }

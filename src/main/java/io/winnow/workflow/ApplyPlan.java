@@ -1,7 +1,6 @@
 package io.winnow.workflow;
 
 import io.winnow.model.Issue;
-import io.winnow.model.Sprint;
 import io.winnow.push.OwnField;
 import io.winnow.push.PlanPusher;
 import io.winnow.push.PlanPusher.Place;

@@ -127,9 +127,10 @@ public final class ShowOverrides {
         if (rank == null) {
             return List.of();
         }
-        List<IssueId> now = order.inOrder(settings.jql(), new BacklogOrder.Fields(rank, Optional.empty()), false).stream()
-                .map(Placed::id)
-                .toList();
+        List<IssueId> now =
+                order.inOrder(settings.jql(), new BacklogOrder.Fields(rank, Optional.empty()), false).stream()
+                        .map(Placed::id)
+                        .toList();
         return OrderDrift.between(then, now).stream()
                 .map(moved -> new Proposed(
                         moved.issue(),

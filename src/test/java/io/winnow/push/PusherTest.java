@@ -201,7 +201,8 @@ class PusherTest {
                 .hasSize(4) // the one in conflict again before its other field
                 .containsOnly("values 1");
         assertThat(stores.issues().load(BACKLOG))
-                .anySatisfy(issue -> assertThat(issue.field(FakeJira.SCORE.id())).isEqualTo(number("7")));
+                .anySatisfy(
+                        issue -> assertThat(issue.field(FakeJira.SCORE.id())).isEqualTo(number("7")));
     }
 
     @Test

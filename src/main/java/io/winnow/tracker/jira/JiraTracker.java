@@ -210,14 +210,13 @@ final class JiraTracker implements IssueTracker {
         Map<IssueId, Map<String, FieldValue>> values =
                 new HashMap<>(values(reads, ids, fields).read());
         values.entrySet().removeIf(issue -> !expected.test(issue.getKey(), issue.getValue()));
-        Readings others = values(
-                ids.stream().filter(id -> !values.containsKey(id)).toList(), fields);
+        Readings others =
+                values(ids.stream().filter(id -> !values.containsKey(id)).toList(), fields);
         values.putAll(others.read());
         return new Readings(values, others.unreadable());
     }
 
-    private static Readings values(
-            ParallelReads from, Collection<IssueId> ids, Collection<FieldDefinition> fields) {
+    private static Readings values(ParallelReads from, Collection<IssueId> ids, Collection<FieldDefinition> fields) {
         Map<IssueId, Map<String, FieldValue>> values = new HashMap<>();
         Unread unread = from.read(
                 ids,

@@ -241,8 +241,7 @@ class DataCenterWireTest {
         assertThat(site.jira.writer().limits(fields))
                 .isEqualTo(Map.of("customfield_1", Set.of("7", "8"), "customfield_2", Set.of("9")));
 
-        site.server.stubFor(
-                get(urlPathEqualTo(API + "customFields")).willReturn(JiraSite.status(403, "{}")));
+        site.server.stubFor(get(urlPathEqualTo(API + "customFields")).willReturn(JiraSite.status(403, "{}")));
         assertThat(site.jira.writer().limits(fields)).isEmpty();
     }
 
@@ -267,7 +266,9 @@ class DataCenterWireTest {
 
         assertThat(values.read()).isEmpty();
         assertThat(values.unreadable()).isEmpty();
-        assertThat(site.requests()).filteredOn(request -> request.contains("myself")).hasSize(1);
+        assertThat(site.requests())
+                .filteredOn(request -> request.contains("myself"))
+                .hasSize(1);
     }
 
     @Test
@@ -285,11 +286,13 @@ class DataCenterWireTest {
     @Test
     void writes_say_that_they_are_no_forged_ones() {
         dataCenter();
-        site.server.stubFor(any(urlPathMatching(API + "issue/7")).willReturn(aResponse().withStatus(204)));
+        site.server.stubFor(
+                any(urlPathMatching(API + "issue/7")).willReturn(aResponse().withStatus(204)));
 
         site.jira.writer().write(Map.of(new IssueId(7), Map.of("customfield_1", FieldValue.EMPTY)), false, () -> true);
 
-        assertThat(request(site.requests().size()).getHeader("X-Atlassian-Token")).isEqualTo("no-check");
+        assertThat(request(site.requests().size()).getHeader("X-Atlassian-Token"))
+                .isEqualTo("no-check");
         assertThat(request(1).getHeader("X-Atlassian-Token")).isNull();
     }
 
@@ -300,9 +303,9 @@ class DataCenterWireTest {
                         + "/jira/rest/api/2/serverInfo (404 ")
                 .hasMessageContaining("is its path missing");
         assertThat(site.requests()).noneMatch(request -> request.contains("myself"));
-        assertThat(site.server.getAllServeEvents()).allSatisfy(event -> assertThat(
-                        event.getRequest().getHeader("Authorization"))
-                .isNull());
+        assertThat(site.server.getAllServeEvents())
+                .allSatisfy(event -> assertThat(event.getRequest().getHeader("Authorization"))
+                        .isNull());
     }
 
     @Test

@@ -43,9 +43,7 @@ final class FieldContexts {
     /** None where Jira doesn't tell this account. */
     private JsonNode named(String name) {
         try {
-            return http.call(JiraRequest.get(CUSTOM_FIELDS)
-                            .with("search", name)
-                            .with("maxResults", PAGE))
+            return http.call(JiraRequest.get(CUSTOM_FIELDS).with("search", name).with("maxResults", PAGE))
                     .path("values");
         } catch (TrackerException refused) {
             return switch (refused.kind()) {

@@ -65,8 +65,7 @@ final class KeySearch {
     }
 
     /** @param first the keys of each project's first window, in order */
-    private void inParallel(
-            String query, Map<String, List<String>> first, int window, Consumer<List<IssueId>> pages) {
+    private void inParallel(String query, Map<String, List<String>> first, int window, Consumer<List<IssueId>> pages) {
         Object turn = new Object();
         ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
         List<Future<?>> parts = new ArrayList<>();

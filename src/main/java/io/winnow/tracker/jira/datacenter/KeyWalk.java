@@ -58,26 +58,28 @@ final class KeyWalk {
     void part(List<String> first, int window, Consumer<Part> parts) {
         List<String> from = first;
         int stride = FEW_WINDOWS * window;
-        for (boolean more = from.size() > 1 && stride < FURTHEST; more; ) {
-            Optional<Rows<IssueKey>> found = ahead(from.get(from.size() - 2), stride);
-            List<IssueKey> next = found.map(Rows::issues).orElse(List.of());
-            long last = IssueKey.number(from.get(from.size() - 1));
-            more = next.size() == 2 && next.get(0).project().equals(project) && IssueKey.number(next.get(0).key()) > last;
-            if (more) {
-                parts.accept(new Part(from, IssueKey.number(next.get(0).key())));
-                from = next.stream().map(IssueKey::key).toList();
-                double windows = (double) found.get().total() / window;
-                stride = Math.min(FURTHEST, Math.max(stride, (int) Math.sqrt(windows) * window));
-            }
+        Optional<Rows<IssueKey>> ahead = from.size() < 2 || stride > FURTHEST ? Optional.empty() : ahead(from, stride);
+        while (ahead.isPresent()) {
+            List<String> next = ahead.get().issues().stream().map(IssueKey::key).toList();
+            parts.accept(new Part(from, IssueKey.number(next.get(0))));
+            from = next;
+            int windows = (int) Math.min(MOST_WINDOWS, ahead.get().total() / window);
+            stride = Math.min(FURTHEST, Math.max(stride, window * (int) Math.sqrt(windows)));
+            ahead = ahead(from, stride);
         }
         parts.accept(new Part(from, Long.MAX_VALUE));
     }
 
-    /** The two keys at a place behind another key; empty when Jira doesn't say. */
-    private Optional<Rows<IssueKey>> ahead(String key, int place) {
+    /** The two keys at a place behind some keys that follow each other; empty when there are none, or Jira doesn't say. */
+    private Optional<Rows<IssueKey>> ahead(List<String> from, int place) {
+        long last = IssueKey.number(from.get(from.size() - 1));
         try {
-            return Optional.of(
-                    Rows.search(http, behind(key), place, 2, List.of("id"), true, IssueKey::read));
+            Rows<IssueKey> rows =
+                    Rows.search(http, behind(from.get(from.size() - 2)), place, 2, List.of("id"), true, IssueKey::read);
+            boolean further = rows.issues().size() == 2
+                    && rows.issues().stream()
+                            .allMatch(row -> row.project().equals(project) && IssueKey.number(row.key()) > last);
+            return further ? Optional.of(rows) : Optional.empty();
         } catch (TrackerException refused) {
             if (refused.kind() == Kind.REJECTED || refused.kind() == Kind.UNAVAILABLE) {
                 return Optional.empty();

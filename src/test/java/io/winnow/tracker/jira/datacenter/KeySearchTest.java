@@ -103,9 +103,7 @@ class KeySearchTest {
         };
 
         assertThat(found()).isEqualTo(ids(1, 5_000));
-        assertThat(site.asked)
-                .as("a walk window by window takes 556")
-                .hasSizeBetween(556, 620);
+        assertThat(site.asked).as("a walk window by window takes 556").hasSizeBetween(556, 620);
     }
 
     private static void await(CyclicBarrier meeting) {

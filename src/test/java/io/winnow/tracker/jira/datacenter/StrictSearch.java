@@ -39,6 +39,7 @@ final class StrictSearch implements AutoCloseable {
     private final int window;
     /** No search looks further. */
     int furthest = 10_000;
+
     private final Map<Long, String> keys = new TreeMap<>();
     private final Map<String, Long> oldKeys = new TreeMap<>();
     final List<String> asked = new ArrayList<>();
@@ -111,7 +112,8 @@ final class StrictSearch implements AutoCloseable {
             send(exchange, 500, object().put("message", "Search limit exceeded"));
             return;
         }
-        ObjectNode answer = object().put("startAt", start).put("maxResults", size).put("total", found.size());
+        ObjectNode answer =
+                object().put("startAt", start).put("maxResults", size).put("total", found.size());
         ArrayNode issues = answer.putArray("issues");
         found.stream()
                 .skip(start)

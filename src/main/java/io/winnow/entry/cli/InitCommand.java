@@ -49,9 +49,8 @@ final class InitCommand implements Callable<Integer> {
         }
         winnow.console()
                 .out()
-                .println(
-                        "Wrote " + winnow.config() + ". Next: put the token into WINNOW_JIRA_TOKEN, name your fields"
-                                + " in the file, then run winnow doctor and winnow sync --dry-run.");
+                .println("Wrote " + winnow.config() + ". Next: put the token into WINNOW_JIRA_TOKEN, name your fields"
+                        + " in the file, then run winnow doctor and winnow sync --dry-run.");
         return ExitCode.DONE.number();
     }
 }

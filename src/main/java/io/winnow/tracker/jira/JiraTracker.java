@@ -165,8 +165,12 @@ final class JiraTracker implements IssueTracker {
     @Override
     public Matched fetchMatching(String jql, FieldSelection selection, MatchSink sink) {
         try (SearchAhead ahead = new SearchAhead(platform.get(), Jql.withoutOrder(jql), fetchSize)) {
-            Unread unread =
-                    fetch(reads, ahead, ahead.atLeast(fewIssues + 1), selection, window -> sink.accept(window, ahead.found()));
+            Unread unread = fetch(
+                    reads,
+                    ahead,
+                    ahead.atLeast(fewIssues + 1),
+                    selection,
+                    window -> sink.accept(window, ahead.found()));
             return new Matched(ahead.ids(), unread);
         }
     }

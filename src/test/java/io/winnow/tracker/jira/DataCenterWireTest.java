@@ -210,9 +210,11 @@ class DataCenterWireTest {
     @Test
     void of_screens_that_look_alike_none_named_for_another_project_is_taken() {
         dataCenter();
-        site.server.stubFor(get(urlPathEqualTo(API + "screens"))
-                .willReturn(JiraSite.json(
-                        "[{'id':1,'name':'OPS: Edit Screen'},{'id':2,'name':'Default Screen'},{'id':3,'name':'Small'}]")));
+        site.server.stubFor(
+                get(urlPathEqualTo(API + "screens"))
+                        .willReturn(
+                                JiraSite.json(
+                                        "[{'id':1,'name':'OPS: Edit Screen'},{'id':2,'name':'Default Screen'},{'id':3,'name':'Small'}]")));
         for (int id = 1; id <= 3; id++) {
             String tabs = API + "screens/" + id + "/tabs";
             site.server.stubFor(get(urlPathEqualTo(tabs)).willReturn(JiraSite.json("[{'id':7,'name':'Tab'}]")));

@@ -123,7 +123,11 @@ final class ScreensByFields {
             boolean typed = name.contains(type.name());
             boolean others = !typed && types.stream().anyMatch(other -> name.contains(other.name()));
             boolean foreign = !ours && OF_A_PROJECT.matcher(name).matches();
-            return (foreign ? 16 : 0) + (ours ? 0 : 8) + (others ? 4 : 0) + (typed ? 0 : 2) + (name.contains("Edit") ? 0 : 1);
+            return (foreign ? 16 : 0)
+                    + (ours ? 0 : 8)
+                    + (others ? 4 : 0)
+                    + (typed ? 0 : 2)
+                    + (name.contains("Edit") ? 0 : 1);
         }
     }
 

@@ -29,7 +29,8 @@ class SprintTextTest {
                         + ",activatedDate=2019-05-23T14:02:10.170Z,sequence=7,goal=" + goal
                         + ",autoStartStop=false,synced=false]",
                 START + "activatedDate=2019-05-23T14:02:10.170Z,autoStartStop=false,completeDate=<null>"
-                        + ",endDate=2019-06-06T14:02:00.000Z,goal=" + goal + ",id=7,incompleteIssuesDestinationId=<null>"
+                        + ",endDate=2019-06-06T14:02:00.000Z,goal=" + goal
+                        + ",id=7,incompleteIssuesDestinationId=<null>"
                         + ",name=" + name + ",rapidViewId=2,sequence=7,startDate=2019-05-23T14:02:10.170Z,state=ACTIVE"
                         + ",synced=false]",
                 START + "rapidViewId=2,state=ACTIVE,name=" + name + DATES + ",id=7]");
@@ -83,7 +84,9 @@ class SprintTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "Sprint 1", "[", "[]", "[id=1]", "[id=x,name=a]", "[name=a]", "x[id=1,name=a", "[goal=,id=1]"})
+    @ValueSource(
+            strings = {"", "Sprint 1", "[", "[]", "[id=1]", "[id=x,name=a]", "[name=a]", "x[id=1,name=a", "[goal=,id=1]"
+            })
     void what_is_no_sprint_is_none(String text) {
         assertThat(SprintText.read(text)).isEmpty();
     }

@@ -101,9 +101,13 @@ final class Composition implements ApplicationFactory {
 
     @Override
     public void writeConfig(Path config, Answers answers) throws IOException {
+        ConfigTemplate template = new ConfigTemplate();
+        String email = answers.email();
         Files.writeString(
                 config,
-                new ConfigTemplate().text(answers.url(), answers.email(), answers.backlog(), answers.jql()),
+                email == null
+                        ? template.text(answers.url(), answers.backlog(), answers.jql())
+                        : template.text(answers.url(), email, answers.backlog(), answers.jql()),
                 StandardCharsets.UTF_8,
                 StandardOpenOption.CREATE_NEW);
     }

@@ -12,6 +12,7 @@ import io.winnow.simulator.Site;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,19 @@ class InputsEndToEndTest {
                 .contains("(command)  inputs changed " + key + " in payments: reach 100 → 900, impact Low → High");
         assertThat(user.run(jira, "sync", "--json").push().path("planned").asInt())
                 .as("nothing is left for a sync")
+                .isZero();
+    }
+
+    @Test
+    void the_score_follows_at_once_though_searches_show_the_change_late() {
+        site.indexLag(Duration.ofHours(1));
+
+        WinnowUser.Ended ended = user.run(jira, "set", key, "reach=900");
+
+        assertThat(ended.out()).contains("Score 12.50, rank 1 → 112.50, rank 1.");
+        assertThat(site.valueOf(key, "Winnow score").asDouble()).isEqualTo(112.5);
+        assertThat(user.run(jira, "sync", "--json").push().path("planned").asInt())
+                .as("a sync believes no older reading")
                 .isZero();
     }
 

@@ -29,6 +29,11 @@ public final class ConfigTemplate {
                 quoted(url), email == null ? "" : "  email: " + quoted(email) + "\n", backlogs(backlog, quoted(jql)));
     }
 
+    /** The same for somebody who named no e-mail address: a place for it where Jira Cloud asks for one. */
+    public String text(String url, String backlog, String jql) {
+        return text(url, SiteAddress.mayBeCloud(url) ? "you@your-company.example" : null, backlog, jql);
+    }
+
     /** The settings to start with at a site whose Jira is known. */
     public String ofSite() {
         return "# Which issues Winnow ranks here, and from which fields it takes reach, impact, confidence and effort.\n\n"

@@ -78,6 +78,16 @@ final class SiteAddress {
         return cloud(site.getHost());
     }
 
+    /** Whether an address, as a person writes it, is Jira Cloud's for all that it says. */
+    static boolean mayBeCloud(String address) {
+        try {
+            String host = new URI(address).getHost();
+            return host == null || cloud(host);
+        } catch (URISyntaxException unreadable) {
+            return true;
+        }
+    }
+
     private static boolean cloud(String host) {
         String name = host.toLowerCase(Locale.ROOT);
         return name.endsWith(".atlassian.net") || name.endsWith(".jira.com") || name.equals("api.atlassian.com");

@@ -57,12 +57,21 @@ final class SharedJson {
     /** A sprint as Data Center's sprint field holds it: a Java object as text. */
     String sprintText(long id) {
         Catalog.Sprint sprint = Objects.requireNonNull(catalog.sprints.get(id));
-        return "com.atlassian.greenhopper.service.sprint.Sprint@" + Integer.toHexString(7_000 + (int) id) + "[id=" + id
-                + ",rapidViewId=" + sprint.boardId() + ",state="
-                + sprint.state().toUpperCase(Locale.ROOT) + ",name="
-                + sprint.name() + ",startDate=" + orNull(sprint.start()) + ",endDate=" + orNull(sprint.end())
-                + ",completeDate=" + orNull(sprint.complete()) + ",activatedDate=" + orNull(sprint.start())
-                + ",sequence=" + id + ",goal=" + sprint.goal() + ",autoStartStop=false,synced=false]";
+        String state = ",state=" + sprint.state().toUpperCase(Locale.ROOT);
+        String name = ",name=" + sprint.name();
+        String board = ",rapidViewId=" + sprint.boardId();
+        String start = ",startDate=" + orNull(sprint.start());
+        String end = ",endDate=" + orNull(sprint.end());
+        String complete = ",completeDate=" + orNull(sprint.complete());
+        String goal = ",goal=" + sprint.goal();
+        return "com.atlassian.greenhopper.service.sprint.Sprint@" + Integer.toHexString(7_000 + (int) id)
+                + (face.sprintsByTheAlphabet()
+                        ? "[activatedDate=" + orNull(sprint.start()) + ",autoStartStop=false" + complete + end + goal
+                                + ",id=" + id + ",incompleteIssuesDestinationId=<null>" + name + board + ",sequence="
+                                + id + start + state + ",synced=false]"
+                        : "[id=" + id + board + state + name + start + end + complete + ",activatedDate="
+                                + orNull(sprint.start()) + ",sequence=" + id + goal
+                                + ",synced=false,autoStartStop=false,incompleteIssuesDestinationId=<null>]");
     }
 
     private static String orNull(@Nullable String text) {

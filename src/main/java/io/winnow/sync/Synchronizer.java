@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Brings a backlog's issues from the tracker into the store.
@@ -80,7 +81,7 @@ public final class Synchronizer {
     /** Reads those of the issues that match, and takes out those that left. The cursor stays: the next pull looks again. */
     public SyncResult refresh(String backlog, String jql, FieldSelection selection, Look look, Progress progress) {
         Pull pull = new Pull(backlog, jql, selection, progress);
-        pull.read(look.matching());
+        pull.readNow(look.matching());
         pull.takeOut(look.missing());
         return pull.result(SyncResult.Kind.EVENTS);
     }
@@ -169,12 +170,21 @@ public final class Synchronizer {
         }
 
         private void read(Set<IssueId> ids) {
+            read(ids, tracker::fetch);
+        }
+
+        /** What was just told of, an index may not know yet. */
+        private void readNow(Set<IssueId> ids) {
+            read(ids, tracker::fetchNow);
+        }
+
+        private void read(Set<IssueId> ids, Fetch fetch) {
             if (ids.isEmpty()) {
                 return;
             }
             progress.step("reading issues", 0, ids.size());
             int before = saved;
-            take(tracker.fetch(ids, selection, window -> save(window, before + ids.size())));
+            take(fetch.read(ids, selection, window -> save(window, before + ids.size())));
         }
 
         private void save(List<Issue> window, int expected) {
@@ -246,6 +256,12 @@ public final class Synchronizer {
             return new SyncResult(
                     kind, saved, deleted, moved, issues.members(backlog).size(), unreadable);
         }
+    }
+
+    @FunctionalInterface
+    private interface Fetch {
+
+        Unread read(Collection<IssueId> ids, FieldSelection selection, Consumer<List<Issue>> sink);
     }
 
     /** When ids were last compared, and by how much the estimated count was off then. */

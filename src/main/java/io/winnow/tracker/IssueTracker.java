@@ -68,6 +68,9 @@ public interface IssueTracker {
      */
     Unread fetch(Collection<IssueId> ids, FieldSelection selection, Consumer<List<Issue>> sink);
 
+    /** As {@link #fetch}, but past any lagging index, which may take a request for each issue. */
+    Unread fetchNow(Collection<IssueId> ids, FieldSelection selection, Consumer<List<Issue>> sink);
+
     /**
      * Reads every issue that matches, as {@link #fetch} does, and begins while the search for ids still goes on. A search
      * that breaks off throws: what was handed over until then is true, but not everything.

@@ -49,4 +49,19 @@ class ConfigTemplateTest {
         assertThat(config.jira().email()).isNull();
         assertThat(config.jira().scopedToken()).isTrue();
     }
+
+    @Test
+    void who_named_no_email_finds_a_place_for_it_at_jira_cloud_and_none_at_a_data_center() throws IOException {
+        ConfigTemplate template = new ConfigTemplate();
+
+        assertThat(read(template.text("https://acme.atlassian.net", "pay", "project = PAY"))
+                        .jira()
+                        .email())
+                .isEqualTo("you@your-company.example");
+        assertThat(read(template.text("https://jira.acme.example/jira", "pay", "project = PAY"))
+                        .jira()
+                        .email())
+                .isNull();
+        assertThat(template.text("not an address", "pay", "project = PAY")).contains("you@your-company.example");
+    }
 }

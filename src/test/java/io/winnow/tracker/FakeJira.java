@@ -203,6 +203,11 @@ public final class FakeJira implements IssueTracker, IssueWriter {
     }
 
     @Override
+    public Unread fetchNow(Collection<IssueId> ids, FieldSelection selection, Consumer<List<Issue>> sink) {
+        return fetch(ids, selection, sink);
+    }
+
+    @Override
     public Unread fetch(Collection<IssueId> ids, FieldSelection selection, Consumer<List<Issue>> sink) {
         called("fetch " + ids.size());
         Set<IssueId> missing = new HashSet<>(ids);

@@ -43,6 +43,10 @@ public interface ApplicationFactory {
     /** Writes a configuration to start from; throws {@link java.nio.file.FileAlreadyExistsException} if there is one. */
     void writeConfig(Path config, Answers answers) throws IOException;
 
-    /** What {@code winnow init} was told. */
-    record Answers(String url, String email, String backlog, String jql) {}
+    /**
+     * What {@code winnow init} was told.
+     *
+     * @param email null when it wasn't said
+     */
+    record Answers(String url, @Nullable String email, String backlog, String jql) {}
 }

@@ -5,6 +5,7 @@ import io.winnow.workflow.SetupException;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -27,8 +28,10 @@ final class InitCommand implements Callable<Integer> {
     @Option(names = "--url", description = "Address of the Jira site.")
     private String url = "https://your-site.atlassian.net";
 
-    @Option(names = "--email", description = "E-mail address of the account whose API token is used.")
-    private String email = "you@your-company.example";
+    @Option(
+            names = "--email",
+            description = "E-mail address of the account whose API token is used; none for Jira Data Center.")
+    private @Nullable String email;
 
     @Option(names = "--backlog", description = "Name of the backlog: letters, digits, - and _.")
     private String backlog = "payments";
@@ -46,9 +49,8 @@ final class InitCommand implements Callable<Integer> {
         }
         winnow.console()
                 .out()
-                .println(
-                        "Wrote " + winnow.config() + ". Next: put an API token into WINNOW_JIRA_TOKEN, name your fields"
-                                + " in the file, then run winnow doctor and winnow sync --dry-run.");
+                .println("Wrote " + winnow.config() + ". Next: put the token into WINNOW_JIRA_TOKEN, name your fields"
+                        + " in the file, then run winnow doctor and winnow sync --dry-run.");
         return ExitCode.DONE.number();
     }
 }

@@ -166,7 +166,8 @@ final class JiraErrors {
         return scopedToken
                 ? "check jira.token, its expiry and its scopes"
                 : "check jira.email and jira.token and whether the token has expired; a token with scopes or of a"
-                        + " service account needs jira.scopedToken: true";
+                        + " service account needs jira.scopedToken: true"
+                        + (site.endsWith(".atlassian.net") ? "" : "; for Jira Data Center leave jira.email out");
     }
 
     /** A page in place of an answer, or the way to one. */

@@ -161,26 +161,39 @@ final class JiraTracker implements IssueTracker {
 
     @Override
     public Unread fetch(Collection<IssueId> ids, FieldSelection selection, Consumer<List<Issue>> sink) {
-        return fetch(reads.windows(ids), ids.size(), selection, sink);
+        return fetch(reads, reads.windows(ids), ids.size(), selection, sink);
+    }
+
+    @Override
+    public Unread fetchNow(Collection<IssueId> ids, FieldSelection selection, Consumer<List<Issue>> sink) {
+        return fetch(readsNow, readsNow.windows(ids), ids.size(), selection, sink);
     }
 
     @Override
     public Matched fetchMatching(String jql, FieldSelection selection, MatchSink sink) {
         try (SearchAhead ahead = new SearchAhead(platform.get(), Jql.withoutOrder(jql), fetchSize)) {
-            Unread unread =
-                    fetch(ahead, ahead.atLeast(fewIssues + 1), selection, window -> sink.accept(window, ahead.found()));
+            Unread unread = fetch(
+                    reads,
+                    ahead,
+                    ahead.atLeast(fewIssues + 1),
+                    selection,
+                    window -> sink.accept(window, ahead.found()));
             return new Matched(ahead.ids(), unread);
         }
     }
 
     /** {@code atLeast} is how many issues there are, as far as that is known. */
     private Unread fetch(
-            Iterator<List<IssueId>> windows, int atLeast, FieldSelection selection, Consumer<List<Issue>> sink) {
+            ParallelReads from,
+            Iterator<List<IssueId>> windows,
+            int atLeast,
+            FieldSelection selection,
+            Consumer<List<Issue>> sink) {
         IssueJson converter = new IssueJson(selection);
         boolean many = atLeast > fewIssues;
         Projects projects = new Projects(reads);
         UnaryOperator<List<Issue>> completion = platform.get().completion();
-        return reads.read(
+        return from.read(
                 windows,
                 IssueJson.fieldIds(selection, !many),
                 converter::read,

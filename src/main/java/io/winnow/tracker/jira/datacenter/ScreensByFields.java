@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Finds the screens issues are edited on by what stands on them, since no call of Data Center leads from a project to its
@@ -31,6 +32,9 @@ final class ScreensByFields {
     private static final int MOST_SCREENS = 300;
     /** Always editable, whatever the screen. */
     private static final Set<String> EVERYWHERE = Set.of("comment");
+
+    /** As Jira names the screens it makes for a project. */
+    private static final Pattern OF_A_PROJECT = Pattern.compile("[A-Z][A-Z0-9_]+: .*");
 
     private final JiraHttp http;
 
@@ -118,7 +122,12 @@ final class ScreensByFields {
             boolean ours = name.startsWith(project.key() + ":");
             boolean typed = name.contains(type.name());
             boolean others = !typed && types.stream().anyMatch(other -> name.contains(other.name()));
-            return (ours ? 0 : 8) + (others ? 4 : 0) + (typed ? 0 : 2) + (name.contains("Edit") ? 0 : 1);
+            boolean foreign = !ours && OF_A_PROJECT.matcher(name).matches();
+            return (foreign ? 16 : 0)
+                    + (ours ? 0 : 8)
+                    + (others ? 4 : 0)
+                    + (typed ? 0 : 2)
+                    + (name.contains("Edit") ? 0 : 1);
         }
     }
 

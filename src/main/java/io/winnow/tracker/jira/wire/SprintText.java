@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * name=Sprint 1,…,goal=,…]}, in which name and goal may hold anything, commas, = and ] included.
  *
  * <p>So the other properties are taken away first, each once and by its name: from the left up to the name, then from the
- * right as long as they last. Their order differs between versions.
+ * right as long as they last. Their order differs between versions: newer ones write them by the alphabet, the goal first.
  */
 final class SprintText {
 
@@ -23,6 +23,10 @@ final class SprintText {
     private static final Pattern FIRST = Pattern.compile("\\G" + PLAIN + ",");
     private static final Pattern LAST = Pattern.compile("," + PLAIN + "$");
     private static final String GOAL = ",goal=";
+
+    /** Longer than a name may be, so none holds it; the last is Jira's own, whatever the goal says. */
+    private static final Pattern FROM_GOAL_TO_NAME =
+            Pattern.compile(",id=([0-9]{1,18}),incompleteIssuesDestinationId=[^,]{0,64},name=");
 
     private final Map<String, String> plain = new LinkedHashMap<>();
 
@@ -39,10 +43,14 @@ final class SprintText {
 
     private Optional<Sprint> sprint(String properties) {
         String rest = withoutFirst(properties);
-        if (!rest.startsWith("name=")) {
+        String name;
+        if (rest.startsWith("name=")) {
+            name = withoutGoal(withoutLast(rest.substring("name=".length())));
+        } else if (rest.startsWith("goal=")) {
+            name = withoutLast(withoutFirstGoal(rest));
+        } else {
             return Optional.empty();
         }
-        String name = withoutGoal(withoutLast(rest.substring("name=".length())));
         Long id = number("id");
         return id == null
                 ? Optional.empty()
@@ -84,6 +92,16 @@ final class SprintText {
             }
         }
         return last < 0 ? text : text.substring(0, last);
+    }
+
+    private String withoutFirstGoal(String text) {
+        Matcher between = FROM_GOAL_TO_NAME.matcher(text);
+        int end = text.length();
+        while (between.find()) {
+            plain.put("id", between.group(1));
+            end = between.end();
+        }
+        return text.substring(end);
     }
 
     private @Nullable Long number(String property) {

@@ -21,13 +21,18 @@ class SprintTextTest {
     private static final String DATES =
             ",startDate=2019-05-23T14:02:10.170Z,endDate=2019-06-06T14:02:00.000Z,completeDate=<null>";
 
-    /** As Jira 7 and 8, Jira 9 and later, and Jira 6 write it. */
+    /** As Jira 7 and 8, Jira 9, Jira 10 and later, and Jira 6 write it. */
     private static List<String> written(String name, String goal) {
         return List.of(
                 START + "id=7,rapidViewId=2,state=ACTIVE,name=" + name + ",goal=" + goal + DATES + ",sequence=7]",
                 START + "id=7,rapidViewId=2,state=ACTIVE,name=" + name + DATES
                         + ",activatedDate=2019-05-23T14:02:10.170Z,sequence=7,goal=" + goal
                         + ",autoStartStop=false,synced=false]",
+                START + "activatedDate=2019-05-23T14:02:10.170Z,autoStartStop=false,completeDate=<null>"
+                        + ",endDate=2019-06-06T14:02:00.000Z,goal=" + goal
+                        + ",id=7,incompleteIssuesDestinationId=<null>"
+                        + ",name=" + name + ",rapidViewId=2,sequence=7,startDate=2019-05-23T14:02:10.170Z,state=ACTIVE"
+                        + ",synced=false]",
                 START + "rapidViewId=2,state=ACTIVE,name=" + name + DATES + ",id=7]");
     }
 
@@ -62,10 +67,10 @@ class SprintTextTest {
             for (String text : written(name, goal)) {
                 Sprint sprint = SprintText.read(text).orElseThrow(() -> new AssertionError("seed 11: " + text));
                 // Jira 6 writes the id last, where a name can't be told from it
-                boolean idFirst = text.startsWith(START + "id=");
+                boolean idLast = text.startsWith(START + "rapidViewId=");
                 assertThat(sprint.state()).as("seed 11: " + text).isEqualTo(Sprint.State.ACTIVE);
                 assertThat(sprint.boardId()).as("seed 11: " + text).isEqualTo(2L);
-                assertThat(idFirst ? sprint.id() : 7).as("seed 11: " + text).isEqualTo(7);
+                assertThat(idLast ? 7 : sprint.id()).as("seed 11: " + text).isEqualTo(7);
             }
         }
     }
@@ -79,7 +84,9 @@ class SprintTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "Sprint 1", "[", "[]", "[id=1]", "[id=x,name=a]", "[name=a]", "x[id=1,name=a"})
+    @ValueSource(
+            strings = {"", "Sprint 1", "[", "[]", "[id=1]", "[id=x,name=a]", "[name=a]", "x[id=1,name=a", "[goal=,id=1]"
+            })
     void what_is_no_sprint_is_none(String text) {
         assertThat(SprintText.read(text)).isEmpty();
     }

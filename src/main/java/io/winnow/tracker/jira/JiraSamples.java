@@ -25,7 +25,7 @@ final class JiraSamples {
     private static final List<String> FIELDS = List.of(IssueJson.PROJECT, "issuetype", "status");
     private static final IssueJson CONVERTER =
             new IssueJson(new FieldSelection(null, null, null, List.of(), List.of()));
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,19}");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
     private final Platform platform;
 

@@ -24,6 +24,8 @@ final class KeyWalk {
     private static final int MOST_WITHOUT_NEWS = 10;
     /** Fewer windows than these aren't worth a look for where to part them. */
     private static final int FEW_WINDOWS = 4;
+
+    private static final int MOST_PARTS = 1_000;
     /** Jira serves no place beyond 10,000, and an administrator may have made it fewer. */
     private static final int FURTHEST = 5_000;
 
@@ -49,8 +51,8 @@ final class KeyWalk {
     record Part(List<String> first, long end) {}
 
     /**
-     * Parts the walk, as it is known where, so that all can be walked at once; together they leave nothing out, whatever
-     * comes and goes, for a place is only taken as a hint where to look for a key.
+     * Hands out parts of the walk as soon as they are known, to be walked at once. Together they leave nothing out, whatever
+     * comes and goes: a place is only a hint where to look for a key.
      *
      * @param first the keys of the project's first window, in order
      * @param window how many Jira gives at once
@@ -59,7 +61,7 @@ final class KeyWalk {
         List<String> from = first;
         int stride = FEW_WINDOWS * window;
         Optional<Rows<IssueKey>> ahead = from.size() < 2 || stride > FURTHEST ? Optional.empty() : ahead(from, stride);
-        while (ahead.isPresent()) {
+        for (int count = 1; ahead.isPresent() && count < MOST_PARTS; count++) {
             List<String> next = ahead.get().issues().stream().map(IssueKey::key).toList();
             parts.accept(new Part(from, IssueKey.number(next.get(0))));
             from = next;
@@ -88,6 +90,7 @@ final class KeyWalk {
         }
     }
 
+    /** Walks one part, to its end or to that of the project, whichever comes first. */
     void walk(Part part) {
         List<String> keys = new ArrayList<>(part.first());
         Set<String> seen = new HashSet<>(keys);

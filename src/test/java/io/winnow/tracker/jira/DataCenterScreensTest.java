@@ -27,8 +27,8 @@ class DataCenterScreensTest {
 
     @Test
     void of_screens_that_look_alike_none_named_for_another_project_is_taken() {
-        String screens = "[{'id':1,'name':'OPS: Edit Screen'},{'id':2,'name':'Default Screen'},"
-                + "{'id':3,'name':'Small'}]";
+        String screens =
+                "[{'id':1,'name':'OPS: Edit Screen'},{'id':2,'name':'Default Screen'}," + "{'id':3,'name':'Small'}]";
         site.server.stubFor(get(urlPathEqualTo(API + "screens")).willReturn(JiraSite.json(screens)));
         for (int id = 1; id <= 3; id++) {
             String tabs = API + "screens/" + id + "/tabs";

@@ -174,8 +174,7 @@ final class RunningWinnow implements Application {
         this.keptReports = new KeptReports(buildReport);
         this.manageFields = new ManageFields(jira.tracker(), jira.writer(), pusher, config.push(), config.backlogs());
         EventAddress events = eventAddress();
-        this.registerWebhook =
-                new RegisterWebhook(events, jira.tracker(), jira.webhooks(), config.backlogs());
+        this.registerWebhook = new RegisterWebhook(events, jira.tracker(), jira.webhooks(), config.backlogs());
         this.checkSetup = new CheckSetup(
                 jira.tracker(),
                 jira.writer(),

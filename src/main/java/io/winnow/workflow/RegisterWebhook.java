@@ -23,10 +23,7 @@ public final class RegisterWebhook {
     private final ToldProjects projects;
 
     public RegisterWebhook(
-            EventAddress address,
-            IssueTracker tracker,
-            Webhooks webhooks,
-            List<BacklogSettings> backlogs) {
+            EventAddress address, IssueTracker tracker, Webhooks webhooks, List<BacklogSettings> backlogs) {
         this.address = address;
         this.tracker = tracker;
         this.webhooks = webhooks;

@@ -15,10 +15,8 @@ import com.github.tomakehurst.wiremock.http.Request;
 import io.winnow.model.FieldDefinition;
 import io.winnow.model.FieldValue;
 import io.winnow.model.IssueId;
-import io.winnow.model.IssueType;
 import io.winnow.model.Project;
 import io.winnow.tracker.Account;
-import io.winnow.tracker.IssueWriter.EditScreen;
 import io.winnow.tracker.IssueWriter.FieldType;
 import io.winnow.tracker.TrackerException;
 import io.winnow.tracker.TrackerException.Kind;
@@ -341,33 +339,5 @@ class DataCenterWireTest {
                         TrackerException.class,
                         failure -> assertThat(failure.kind()).isEqualTo(Kind.UNAUTHORIZED))
                 .hasMessageContaining("personal access token");
-    }
-
-    @Test
-    void of_screens_that_look_alike_none_named_for_another_project_is_taken() {
-        dataCenter();
-        site.server.stubFor(
-                get(urlPathEqualTo(API + "screens"))
-                        .willReturn(
-                                JiraSite.json(
-                                        "[{'id':1,'name':'OPS: Edit Screen'},{'id':2,'name':'Default Screen'},{'id':3,'name':'Small'}]")));
-        for (int id = 1; id <= 3; id++) {
-            String tabs = API + "screens/" + id + "/tabs";
-            site.server.stubFor(get(urlPathEqualTo(tabs)).willReturn(JiraSite.json("[{'id':7,'name':'Tab'}]")));
-            site.server.stubFor(get(urlPathEqualTo(tabs + "/7/fields"))
-                    .willReturn(JiraSite.json(id == 3 ? "[]" : "[{'id':'summary'},{'id':'labels'}]")));
-        }
-        site.server.stubFor(post(urlPathEqualTo(API + "search"))
-                .willReturn(JiraSite.json("{'total':1,'issues':[{'id':'10','key':'PAY-1'}]}")));
-        site.server.stubFor(get(urlPathEqualTo(API + "issue/10/editmeta"))
-                .willReturn(JiraSite.json("{'fields':{'summary':{},'labels':{},'comment':{}}}")));
-        Project pay = new Project("10000", "PAY", "Payments", false);
-        Project ops = new Project("10001", "OPS", "Operations", false);
-        IssueType bug = new IssueType("10002", "Bug", 0);
-
-        assertThat(site.jira.writer().editScreens(Map.of(pay, Set.of(bug), ops, Set.of(bug))))
-                .isEqualTo(Map.of(
-                        pay, Map.of(bug, new EditScreen(2, "Default Screen")),
-                        ops, Map.of(bug, new EditScreen(1, "OPS: Edit Screen"))));
     }
 }

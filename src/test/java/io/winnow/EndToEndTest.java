@@ -95,6 +95,17 @@ class EndToEndTest {
     }
 
     @Test
+    void an_issue_that_jira_refuses_to_change_is_named_by_its_key() {
+        String key = small.key(2);
+        jira.faults().always("PUT", "/issue/" + site.idOf(key), Fault.status(403));
+
+        Ended ended = user.run(jira, "sync");
+
+        assertThat(ended.code()).isEqualTo(5);
+        assertThat(ended.out()).contains("  failed: " + key + ": ", "(2 changes)");
+    }
+
+    @Test
     void a_sync_with_nothing_changed_writes_nothing_and_asks_little() {
         sync();
         sync();

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Runs a sync and prints how it went; {@code sync} and {@code demo} share it. */
 final class SyncRun {
@@ -122,22 +123,32 @@ final class SyncRun {
 
     /** One line for each reason, however many changes share it. */
     private static void reasons(PushResult push, Outcome outcome, PrintWriter out) {
-        Map<String, Integer> counts = new LinkedHashMap<>();
-        push.changes().stream()
+        Map<String, List<FieldChange>> reasons = push.changes().stream()
                 .filter(change -> change.outcome() == outcome)
-                .forEach(change -> counts.merge(
-                        outcome == Outcome.CONFLICT
+                .collect(Collectors.groupingBy(
+                        change -> outcome == Outcome.CONFLICT
                                 ? change.issueKey() + " '" + change.fieldName() + "' " + change.reason()
                                 : change.reason(),
-                        1,
-                        Integer::sum));
-        counts.entrySet().stream()
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        reasons.entrySet().stream()
                 .limit(SHOWN_REASONS)
-                .forEach(reason -> out.println("  " + outcome.name().toLowerCase(Locale.ROOT) + ": " + reason.getKey()
-                        + (reason.getValue() > 1 ? " (" + Figures.count(reason.getValue(), "change") + ")" : "")));
-        if (counts.size() > SHOWN_REASONS) {
-            out.println("  … and " + (counts.size() - SHOWN_REASONS) + " more");
+                .forEach(reason -> out.println("  " + outcome.name().toLowerCase(Locale.ROOT) + ": "
+                        + (outcome == Outcome.FAILED ? onlyIssue(reason.getValue()) : "")
+                        + reason.getKey()
+                        + (reason.getValue().size() > 1
+                                ? " (" + Figures.count(reason.getValue().size(), "change") + ")"
+                                : "")));
+        if (reasons.size() > SHOWN_REASONS) {
+            out.println("  … and " + (reasons.size() - SHOWN_REASONS) + " more");
         }
+    }
+
+    /** What Jira refuses for one issue it may call by a number only. */
+    private static String onlyIssue(List<FieldChange> changes) {
+        List<String> keys =
+                changes.stream().map(FieldChange::issueKey).distinct().toList();
+        return keys.size() == 1 ? keys.get(0) + ": " : "";
     }
 
     static String shown(FieldValue value) {

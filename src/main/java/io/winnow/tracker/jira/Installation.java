@@ -1,6 +1,7 @@
 package io.winnow.tracker.jira;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.winnow.tracker.TrackerException;
 import io.winnow.tracker.TrackerException.Kind;
 import io.winnow.tracker.jira.JiraRequest.As;
@@ -17,12 +18,14 @@ public final class Installation {
     private static final JiraRequest OF_CLOUD = JiraRequest.get("/rest/api/3/serverInfo");
 
     private final Function<JiraRequest, JsonNode> site;
+    private final boolean withEmail;
     private volatile @Nullable Deployment known;
     private @Nullable JsonNode answer;
 
     /** @param site sends a request to the site itself, whatever other requests go to */
     Installation(JiraSettings settings, Function<JiraRequest, JsonNode> site) {
         this.known = settings.deployment();
+        this.withEmail = settings.email() != null;
         this.site = site;
     }
 
@@ -76,8 +79,14 @@ public final class Installation {
         return told;
     }
 
-    /** Either kind has it under its address; only something before Cloud may know of no version but the third. */
+    /**
+     * Either kind has it under its address; only something before Cloud may know of no version but the third, or of none.
+     * An e-mail address is Cloud's, whose next answer says whether that is right: tokens of Data Center go without.
+     */
     private JsonNode cloud(TrackerException noJira) {
+        if (withEmail) {
+            return JsonNodeFactory.instance.objectNode();
+        }
         try {
             return askedPolitely(OF_CLOUD);
         } catch (TrackerException neither) {

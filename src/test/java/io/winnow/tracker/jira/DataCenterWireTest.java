@@ -309,14 +309,23 @@ class DataCenterWireTest {
     }
 
     @Test
-    void cloud_behind_something_that_knows_version_3_alone_is_still_cloud() {
+    void with_an_email_address_it_is_cloud_though_nothing_says_so_and_nothing_more_is_asked() {
         anotherSite(null, JiraSite.EMAIL);
-        site.server.stubFor(get(urlPathEqualTo("/jira/rest/api/3/serverInfo"))
-                .willReturn(JiraSite.json("{'deploymentType':'Cloud'}")));
         site.server.stubFor(get(urlPathEqualTo("/jira/rest/api/3/myself"))
                 .willReturn(JiraSite.json("{'accountId':'1:2','displayName':'PM'}")));
 
         assertThat(site.jira.tracker().account().id()).isEqualTo("1:2");
+        assertThat(site.requests()).containsExactly("GET " + API + "serverInfo", "GET /jira/rest/api/3/myself");
+    }
+
+    @Test
+    void cloud_behind_something_that_knows_version_3_alone_is_still_cloud() {
+        site.server.stubFor(get(urlPathEqualTo("/jira/rest/api/3/serverInfo"))
+                .willReturn(JiraSite.json("{'deploymentType':'Cloud'}")));
+
+        assertThatThrownBy(() -> site.jira.tracker().account())
+                .as("which gateway a service account of Cloud has is asked next")
+                .hasMessageContaining("404 on GET /_edge/tenant_info");
     }
 
     @Test

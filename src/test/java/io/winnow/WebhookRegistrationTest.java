@@ -158,6 +158,20 @@ class WebhookRegistrationTest {
         assertThat(saved().get(2).body()).contains("\\\"OLD\\\", \\\"OPS\\\", \\\"PAY\\\"");
     }
 
+    @Test
+    void a_backlog_that_jira_refuses_hides_nothing_else_that_the_doctor_finds() throws IOException {
+        configure(webhook(), ELSEWHERE);
+        register();
+        Files.writeString(
+                user.config(), Files.readString(user.config()).replace("project in (PAY, OPS)", "project = NOSUCH"));
+
+        Ended looked = user.run(jira, "doctor");
+
+        assertThat(looked.code()).isEqualTo(2);
+        assertThat(looked.out())
+                .contains("ok    login", "fail  backlog payments", filters() ? "fail  events" : "ok    events");
+    }
+
     /** How Jira 10 wants a filter isn't known, so that it may tell of everything. */
     private boolean filters() {
         return !face.dataCenter() || !canSign();

@@ -5,21 +5,19 @@ import io.winnow.store.EventStore.Heard;
 import io.winnow.tracker.IssueTracker;
 import io.winnow.tracker.Webhook;
 import io.winnow.tracker.Webhooks;
-import io.winnow.workflow.CheckSetup.Check;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Says whether the tracker tells of changes, and what to do when it doesn't. */
 public final class CheckEvents {
 
-    private static final String WHAT = "events from Jira";
-
     private final EventAddress address;
     private final EventStore events;
     private final Webhooks webhooks;
-    private final ToldProjects projects;
+    private final ConcernedProjects projects;
     private final Clock clock;
 
     public CheckEvents(
@@ -32,34 +30,41 @@ public final class CheckEvents {
         this.address = address;
         this.events = events;
         this.webhooks = webhooks;
-        this.projects = new ToldProjects(tracker, backlogs);
+        this.projects = new ConcernedProjects(tracker, backlogs);
         this.clock = clock;
     }
 
-    Check run() {
+    /** What is well; throws {@link SetupException} that says what isn't, and what to do. */
+    String finding() {
         if (address.byApp()) {
-            return fine(lately() + "; the app brings them");
+            return lately() + "; the app brings them";
         }
         if (!address.on()) {
-            return fine("none are taken, so the next sync brings each change; jira.webhook.secret makes it seconds"
-                    + " (docs/jira-setup.md)");
+            return "none are taken, so the next sync brings each change; jira.webhook.secret makes it seconds"
+                    + " (docs/jira-setup.md)";
         }
         Optional<List<Webhook>> entered = webhooks.list();
         return entered.isEmpty()
-                ? fine(lately() + "; this account may not see Jira's webhooks. " + byHand())
+                ? lately() + "; this account may not see Jira's webhooks. " + byHand()
                 : webhook(entered.get());
     }
 
     /** What an administrator has entered, one of which should tell this server. */
-    private Check webhook(List<Webhook> entered) {
+    private String webhook(List<Webhook> entered) {
         List<Webhook> here = entered.stream().filter(address::isMeantBy).toList();
         if (here.isEmpty()) {
-            return trouble("Jira has no webhook to this server. 'winnow doctor --register-webhook' enters it");
+            throw trouble("Jira has no webhook to this server. 'winnow doctor --register-webhook' enters it");
         }
-        return here.stream().anyMatch(webhook -> problem(webhook).isEmpty())
-                ? fine(lately() + "; Jira has a webhook to this server")
-                : trouble("Jira's webhook '" + here.get(0).name() + "' to this server "
-                        + problem(here.get(0)).orElseThrow() + ". " + remedy(here.get(0)));
+        List<String> troubles = new ArrayList<>();
+        for (Webhook webhook : here) {
+            Optional<String> problem = problem(webhook);
+            if (problem.isEmpty()) {
+                return lately() + "; Jira has a webhook to this server";
+            }
+            troubles.add(
+                    "Jira's webhook '" + webhook.name() + "' to this server " + problem.get() + ". " + remedy(webhook));
+        }
+        throw trouble(troubles.get(0));
     }
 
     private Optional<String> problem(Webhook webhook) {
@@ -89,13 +94,8 @@ public final class CheckEvents {
                 : "A Jira administrator changes that under Settings, System, WebHooks";
     }
 
-    private Check fine(String finding) {
-        return new Check(WHAT, finding, null);
-    }
-
-    private Check trouble(String problem) {
-        String finding = lately() + "; " + problem;
-        return new Check(WHAT, finding, new SetupException(finding));
+    private SetupException trouble(String problem) {
+        return new SetupException(lately() + "; " + problem);
     }
 
     private String lately() {

@@ -81,7 +81,7 @@ public final class CheckSetup {
         if (own[0] != null) {
             checkWriting(checks, own[0], List.copyOf(samples.values()));
         }
-        checks.add(checkEvents.run());
+        check(checks, "events from Jira", checkEvents::finding);
         return checks;
     }
 
@@ -187,7 +187,7 @@ public final class CheckSetup {
         try {
             checks.add(new Check(what, look.get(), null));
             return true;
-        } catch (TrackerException | FieldException failure) {
+        } catch (TrackerException | FieldException | SetupException failure) {
             checks.add(new Check(what, failure.getMessage() == null ? "failed" : failure.getMessage(), failure));
             return false;
         }

@@ -73,7 +73,7 @@ public final class ManageFields {
         }
         List<String> problems = new ArrayList<>();
         List<Issue> samples = samples(problems);
-        OwnFields own = found.create(writer, new FieldProjects(tracker, backlogs)::find);
+        OwnFields own = found.create(writer, new ConcernedProjects(tracker, backlogs)::forFields);
         List<FieldPlace> places = pusher.place(samples, own, mayAdminister, false);
         places.forEach(place -> problems.addAll(place.problems().values()));
         return new Created(

@@ -68,7 +68,7 @@ public final class PrepareSite {
         OwnFields own = found.ownFields(problems);
         BooleanSupplier administrator = once(writer::mayAdminister);
         if (mayWrite && !own.complete() && !own.ofApp() && administrator.getAsBoolean()) {
-            own = own.create(writer, new FieldProjects(tracker, backlogs)::find);
+            own = own.create(writer, new ConcernedProjects(tracker, backlogs)::forFields);
         }
         return new Site(
                 account,

@@ -20,14 +20,14 @@ public final class RegisterWebhook {
     private final EventAddress address;
     private final IssueTracker tracker;
     private final Webhooks webhooks;
-    private final ToldProjects projects;
+    private final ConcernedProjects projects;
 
     public RegisterWebhook(
             EventAddress address, IssueTracker tracker, Webhooks webhooks, List<BacklogSettings> backlogs) {
         this.address = address;
         this.tracker = tracker;
         this.webhooks = webhooks;
-        this.projects = new ToldProjects(tracker, backlogs);
+        this.projects = new ConcernedProjects(tracker, backlogs);
     }
 
     /** What became of the webhook. */
@@ -65,7 +65,7 @@ public final class RegisterWebhook {
         @Nullable Secret secret = webhooks.canSign() ? address.secret() : null;
         @Nullable Secret end = secret == null ? pathSecret() : null;
         String id = own.map(Webhook::id).orElse("");
-        Webhook wanted = Webhook.whole(id, NAME, address.of(server, end), projects.jql());
+        Webhook wanted = Webhook.whole(id, NAME, address.of(server, end), projects.toldOf());
         webhooks.save(wanted, secret);
         return new Registered(id.isEmpty() ? Outcome.ENTERED : Outcome.CHANGED, asEntered(wanted), wanted.jql());
     }

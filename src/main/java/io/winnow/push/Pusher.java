@@ -96,42 +96,64 @@ public final class Pusher {
     }
 
     /**
-     * Plans and, unless it is a dry run, applies.
+     * Plans, and asks Jira what of the plan can be written; sends nothing.
      *
      * @param wanted what the fields should hold, by issue
      * @param administrator whether the account may administer Jira; asked at most once, and only when it matters
+     * @param dryRun whether nothing is to be sent later either
      */
-    public PushResult push(
-            String backlog,
+    public Prepared prepare(
             List<Issue> issues,
             Map<IssueId, Map<OwnField, FieldValue>> wanted,
             OwnFields fields,
             BooleanSupplier administrator,
-            boolean dryRun,
-            Progress progress) {
+            boolean dryRun) {
         List<FieldChange> plan = plan(issues, wanted, fields);
         if (plan.isEmpty()) {
-            return new PushResult("", dryRun, List.of(), false);
+            return new Prepared(List.of(), false, false, Map.of(), dryRun);
         }
         Map<IssueId, Issue> byId = issues.stream().collect(Collectors.toMap(Issue::id, issue -> issue));
         boolean mayAdminister = asksForScreens(plan, fields) && administrator.getAsBoolean();
         Preflight.Checked preflight = check(plan, byId, fields, mayAdminister, dryRun);
-        List<FieldChange> checked = preflight.changes();
-        boolean notAllowed = preflight.notAllowed();
+        return new Prepared(preflight.changes(), preflight.notAllowed(), mayAdminister, byId, dryRun);
+    }
+
+    /** Stores what was prepared and, unless it is a dry run, sends it. */
+    public PushResult push(String backlog, Prepared prepared, OwnFields fields, Progress progress) {
+        List<FieldChange> checked = prepared.changes();
+        boolean dryRun = prepared.dryRun();
+        if (checked.isEmpty()) {
+            return new PushResult("", dryRun, List.of(), false);
+        }
         Optional<Push> same = dryRun ? Optional.empty() : sameAsLast(backlog, checked);
         if (same.isPresent()) {
-            return new PushResult(same.get().id(), false, checked, notAllowed);
+            return new PushResult(same.get().id(), false, checked, prepared.notAllowed());
         }
         String id = ids.get();
         pushStore.create(id, backlog, clock.instant(), dryRun, checked);
         if (dryRun) {
             pushStore.finish(id, clock.instant());
-            return new PushResult(id, true, checked, notAllowed);
+            return new PushResult(id, true, checked, prepared.notAllowed());
         }
-        List<FieldChange> ended = send(id, fields, byId, mayAdminister, checked, progress);
+        List<FieldChange> ended = send(id, fields, prepared.issues(), prepared.mayAdminister(), checked, progress);
         pushStore.finish(id, clock.instant());
-        return new PushResult(id, false, ended, notAllowed);
+        return new PushResult(id, false, ended, prepared.notAllowed());
     }
+
+    /**
+     * A plan, and what Jira says of it.
+     *
+     * @param changes in the order of the plan, each PLANNED, CONFLICT or, where it can't be made, FAILED
+     * @param notAllowed whether every one failed because the account lacks a right
+     * @param mayAdminister as far as that matters
+     * @param issues those of the backlog
+     */
+    public record Prepared(
+            List<FieldChange> changes,
+            boolean notAllowed,
+            boolean mayAdminister,
+            Map<IssueId, Issue> issues,
+            boolean dryRun) {}
 
     /** The changes that make the fields hold what they should: each PLANNED, or CONFLICT. */
     public List<FieldChange> plan(

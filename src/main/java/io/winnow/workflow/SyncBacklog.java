@@ -7,6 +7,7 @@ import io.winnow.push.OwnField;
 import io.winnow.push.OwnValues;
 import io.winnow.push.PushResult;
 import io.winnow.push.Pusher;
+import io.winnow.push.Pusher.Prepared;
 import io.winnow.ranking.Ranker;
 import io.winnow.ranking.Ranking;
 import io.winnow.scoring.BacklogScorer;
@@ -129,16 +130,13 @@ public final class SyncBacklog {
         Map<IssueId, Score> scored =
                 new BacklogScorer(method).score(snapshot, above, id -> known.getOrDefault(id, Known.NOTHING));
         Ranking ranking = new Ranker(backlog.ranking()).rank(snapshot, scored);
-        scores.save(backlog.name(), runId, ranking);
-        watchInputs.remember(backlog, snapshot, scored, known);
-        PushResult push = pusher.push(
-                backlog.name(),
-                snapshot,
-                wanted(scored, known),
-                site.ownFields(),
-                site.administrator(),
-                dryRun,
-                progress);
+        Aside kept = Aside.start(() -> {
+            scores.save(backlog.name(), runId, ranking);
+            watchInputs.remember(backlog, snapshot, scored, known);
+        });
+        Prepared prepared = kept.during(() -> pusher.prepare(
+                snapshot, wanted(scored, known), site.ownFields(), site.administrator(), dryRun));
+        PushResult push = pusher.push(backlog.name(), prepared, site.ownFields(), progress);
         return new BacklogResult(
                 backlog.name(),
                 read.pull(),

@@ -109,7 +109,12 @@ class PusherTest {
         jira.calls.clear();
         jira.writes.clear();
         List<Issue> snapshot = stores.issues().load(BACKLOG);
-        return pusher().push(BACKLOG, snapshot, wanted(), fields, jira::mayAdminister, dryRun, Progress.SILENT);
+        Pusher pusher = pusher();
+        return pusher.push(
+                BACKLOG,
+                pusher.prepare(snapshot, wanted(), fields, jira::mayAdminister, dryRun),
+                fields,
+                Progress.SILENT);
     }
 
     private static Map<Outcome, Integer> counts(PushResult result) {

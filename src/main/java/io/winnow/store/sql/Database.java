@@ -23,6 +23,7 @@ import org.sqlite.SQLiteException;
 final class Database {
 
     private static final int ROWS_AT_ONCE = 1_000;
+    private static final int MADE_AT_ONCE = 2_000;
 
     private final Jdbi jdbi;
     private final String name;
@@ -89,6 +90,14 @@ final class Database {
             return changed;
         } catch (SQLException e) {
             throw new UnableToExecuteStatementException(e, null);
+        }
+    }
+
+    /** The same for rows that take work to make, such as JSON: on all processors, some at a time, as they are large. */
+    static <T> void batch(Handle handle, String sql, List<T> items, Function<T, @Nullable Object[]> row) {
+        for (int from = 0; from < items.size(); from += MADE_AT_ONCE) {
+            List<T> some = items.subList(from, Math.min(items.size(), from + MADE_AT_ONCE));
+            batch(handle, sql, some.parallelStream().map(row).toList().stream());
         }
     }
 

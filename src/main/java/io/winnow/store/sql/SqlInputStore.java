@@ -4,7 +4,6 @@ import io.winnow.model.IssueId;
 import io.winnow.scoring.InputMemory;
 import io.winnow.store.AuditStore.Entry;
 import io.winnow.store.InputStore;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,18 +47,16 @@ final class SqlInputStore implements InputStore {
         database.change(handle -> {
             Map<IssueId, InputMemory> before = load(handle, backlog);
             Map<IssueId, InputMemory> after = change.apply(before);
-            List<@Nullable Object[]> rows = new ArrayList<>();
-            after.forEach((id, memory) -> {
-                if (!memory.equals(before.get(id))) {
-                    rows.add(row(backlog, id, memory));
-                }
-            });
+            List<Map.Entry<IssueId, InputMemory>> changed = after.entrySet().stream()
+                    .filter(entry -> !entry.getValue().equals(before.get(entry.getKey())))
+                    .sorted(Map.Entry.comparingByKey())
+                    .toList();
             List<@Nullable Object[]> gone = before.keySet().stream()
                     .filter(id -> !after.containsKey(id))
                     .map(id -> Database.row(backlog, id.value()))
                     .toList();
-            if (!rows.isEmpty() || !gone.isEmpty()) {
-                Database.batch(handle, PUT, rows.stream());
+            if (!changed.isEmpty() || !gone.isEmpty()) {
+                Database.batch(handle, PUT, changed, entry -> row(backlog, entry.getKey(), entry.getValue()));
                 Database.batch(handle, "DELETE FROM input_memory WHERE backlog = ? AND issue_id = ?", gone.stream());
                 Database.touch(handle, REVISION + backlog);
             }

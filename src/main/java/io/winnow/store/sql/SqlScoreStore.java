@@ -37,7 +37,6 @@ final class SqlScoreStore implements ScoreStore {
     private static final String CHANGES = "SELECT started_at, before_value, after_value, why FROM score_change"
             + " JOIN run ON run.id = run_id WHERE score_change.backlog = ? AND issue_id = ? ORDER BY run_id DESC LIMIT 50";
     private static final String SAME = "";
-    private static final int AT_ONCE = 2_000; // as text in memory
 
     private final Database database;
     private final Json json;
@@ -115,10 +114,7 @@ final class SqlScoreStore implements ScoreStore {
 
     private void put(Handle handle, String backlog, long runId, List<Change> changes) {
         changes.sort(Comparator.comparingLong(change -> change.entry().id()));
-        for (int from = 0; from < changes.size(); from += AT_ONCE) {
-            List<Change> some = changes.subList(from, Math.min(changes.size(), from + AT_ONCE));
-            Database.batch(handle, PUT, some.parallelStream().map(change -> row(backlog, runId, change)));
-        }
+        Database.batch(handle, PUT, changes, change -> row(backlog, runId, change));
     }
 
     private @Nullable Object[] row(String backlog, long runId, Change change) {

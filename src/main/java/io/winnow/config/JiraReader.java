@@ -31,7 +31,16 @@ final class JiraReader {
                 SiteAddress.read(section.value("gateway")),
                 section.value("patience").duration(Duration.ofSeconds(1), MOST_PATIENT),
                 (int) section.value("fetchSize").number(1, 1_000),
-                (int) section.value("maxConcurrent").number(1, 64));
+                maxConcurrent(deployment));
+    }
+
+    private int maxConcurrent(Optional<Deployment> deployment) {
+        return section.optional("maxConcurrent")
+                .map(value -> (int) value.number(1, 64))
+                .orElse(
+                        deployment.equals(Optional.of(Deployment.CLOUD))
+                                ? JiraSettings.MAX_CONCURRENT_ON_CLOUD
+                                : JiraSettings.MAX_CONCURRENT);
     }
 
     /**

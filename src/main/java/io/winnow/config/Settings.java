@@ -65,7 +65,12 @@ final class Settings {
                     "100",
                     "How many issues to ask for in one request; where Jira takes fewer, Winnow finds out how many.",
                     "50"),
-            setting("jira.maxConcurrent", "1 to 64", "16", "How many requests may be under way at once.", "4"),
+            optional(
+                    "jira.maxConcurrent",
+                    "1 to 64",
+                    "32 on Cloud, else 16",
+                    "How many requests may be under way at once.",
+                    "4"),
             group(
                     "jira.webhook",
                     "What Jira may tell `winnow serve` of changes, so that scores follow within seconds."),

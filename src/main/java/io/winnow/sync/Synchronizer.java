@@ -126,15 +126,12 @@ public final class Synchronizer {
             } else {
                 takeOut(missing);
             }
+            // The tracker's count is an estimate: what it is off by now, it will be off by when nothing came or went.
+            long bias = matched.count() - issues.members(backlog).size();
             cursors.save(
                     backlog,
-                    new SyncCursor(latest, started, false, fingerprint, clock.instant(), clock.instant(), bias()));
+                    new SyncCursor(latest, started, false, fingerprint, clock.instant(), clock.instant(), bias));
             return result(SyncResult.Kind.FULL);
-        }
-
-        /** The tracker's count is an estimate: what it is off by now, it will be off by when nothing came or went. */
-        private long bias() {
-            return tracker.count(jql) - issues.members(backlog).size();
         }
 
         SyncResult incremental(SyncCursor cursor) {

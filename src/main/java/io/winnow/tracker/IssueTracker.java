@@ -84,8 +84,14 @@ public interface IssueTracker {
         void accept(List<Issue> window, int found);
     }
 
-    /** Ids of all issues that match, and those of them that weren't read. */
-    record Matched(Set<IssueId> ids, Unread unread) {
+    /**
+     * What a search matched.
+     *
+     * @param ids of all issues that match
+     * @param unread those of them that weren't read
+     * @param count what {@link IssueTracker#count} said once the ids were known
+     */
+    record Matched(Set<IssueId> ids, Unread unread, long count) {
 
         public Matched {
             ids = Set.copyOf(ids);

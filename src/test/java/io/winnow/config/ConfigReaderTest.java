@@ -117,7 +117,7 @@ class ConfigReaderTest {
                         JiraSettings.GATEWAY,
                         JiraSettings.PATIENCE,
                         JiraSettings.FETCH_SIZE,
-                        JiraSettings.MAX_CONCURRENT));
+                        JiraSettings.MAX_CONCURRENT_ON_CLOUD));
         assertThat(config.storeUrl()).isEqualTo("jdbc:sqlite:winnow.db");
         assertThat(config.push()).isEqualTo(PushSettings.DEFAULT);
         assertThat(config.sync()).isEqualTo(SyncSettings.DEFAULT);

@@ -236,7 +236,7 @@ class ConfigurationPageTest {
         assertThat(config.jira().patience()).isEqualTo(JiraSettings.PATIENCE);
         assertThat(config.jira().gateway()).isEqualTo(JiraSettings.GATEWAY);
         assertThat(config.jira().fetchSize()).isEqualTo(JiraSettings.FETCH_SIZE);
-        assertThat(config.jira().maxConcurrent()).isEqualTo(JiraSettings.MAX_CONCURRENT);
+        assertThat(config.jira().maxConcurrent()).isEqualTo(JiraSettings.MAX_CONCURRENT_ON_CLOUD);
         assertThat(config.schedules()).isEqualTo(Map.of("a", new ScheduleSettings.Every(Duration.ofMinutes(15))));
     }
 }

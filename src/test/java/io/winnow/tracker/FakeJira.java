@@ -199,7 +199,8 @@ public final class FakeJira implements IssueTracker, IssueWriter {
                 ids,
                 ids.isEmpty()
                         ? new Unread(Set.of(), Map.of())
-                        : fetch(ids, selection, window -> sink.accept(window, ids.size())));
+                        : fetch(ids, selection, window -> sink.accept(window, ids.size())),
+                count(jql));
     }
 
     @Override

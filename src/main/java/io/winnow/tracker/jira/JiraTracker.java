@@ -178,7 +178,7 @@ final class JiraTracker implements IssueTracker {
                     ahead.atLeast(fewIssues + 1),
                     selection,
                     window -> sink.accept(window, ahead.found()));
-            return new Matched(ahead.ids(), unread);
+            return new Matched(ahead.ids(), unread, ahead.count());
         }
     }
 
@@ -189,17 +189,17 @@ final class JiraTracker implements IssueTracker {
             int atLeast,
             FieldSelection selection,
             Consumer<List<Issue>> sink) {
-        IssueJson converter = new IssueJson(selection);
         boolean many = atLeast > fewIssues;
-        Projects projects = new Projects(reads);
-        UnaryOperator<List<Issue>> completion = platform.get().completion();
-        return from.read(
+        Projects projects = new Projects(reads, sink);
+        Unread unread = from.read(
                 windows,
                 IssueJson.fieldIds(selection, !many),
-                converter::read,
-                many ? issues -> completion.apply(projects.complete(issues)) : completion,
+                new IssueJson(selection)::read,
+                platform.get().completion(),
                 Issue::id,
-                sink);
+                many ? projects : sink);
+        projects.finish();
+        return unread;
     }
 
     @Override

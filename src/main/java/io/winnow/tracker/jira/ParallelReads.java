@@ -152,8 +152,8 @@ final class ParallelReads {
             CompletionService<Window<T>> reads = new ExecutorCompletionService<>(threads);
             int underWay = 0;
             while (underWay > 0 || windows.hasNext()) {
-                // No more windows ahead than twice the threads: what is read and not yet saved stays small.
-                for (; underWay < 2 * maxConcurrent && windows.hasNext(); underWay++) {
+                // No more windows than are saved at once wait for it: what is read and not yet saved stays small.
+                for (; underWay < maxConcurrent + MOST_AT_ONCE && windows.hasNext(); underWay++) {
                     List<IssueId> window = windows.next();
                     asked.addAll(window);
                     reads.submit(() -> {

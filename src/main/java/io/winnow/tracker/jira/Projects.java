@@ -4,76 +4,75 @@ import io.winnow.model.Issue;
 import io.winnow.model.IssueId;
 import io.winnow.model.Project;
 import io.winnow.tracker.jira.wire.IssueJson;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /**
- * Adds the project to issues that were read without it: it is the same for all whose keys begin alike, and its block in
- * every issue is a sixth of what Jira sends. Thread-safe.
+ * Adds the project to issues that were read without it, and hands them on: it is the same for all whose keys begin alike,
+ * and its block in every issue is a sixth of what Jira sends. Issues of a project that is new wait for others until it is
+ * worth a request. For one thread.
  */
-final class Projects {
+final class Projects implements Consumer<List<Issue>> {
+
+    private static final int MOST_WAITING = 2_000;
 
     private final ParallelReads reads;
-    /** What each key stands for, from the moment that a window asks; the others wait for that one's answer. */
-    private final Map<String, CompletableFuture<Project>> byKey = new ConcurrentHashMap<>();
+    private final Consumer<List<Issue>> sink;
+    private final Map<String, Project> byKey = new HashMap<>();
+    private final List<Issue> waiting = new ArrayList<>();
 
-    Projects(ParallelReads reads) {
+    Projects(ParallelReads reads, Consumer<List<Issue>> sink) {
         this.reads = reads;
+        this.sink = sink;
     }
 
-    List<Issue> complete(List<Issue> issues) {
-        Map<String, IssueId> samples = new LinkedHashMap<>();
-        issues.forEach(issue -> samples.putIfAbsent(projectKey(issue), issue.id()));
-        Map<String, CompletableFuture<Project>> projects = new HashMap<>();
-        Map<String, CompletableFuture<Project>> unasked = new HashMap<>();
-        for (String key : samples.keySet()) {
-            CompletableFuture<Project> mine = new CompletableFuture<>();
-            CompletableFuture<Project> asked = byKey.putIfAbsent(key, mine);
-            projects.put(key, asked == null ? mine : asked);
-            if (asked == null) {
-                unasked.put(key, mine);
+    @Override
+    public void accept(List<Issue> issues) {
+        List<Issue> complete = new ArrayList<>();
+        for (Issue issue : issues) {
+            Project project = byKey.get(projectKey(issue));
+            if (project == null) {
+                waiting.add(issue);
+            } else {
+                complete.add(issue.withProject(project));
             }
         }
-        samples.keySet().retainAll(unasked.keySet());
-        ask(samples, unasked);
-        return issues.stream()
-                .map(issue -> issue.withProject(projects.get(projectKey(issue)).join()))
-                .toList();
+        if (!complete.isEmpty()) {
+            sink.accept(complete);
+        }
+        if (waiting.size() >= MOST_WAITING) {
+            finish();
+        }
     }
 
-    /**
-     * All in one request. A sample that was deleted or moved in between leaves at least the key, and so does a request that
-     * failed; the next window asks again.
-     */
-    private void ask(Map<String, IssueId> samples, Map<String, CompletableFuture<Project>> unasked) {
-        if (samples.isEmpty()) {
+    /** Hands on what waits. A sample that was deleted or moved in between leaves at least the key. */
+    void finish() {
+        if (waiting.isEmpty()) {
             return;
         }
-        try {
-            reads.window(
-                            List.copyOf(samples.values()),
-                            List.of(IssueJson.PROJECT),
-                            json -> IssueJson.project(json.path("fields").path(IssueJson.PROJECT)))
-                    .issues()
-                    .forEach(project -> answer(unasked, project));
-        } finally {
-            unasked.forEach((key, answer) -> {
-                if (answer.complete(new Project("", key, key, false))) {
-                    byKey.remove(key, answer);
-                }
-            });
-        }
+        Map<String, IssueId> samples = new HashMap<>();
+        waiting.forEach(issue -> samples.putIfAbsent(projectKey(issue), issue.id()));
+        reads.windows(samples.values()).forEachRemaining(this::ask);
+        sink.accept(waiting.stream()
+                .map(issue -> issue.withProject(project(projectKey(issue))))
+                .toList());
+        waiting.clear();
     }
 
-    private static void answer(Map<String, CompletableFuture<Project>> unasked, Project project) {
-        CompletableFuture<Project> asked = unasked.get(project.key());
-        if (asked != null) {
-            asked.complete(project);
-        }
+    private void ask(List<IssueId> samples) {
+        reads.window(
+                        samples,
+                        List.of(IssueJson.PROJECT),
+                        json -> IssueJson.project(json.path("fields").path(IssueJson.PROJECT)))
+                .issues()
+                .forEach(project -> byKey.put(project.key(), project));
+    }
+
+    private Project project(String key) {
+        return byKey.getOrDefault(key, new Project("", key, key, false));
     }
 
     private static String projectKey(Issue issue) {

@@ -11,13 +11,16 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks a search on a thread of its own, and hands out windows of ids while later pages are still on their way.
+ * Walks a search on a thread of its own, hands out windows of ids while later pages are still on their way, and then asks
+ * how many issues Jira counts.
  *
  * <p>For one thread. Asking for the next window waits for its page, and throws what ended the walk early.
  */
@@ -27,21 +30,24 @@ final class SearchAhead implements Iterator<List<IssueId>>, AutoCloseable {
     private final ExecutorService walker = Executors.newSingleThreadExecutor();
     private final Set<IssueId> ids = new LinkedHashSet<>();
     private final Deque<IssueId> open = new ArrayDeque<>();
+    private final Future<Long> count;
     private final int windowSize;
     private boolean ended;
 
     SearchAhead(Platform platform, String jql, int windowSize) {
         this.windowSize = windowSize;
-        walker.execute(() -> walk(platform, jql));
+        this.count = walker.submit(() -> walk(platform, jql));
     }
 
-    private void walk(Platform platform, String jql) {
+    private long walk(Platform platform, String jql) {
         try {
             platform.search(jql, page -> steps.add(new Step(page, false, null)));
-            steps.add(new Step(List.of(), true, null));
         } catch (RuntimeException failure) {
             steps.add(new Step(List.of(), true, failure));
+            throw failure;
         }
+        steps.add(new Step(List.of(), true, null));
+        return platform.count(jql);
     }
 
     /** How many ids there are, waiting until that is known to be {@code enough} or the search ends. */
@@ -63,6 +69,19 @@ final class SearchAhead implements Iterator<List<IssueId>>, AutoCloseable {
     /** All ids; complete once there is no next window. */
     Set<IssueId> ids() {
         return ids;
+    }
+
+    /** How many issues Jira counted right after the walk; waits for it. */
+    long count() {
+        try {
+            return count.get();
+        } catch (InterruptedException stop) {
+            throw stopping();
+        } catch (ExecutionException failure) {
+            throw failure.getCause() instanceof RuntimeException cause
+                    ? cause
+                    : new IllegalStateException(failure.getCause());
+        }
     }
 
     @Override
@@ -89,9 +108,13 @@ final class SearchAhead implements Iterator<List<IssueId>>, AutoCloseable {
         try {
             add(steps.take());
         } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            throw new TrackerException(Kind.UNAVAILABLE, "POST search", "Winnow is stopping; what was read is kept.");
+            throw stopping();
         }
+    }
+
+    private static TrackerException stopping() {
+        Thread.currentThread().interrupt();
+        return new TrackerException(Kind.UNAVAILABLE, "POST search", "Winnow is stopping; what was read is kept.");
     }
 
     private void add(Step step) {

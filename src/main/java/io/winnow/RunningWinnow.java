@@ -109,8 +109,8 @@ final class RunningWinnow implements Application {
         this.below = below;
         this.waitingRuns = new WaitingRuns(waiting);
         // Beside opening the store: either takes a tenth of a second or two, of a command that may take one.
-        CompletableFuture<Jira> connecting = CompletableFuture.supplyAsync(
-                () -> new Jira(config.jira(), clock, pause, new Random(), waitingRuns));
+        CompletableFuture<Jira> connecting =
+                CompletableFuture.supplyAsync(() -> new Jira(config.jira(), clock, pause, new Random(), waitingRuns));
         this.stores = SqlStores.open(config.storeUrl(), clock);
         this.jira = connecting.join();
         String site = config.jira().url().toString();

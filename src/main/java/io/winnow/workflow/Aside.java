@@ -27,7 +27,7 @@ final class Aside {
         try {
             done = other.get();
         } catch (RuntimeException failure) {
-            work.handle((nothing, ignored) -> nothing).join();
+            work.exceptionally(ignored -> null).join();
             throw failure;
         }
         finish();

@@ -134,8 +134,8 @@ public final class SyncBacklog {
             scores.save(backlog.name(), runId, ranking);
             watchInputs.remember(backlog, snapshot, scored, known);
         });
-        Prepared prepared = kept.during(() -> pusher.prepare(
-                snapshot, wanted(scored, known), site.ownFields(), site.administrator(), dryRun));
+        Prepared prepared = kept.during(
+                () -> pusher.prepare(snapshot, wanted(scored, known), site.ownFields(), site.administrator(), dryRun));
         PushResult push = pusher.push(backlog.name(), prepared, site.ownFields(), progress);
         return new BacklogResult(
                 backlog.name(),

@@ -104,6 +104,19 @@ class ConfigReaderTest {
     }
 
     @Test
+    void only_what_is_known_to_be_cloud_is_sent_more_requests_at_once() {
+        String other = SHORT.replace("https://acme.atlassian.net", "https://jira.acme.example")
+                .replace("email: pm@acme.example, ", "");
+
+        assertThat(read(SHORT).jira().maxConcurrent()).isEqualTo(32);
+        assertThat(read(other).jira().maxConcurrent()).isEqualTo(16);
+        assertThat(read(other.replace("token:", "deployment: cloud, token:"))
+                        .jira()
+                        .maxConcurrent())
+                .isEqualTo(32);
+    }
+
+    @Test
     void the_short_form_of_the_contract_is_read_with_its_defaults() {
         WinnowConfig config = read(SHORT);
 

@@ -41,6 +41,7 @@ public record JiraSettings(
     public static final int MAX_CONCURRENT = 16;
     /** With half of them a full pull takes a fifth longer; a Data Center is one machine, and an app's server has many sites. */
     public static final int MAX_CONCURRENT_ON_CLOUD = 32;
+
     private static final Duration PATIENCE_OF_PEOPLE = Duration.ofSeconds(10);
 
     public JiraSettings {

@@ -6,8 +6,10 @@ import io.winnow.model.Project;
 import io.winnow.tracker.jira.wire.IssueJson;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -18,6 +20,7 @@ import java.util.function.Consumer;
 final class Projects implements Consumer<List<Issue>> {
 
     private static final int MOST_WAITING = 2_000;
+    private static final int MOST_SAMPLES = 3;
 
     private final ParallelReads reads;
     private final Consumer<List<Issue>> sink;
@@ -48,18 +51,24 @@ final class Projects implements Consumer<List<Issue>> {
         }
     }
 
-    /** Hands on what waits. A sample that was deleted or moved in between leaves at least the key. */
+    /** Hands on what waits. Where every sample was deleted or moved in between, at least the key is known. */
     void finish() {
-        if (waiting.isEmpty()) {
-            return;
+        Set<IssueId> asked = new HashSet<>();
+        for (int sample = 0; sample < MOST_SAMPLES; sample++) {
+            Map<String, IssueId> samples = new HashMap<>();
+            waiting.stream()
+                    .filter(issue -> !byKey.containsKey(projectKey(issue)) && !asked.contains(issue.id()))
+                    .forEach(issue -> samples.putIfAbsent(projectKey(issue), issue.id()));
+            asked.addAll(samples.values());
+            reads.windows(samples.values()).forEachRemaining(this::ask);
         }
-        Map<String, IssueId> samples = new HashMap<>();
-        waiting.forEach(issue -> samples.putIfAbsent(projectKey(issue), issue.id()));
-        reads.windows(samples.values()).forEachRemaining(this::ask);
-        sink.accept(waiting.stream()
+        List<Issue> complete = waiting.stream()
                 .map(issue -> issue.withProject(project(projectKey(issue))))
-                .toList());
+                .toList();
         waiting.clear();
+        if (!complete.isEmpty()) {
+            sink.accept(complete);
+        }
     }
 
     private void ask(List<IssueId> samples) {

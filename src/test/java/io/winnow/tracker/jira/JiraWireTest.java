@@ -61,6 +61,7 @@ class JiraWireTest {
                     .encodeToString((JiraSite.EMAIL + ":" + JiraSite.TOKEN).getBytes(StandardCharsets.UTF_8));
     private static final String SEARCH = "/rest/api/3/search/jql";
     private static final String BULK = "/rest/api/3/issue/bulkfetch";
+    private static final String COUNT = "/rest/api/3/search/approximate-count";
     private static final FieldDefinition SCORE =
             new FieldDefinition("customfield_1", "Winnow score", true, "number", null, null);
     private static final FieldSelection SELECTION = new FieldSelection(null, null, null, List.of(), List.of(SCORE));
@@ -252,12 +253,12 @@ class JiraWireTest {
 
     @Test
     void a_count_is_asked_without_the_order() {
-        site.server.stubFor(post("/rest/api/3/search/approximate-count").willReturn(json("{'count':22371}")));
+        site.server.stubFor(post(COUNT).willReturn(json("{'count':22371}")));
 
         assertThat(site.jira.tracker().count("project = PAY ORDER BY Rank")).isEqualTo(22_371);
 
-        site.server.verify(postRequestedFor(urlEqualTo("/rest/api/3/search/approximate-count"))
-                .withRequestBody(equalToJson("{\"jql\":\"project = PAY\"}")));
+        site.server.verify(
+                postRequestedFor(urlEqualTo(COUNT)).withRequestBody(equalToJson("{\"jql\":\"project = PAY\"}")));
     }
 
     @Test
@@ -344,23 +345,32 @@ class JiraWireTest {
         }
     }
 
+    private static String inProject(long id, String key, String project) {
+        return "{'issues':[{'id':'" + id + "','key':'" + key + "','fields':{'project':" + project + "}}]}";
+    }
+
     @Test
     void an_issue_that_moved_while_its_project_was_asked_for_gives_no_other_issue_its_new_project() {
         try (JiraSite small = new JiraSite(false, JiraSite.EMAIL, 1, 1)) {
             small.server.stubFor(post(BULK).willReturn(json("{'issues':[]}")));
-            for (String id : List.of("1", "2")) {
-                small.server.stubFor(post(BULK)
-                        .withRequestBody(matchingJsonPath("$.issueIdsOrKeys", equalToJson("[\"" + id + "\"]")))
-                        .willReturn(json("{'issues':[{'id':'" + id + "','key':'PAY-" + id + "','fields':{'project':"
-                                + (id.equals("1") ? "{'id':'20','key':'OPS'}" : "{'id':'10','key':'PAY'}") + "}}]}")));
-            }
+            Map<Long, String> answers = Map.of(
+                    1L, inProject(1, "PAY-1", "{'id':'20','key':'OPS'}"),
+                    2L, inProject(2, "PAY-2", "{'id':'10','key':'PAY'}"),
+                    3L, inProject(3, "OLD-3", "{'id':'20','key':'OPS'}"));
+            answers.forEach((id, answer) -> small.server.stubFor(post(BULK)
+                    .withRequestBody(matchingJsonPath("$.issueIdsOrKeys", equalToJson("[\"" + id + "\"]")))
+                    .willReturn(json(answer))));
             List<Issue> read = new ArrayList<>();
 
             small.jira.tracker().fetch(upTo(11), SELECTION, read::addAll);
 
             assertThat(read)
                     .extracting(Issue::project)
-                    .containsExactly(new Project("", "PAY", "PAY", false), new Project("10", "PAY", "", false));
+                    .as("another sample tells of PAY; of OLD there is none")
+                    .containsExactly(
+                            new Project("10", "PAY", "", false),
+                            new Project("10", "PAY", "", false),
+                            new Project("", "OLD", "OLD", false));
         }
     }
 
@@ -414,6 +424,7 @@ class JiraWireTest {
                     .withRequestBody(matchingJsonPath("$.nextPageToken", equalTo("t1")))
                     .willReturn(json("{'issues':[{'id':'3'},{'id':'4'},{'id':'5'}],'isLast':true}")));
             small.server.stubFor(post(BULK).willReturn(json("{'issues':[],'issueErrors':[]}")));
+            small.server.stubFor(post(COUNT).willReturn(json("{'count':6}")));
             List<Integer> found = new ArrayList<>();
 
             IssueTracker.Matched matched = small.jira
@@ -422,6 +433,7 @@ class JiraWireTest {
 
             assertThat(matched.ids()).isEqualTo(ids(1, 2, 3, 4, 5));
             assertThat(matched.unread().gone()).isEqualTo(ids(1, 2, 3, 4, 5));
+            assertThat(matched.count()).isEqualTo(6);
             assertThat(found).isNotEmpty().last().isEqualTo(5); // windows that came together are handed over together
             for (String window : List.of("[\"1\",\"2\"]", "[\"3\",\"4\"]", "[\"5\"]")) {
                 small.server.verify(
@@ -429,19 +441,31 @@ class JiraWireTest {
                         postRequestedFor(urlEqualTo(BULK))
                                 .withRequestBody(matchingJsonPath("$.issueIdsOrKeys", equalToJson(window))));
             }
-            assertThat(small.requests()).hasSize(5);
+            assertThat(small.requests()).hasSize(6);
         }
     }
 
     @Test
     void nothing_that_matches_is_nothing_read() {
         page("none", null, "{'issues':[]}");
+        site.server.stubFor(post(COUNT).willReturn(json("{'count':0}")));
 
         IssueTracker.Matched matched =
                 site.jira.tracker().fetchMatching("project = PAY", SELECTION, (window, known) -> {});
 
         assertThat(matched.ids()).isEmpty();
-        assertThat(site.requests()).hasSize(1);
+        assertThat(site.requests()).hasSize(2);
+    }
+
+    @Test
+    void what_cannot_be_counted_is_no_whole_pull() {
+        page("one", null, "{'issues':[{'id':'1'}]}");
+        site.server.stubFor(post(BULK).willReturn(json("{'issues':[],'issueErrors':[]}")));
+        site.server.stubFor(post(COUNT).willReturn(status(403, "{'errorMessages':['No counting.']}")));
+
+        assertThatThrownBy(() -> site.jira.tracker().fetchMatching("project = PAY", SELECTION, (window, known) -> {}))
+                .isInstanceOf(TrackerException.class)
+                .hasMessageContaining("No counting.");
     }
 
     @Test

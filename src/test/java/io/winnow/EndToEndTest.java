@@ -18,6 +18,10 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -123,6 +127,30 @@ class EndToEndTest {
 
     private static boolean readsIssues(Exchange one) {
         return one.path().endsWith("/issue/bulkfetch") || one.body().contains("\"id in (");
+    }
+
+    private void inTheStore(String sql) throws SQLException {
+        try (Connection store = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("winnow.db"));
+                Statement statement = store.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Test
+    void scores_that_cannot_be_kept_are_not_written_to_jira_either_until_they_can() throws SQLException {
+        sync();
+        site.edit(small.key(1), "Reach", 7000);
+        inTheStore("CREATE TRIGGER no_room BEFORE INSERT ON score BEGIN SELECT RAISE(ABORT, 'no room'); END");
+        jira.requests().clear();
+
+        Ended failed = sync();
+
+        assertThat(failed.code()).isEqualTo(2);
+        assertThat(failed.err()).contains("The store", "no room");
+        assertThat(puts()).isEmpty();
+        inTheStore("DROP TRIGGER no_room");
+        assertThat(sync().code()).isZero();
+        assertThat(puts()).hasSize(1);
     }
 
     @Test

@@ -39,7 +39,7 @@ public record JiraSettings(
     public static final Duration PATIENCE = Duration.ofMinutes(10);
     public static final int FETCH_SIZE = 100;
     public static final int MAX_CONCURRENT = 16;
-    /** With half of them a full pull takes a fifth longer; a Data Center is one machine, and an app's server has many sites. */
+    /** With half of them a full pull takes a third longer; a Data Center is one machine, and an app's server has many sites. */
     public static final int MAX_CONCURRENT_ON_CLOUD = 32;
 
     private static final Duration PATIENCE_OF_PEOPLE = Duration.ofSeconds(10);

@@ -74,7 +74,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
 
 /** Every object of one configuration, built once, in data-flow order. */
 final class RunningWinnow implements Application {
@@ -108,11 +107,8 @@ final class RunningWinnow implements Application {
         this.clock = clock;
         this.below = below;
         this.waitingRuns = new WaitingRuns(waiting);
-        // Beside opening the store: either takes a tenth of a second or two, of a command that may take one.
-        CompletableFuture<Jira> connecting =
-                CompletableFuture.supplyAsync(() -> new Jira(config.jira(), clock, pause, new Random(), waitingRuns));
         this.stores = SqlStores.open(config.storeUrl(), clock);
-        this.jira = connecting.join();
+        this.jira = new Jira(config.jira(), clock, pause, new Random(), waitingRuns);
         String site = config.jira().url().toString();
         this.synchronizer = new Synchronizer(jira.tracker(), stores.issues(), stores.cursors(), config.sync(), clock);
         this.pusher = new Pusher(

@@ -106,8 +106,8 @@ final class RunningWinnow implements Application {
         this.config = config;
         this.clock = clock;
         this.below = below;
-        this.waitingRuns = new WaitingRuns(waiting);
         this.stores = SqlStores.open(config.storeUrl(), clock);
+        this.waitingRuns = new WaitingRuns(waiting);
         this.jira = new Jira(config.jira(), clock, pause, new Random(), waitingRuns);
         String site = config.jira().url().toString();
         this.synchronizer = new Synchronizer(jira.tracker(), stores.issues(), stores.cursors(), config.sync(), clock);

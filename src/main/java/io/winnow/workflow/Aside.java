@@ -26,15 +26,14 @@ final class Aside {
         T done;
         try {
             done = other.get();
-        } catch (RuntimeException failure) {
+        } finally {
             work.exceptionally(ignored -> null).join();
-            throw failure;
         }
-        finish();
+        throwFailure();
         return done;
     }
 
-    private void finish() {
+    private void throwFailure() {
         try {
             work.join();
         } catch (CompletionException failure) {

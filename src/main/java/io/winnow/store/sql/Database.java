@@ -95,10 +95,18 @@ final class Database {
 
     /** The same for rows that take work to make, such as JSON: on all processors, some at a time, as they are large. */
     static <T> void batch(Handle handle, String sql, List<T> items, Function<T, @Nullable Object[]> row) {
-        for (int from = 0; from < items.size(); from += MADE_AT_ONCE) {
-            List<T> some = items.subList(from, Math.min(items.size(), from + MADE_AT_ONCE));
+        for (List<T> some : parts(items, MADE_AT_ONCE)) {
             batch(handle, sql, some.parallelStream().map(row).toList().stream());
         }
+    }
+
+    /** The same in order, in parts of at most {@code size}; a database takes only so many values in one statement. */
+    static <T> List<List<T>> parts(List<T> all, int size) {
+        List<List<T>> parts = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += size) {
+            parts.add(all.subList(from, Math.min(all.size(), from + size)));
+        }
+        return parts;
     }
 
     private static void execute(PreparedStatement statement, List<Integer> changed) throws SQLException {

@@ -132,12 +132,12 @@ final class SqlEvidenceStore implements EvidenceStore {
                 .add(key.externalId()));
         Map<Key, Before> before = new HashMap<>();
         bySource.forEach((source, ids) -> {
-            for (int from = 0; from < ids.size(); from += IDS_AT_ONCE) {
+            for (List<String> some : Database.parts(ids, IDS_AT_ONCE)) {
                 handle.createQuery(
                                 "SELECT external_id, id, fingerprint, erased, told_at FROM evidence WHERE source = :source"
                                         + " AND external_id IN (<ids>)")
                         .bind("source", source)
-                        .bindList("ids", ids.subList(from, Math.min(ids.size(), from + IDS_AT_ONCE)))
+                        .bindList("ids", some)
                         .map((row, context) -> Map.entry(
                                 new Key(source, row.getString(1)),
                                 new Before(
@@ -207,10 +207,10 @@ final class SqlEvidenceStore implements EvidenceStore {
         keys.removeIf(SqlEvidenceStore::number);
         List<String> list = List.copyOf(keys);
         Map<String, IssueId> found = new HashMap<>();
-        for (int from = 0; from < list.size(); from += IDS_AT_ONCE) {
+        for (List<String> some : Database.parts(list, IDS_AT_ONCE)) {
             handle.createQuery("SELECT UPPER(issue_key), id FROM issue WHERE UPPER(issue_key) IN (<keys>)"
                             + " ORDER BY updated")
-                    .bindList("keys", list.subList(from, Math.min(list.size(), from + IDS_AT_ONCE)))
+                    .bindList("keys", some)
                     .map((row, context) -> Map.entry(row.getString(1), new IssueId(row.getLong(2))))
                     .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
         }
@@ -259,8 +259,7 @@ final class SqlEvidenceStore implements EvidenceStore {
     public Map<String, List<String>> issues(String source, Collection<String> externalIds) {
         List<String> ids = List.copyOf(externalIds);
         Map<String, List<String>> issues = new HashMap<>();
-        for (int from = 0; from < ids.size(); from += IDS_AT_ONCE) {
-            List<String> some = ids.subList(from, Math.min(ids.size(), from + IDS_AT_ONCE));
+        for (List<String> some : Database.parts(ids, IDS_AT_ONCE)) {
             database.read(handle -> handle.createQuery(
                                     "SELECT e.external_id, l.issue FROM evidence_link l JOIN evidence e"
                                             + " ON e.id = l.evidence_id WHERE e.source = :source AND e.external_id IN (<ids>)")
@@ -385,10 +384,10 @@ final class SqlEvidenceStore implements EvidenceStore {
         List<Long> ids = issues.stream().map(IssueId::value).toList();
         Map<Long, Instant> found = new HashMap<>();
         return database.read(handle -> {
-            for (int from = 0; from < ids.size(); from += IDS_AT_ONCE) {
+            for (List<Long> some : Database.parts(ids, IDS_AT_ONCE)) {
                 handle.createQuery("SELECT e.id, e.said_at FROM evidence e WHERE e.id IN (SELECT evidence_id"
                                 + " FROM evidence_link WHERE issue_id IN (<ids>))" + LATEST + " LIMIT :limit")
-                        .bindList("ids", ids.subList(from, Math.min(ids.size(), from + IDS_AT_ONCE)))
+                        .bindList("ids", some)
                         .bind("limit", limit)
                         .map((row, context) -> Map.entry(
                                 row.getLong(1), Objects.requireNonNullElse(Database.instant(row, 2), Instant.EPOCH)))
@@ -487,10 +486,10 @@ final class SqlEvidenceStore implements EvidenceStore {
     private static Map<Long, List<String>> issuesOf(Handle handle, List<Stored> rows) {
         Map<Long, List<String>> issues = new HashMap<>();
         List<Long> ids = rows.stream().map(Stored::id).toList();
-        for (int from = 0; from < ids.size(); from += IDS_AT_ONCE) {
+        for (List<Long> some : Database.parts(ids, IDS_AT_ONCE)) {
             handle.createQuery("SELECT l.evidence_id, COALESCE(i.issue_key, l.issue) FROM evidence_link l"
                             + " LEFT JOIN issue i ON i.id = l.issue_id WHERE l.evidence_id IN (<ids>) ORDER BY l.issue")
-                    .bindList("ids", ids.subList(from, Math.min(ids.size(), from + IDS_AT_ONCE)))
+                    .bindList("ids", some)
                     .map((row, context) -> Map.entry(row.getLong(1), row.getString(2)))
                     .forEach(one -> issues.computeIfAbsent(one.getKey(), id -> new ArrayList<>())
                             .add(one.getValue()));

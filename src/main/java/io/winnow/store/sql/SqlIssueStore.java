@@ -76,7 +76,7 @@ final class SqlIssueStore implements IssueStore {
     private static Map<Long, Stored> stored(Handle handle, Collection<Issue> issues) {
         Map<Long, Stored> stored = new HashMap<>();
         List<Long> ids = issues.stream().map(issue -> issue.id().value()).toList();
-        for (List<Long> some : chunks(ids)) {
+        for (List<Long> some : Database.parts(ids, IDS_AT_ONCE)) {
             handle.createQuery("SELECT id, issue_key, updated FROM issue WHERE id IN (<ids>)")
                     .bindList("ids", some)
                     .map((row, context) -> new Stored(row.getLong(1), row.getString(2), row.getLong(3)))
@@ -254,7 +254,7 @@ final class SqlIssueStore implements IssueStore {
         }
         List<Long> ids = valuesByField.keySet().stream().map(IssueId::value).toList();
         database.change(handle -> {
-            for (List<Long> some : chunks(ids)) {
+            for (List<Long> some : Database.parts(ids, IDS_AT_ONCE)) {
                 putValues(handle, some, valuesByField);
             }
         });
@@ -285,13 +285,5 @@ final class SqlIssueStore implements IssueStore {
         } else {
             values.put(field, value);
         }
-    }
-
-    private static List<List<Long>> chunks(List<Long> ids) {
-        List<List<Long>> chunks = new ArrayList<>();
-        for (int from = 0; from < ids.size(); from += IDS_AT_ONCE) {
-            chunks.add(ids.subList(from, Math.min(ids.size(), from + IDS_AT_ONCE)));
-        }
-        return chunks;
     }
 }

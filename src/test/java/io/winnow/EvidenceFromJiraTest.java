@@ -10,7 +10,7 @@ import io.winnow.simulator.JiraSimulator;
 import io.winnow.simulator.SimulatorOptions;
 import io.winnow.simulator.Site;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -44,7 +44,8 @@ class EvidenceFromJiraTest {
     Path folder;
 
     private final Random random = new Random(7);
-    private final SmallSite small = new SmallSite(Clock.systemUTC());
+    private final StepClock clock = new StepClock();
+    private final SmallSite small = new SmallSite(clock);
     private final Site site = small.site();
     private final Map<String, String> customerOf = new HashMap<>();
     private final Map<String, Set<String>> issuesOf = new HashMap<>();
@@ -81,7 +82,20 @@ class EvidenceFromJiraTest {
             } else {
                 site.link(issue, "Blocks", ticket);
             }
+            touchOneEnd(ticket, issue);
         }
+    }
+
+    private void unlink(String ticket, String issue) {
+        issuesOf.getOrDefault(ticket, new HashSet<>()).remove(issue);
+        site.unlink(ticket, issue);
+        touchOneEnd(ticket, issue);
+    }
+
+    /** A minute after the one before, so that a sync reads again only the last of them. */
+    private void touchOneEnd(String ticket, String issue) {
+        clock.step(Duration.ofMinutes(1));
+        site.touch(random.nextBoolean() ? ticket : issue);
     }
 
     private void sync() {
@@ -128,8 +142,7 @@ class EvidenceFromJiraTest {
                 .findFirst()
                 .orElseThrow();
         String old = issuesOf.getOrDefault(linked, Set.of()).iterator().next();
-        site.unlink(linked, old);
-        issuesOf.getOrDefault(linked, new HashSet<>()).remove(old);
+        unlink(linked, old);
         link(linked, small.key(39));
         sync();
         assertThat(counted()).isEqualTo(expected());
@@ -253,6 +266,16 @@ class EvidenceFromJiraTest {
         assertThat(user.run(jira, "evidence", "dismiss", "jira:1", "--reason", "x")
                         .err())
                 .contains("no evidence 'jira:1'");
+    }
+
+    @Test
+    void tickets_that_come_into_the_backlog_too_keep_their_customers() {
+        sync();
+        user.configure(jira, "project in (PAY, OPS, CARE)", EVIDENCE);
+
+        sync();
+
+        assertThat(counted()).isEqualTo(expected()).isNotEmpty();
     }
 
     @Test

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param sprints every sprint the issue is or was in, in Jira's order
  * @param rank Jira's LexoRank, sortable as text; null when the site has none
  * @param storyPoints null when not estimated
+ * @param assignee null when nobody is
+ * @param reporter null when Jira names none, and where it wasn't asked for: only tickets that are evidence need it
  * @param resolved null while unresolved
  * @param fields values of the mapped fields and of Winnow's own fields, by Jira field id. No entry: the field isn't on
  *     the issue at all (hidden or of another project); an entry of kind {@code EMPTY}: it is there and holds nothing

@@ -50,7 +50,7 @@ public final class FieldCatalog {
     }
 
     /**
-     * What to read into an issue.
+     * What to read into an issue, who reported it left out.
      *
      * @param estimation id of the board's own estimation field, if it is known: the likeliest to hold story points
      * @param values the fields whose values are wanted besides
@@ -61,7 +61,8 @@ public final class FieldCatalog {
                 ofType(RANK).orElse(null),
                 ofType(EPIC_LINK).orElse(null),
                 storyPoints(estimation),
-                values);
+                values,
+                false);
     }
 
     private List<FieldDefinition> storyPoints(Optional<String> estimation) {

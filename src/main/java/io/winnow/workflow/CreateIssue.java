@@ -142,7 +142,7 @@ public final class CreateIssue {
         List<Created> read = new ArrayList<>();
         IssueTracker.Unread unread = tracker.fetch(
                 likely,
-                new FieldSelection(null, null, null, List.of(), List.of()),
+                FieldSelection.SYSTEM_FIELDS,
                 window -> window.forEach(issue -> read.add(new Created(issue.id(), issue.key()))));
         if (read.isEmpty() && !unread.unreadable().isEmpty()) {
             throw new SetupException("Issue " + likely.get(0)

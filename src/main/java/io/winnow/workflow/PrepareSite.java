@@ -224,7 +224,7 @@ public final class PrepareSite {
         }
     }
 
-    /** Every backlog reads the values of all, for an issue in two backlogs is stored once. */
+    /** Every backlog and query of tickets reads the same of an issue, for one that is in several is stored once. */
     private Map<String, FieldSelection> selections(
             FieldCatalog catalog,
             Map<String, Optional<String>> estimations,
@@ -257,6 +257,9 @@ public final class PrepareSite {
         }
         evidence.forEach(
                 source -> selections.put(source.name(), catalog.select(Optional.empty(), List.copyOf(values))));
+        if (!evidence.isEmpty()) {
+            selections.replaceAll((name, selection) -> selection.withReporter());
+        }
         return selections;
     }
 

@@ -33,7 +33,7 @@ class SynchronizerTest {
     private static final String BACKLOG = "payments";
     private static final String JQL = "project = PAY";
     private static final FieldSelection SELECTION =
-            new FieldSelection(null, null, null, List.of(), List.of(FakeJira.SCORE, FakeJira.WHY));
+            new FieldSelection(null, null, null, List.of(), List.of(FakeJira.SCORE, FakeJira.WHY), false);
 
     @TempDir
     Path folder;

@@ -23,8 +23,7 @@ final class JiraSamples {
     private static final int PAGE = 100;
     private static final int MOST_SEARCHES = 50;
     private static final List<String> FIELDS = List.of(IssueJson.PROJECT, "issuetype", "status");
-    private static final IssueJson CONVERTER =
-            new IssueJson(new FieldSelection(null, null, null, List.of(), List.of()));
+    private static final IssueJson CONVERTER = new IssueJson(FieldSelection.SYSTEM_FIELDS);
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
     private final Platform platform;

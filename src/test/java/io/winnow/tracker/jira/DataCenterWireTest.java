@@ -161,8 +161,7 @@ class DataCenterWireTest {
         site.server.stubFor(get(urlPathEqualTo(API + "issue/4")).willReturn(JiraSite.status(404, "{}")));
 
         Set<IssueId> read = new java.util.TreeSet<>();
-        var selection =
-                new io.winnow.tracker.FieldSelection(null, null, null, java.util.List.of(), java.util.List.of());
+        var selection = io.winnow.tracker.FieldSelection.SYSTEM_FIELDS;
         var unread = site.jira
                 .tracker()
                 .fetch(

@@ -64,7 +64,8 @@ class JiraWireTest {
     private static final String COUNT = "/rest/api/3/search/approximate-count";
     private static final FieldDefinition SCORE =
             new FieldDefinition("customfield_1", "Winnow score", true, "number", null, null);
-    private static final FieldSelection SELECTION = new FieldSelection(null, null, null, List.of(), List.of(SCORE));
+    private static final FieldSelection SELECTION =
+            new FieldSelection(null, null, null, List.of(), List.of(SCORE), false);
     private static final Project PROJECT = new Project("10000", "PAY", "Payments", false);
 
     private final JiraSite site = new JiraSite();
@@ -275,7 +276,7 @@ class JiraWireTest {
         assertThat(read).extracting(Issue::key).containsExactly("PAY-1");
         site.server.verify(1, postRequestedFor(urlEqualTo(BULK)).withRequestBody(equalToJson("""
                                 {"issueIdsOrKeys":["1","2"],"fields":["summary","description","project","issuetype","status",
-                                "parent","labels","components","fixVersions","priority","assignee","reporter","votes","watches",
+                                "parent","labels","components","fixVersions","priority","assignee","votes","watches",
                                 "issuelinks","created","updated","resolutiondate","customfield_1"]}""")));
     }
 

@@ -37,6 +37,8 @@ public final class IssueJson {
     /** The field with the project. */
     public static final String PROJECT = "project";
 
+    private static final String REPORTER = "reporter";
+
     private static final List<String> SYSTEM_FIELDS = List.of(
             "summary",
             "description",
@@ -49,7 +51,7 @@ public final class IssueJson {
             "fixVersions",
             "priority",
             "assignee",
-            "reporter",
+            REPORTER,
             "votes",
             "watches",
             "issuelinks",
@@ -63,11 +65,14 @@ public final class IssueJson {
         this.selection = selection;
     }
 
-    /** Ids of the fields to ask Jira for, and no others; the project's description is large and may be read apart. */
+    /** Ids of the fields to ask Jira for, and no others; the project is large and may be read apart. */
     public static List<String> fieldIds(FieldSelection selection, boolean withProject) {
         Set<String> ids = new LinkedHashSet<>(SYSTEM_FIELDS);
         if (!withProject) {
             ids.remove(PROJECT);
+        }
+        if (!selection.reporter()) {
+            ids.remove(REPORTER);
         }
         for (FieldDefinition field :
                 new FieldDefinition[] {selection.sprint(), selection.rank(), selection.epicLink()}) {
@@ -99,7 +104,7 @@ public final class IssueJson {
                 list(fields.path("fixVersions"), IssueJson::name),
                 priority(fields),
                 person(fields.path("assignee")),
-                person(fields.path("reporter")),
+                person(fields.path(REPORTER)),
                 fields.path("votes").path("votes").asInt(0),
                 fields.path("watches").path("watchCount").asInt(0),
                 links(fields.path("issuelinks")),

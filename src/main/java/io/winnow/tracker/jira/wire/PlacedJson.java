@@ -19,7 +19,7 @@ public final class PlacedJson {
     public PlacedJson(Fields fields) {
         this.fields = fields;
         this.issues = new IssueJson(
-                new FieldSelection(fields.sprint().orElse(null), fields.rank(), null, List.of(), List.of()));
+                new FieldSelection(fields.sprint().orElse(null), fields.rank(), null, List.of(), List.of(), false));
     }
 
     /** Ids of the fields to ask Jira for. */

@@ -45,7 +45,7 @@ class IssueJsonTest {
     private static final FieldDefinition MORE_POINTS = field("customfield_5", "Story Points");
     private static final FieldDefinition REACH = field("customfield_6", "Reach");
     private static final FieldSelection SELECTION =
-            new FieldSelection(SPRINT, RANK, EPIC, List.of(POINTS, MORE_POINTS), List.of(REACH));
+            new FieldSelection(SPRINT, RANK, EPIC, List.of(POINTS, MORE_POINTS), List.of(REACH), true);
 
     private static FieldDefinition field(String id, String name) {
         return new FieldDefinition(id, name, true, "any", null, null);
@@ -87,6 +87,13 @@ class IssueJsonTest {
                         "customfield_4",
                         "customfield_5",
                         "customfield_6");
+    }
+
+    @Test
+    void the_reporter_is_asked_for_only_where_tickets_need_it() {
+        assertThat(IssueJson.fieldIds(FieldSelection.SYSTEM_FIELDS, true))
+                .contains("assignee", "watches")
+                .doesNotContain("reporter");
     }
 
     @Test

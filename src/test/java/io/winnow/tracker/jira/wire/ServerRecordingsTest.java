@@ -78,7 +78,7 @@ class ServerRecordingsTest {
 
     private static Issue read(JsonNode json, String sprintField) {
         FieldDefinition sprint = new FieldDefinition(sprintField, "Sprint", true, "array", null, null);
-        return new IssueJson(new FieldSelection(sprint, null, null, List.of(), List.of())).read(json);
+        return new IssueJson(new FieldSelection(sprint, null, null, List.of(), List.of(), true)).read(json);
     }
 
     private static void losesNothing(JsonNode json) {

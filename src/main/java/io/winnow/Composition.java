@@ -41,16 +41,26 @@ final class Composition implements ApplicationFactory {
 
     @Override
     public Application open(Path config, @Nullable String site, Waiting waiting) {
+        return open(config, site, waiting, false);
+    }
+
+    @Override
+    public Application openLoggingIn(Path config, @Nullable String site, Waiting waiting) {
+        return open(config, site, waiting, true);
+    }
+
+    private Application open(Path config, @Nullable String site, Waiting waiting, boolean loggingIn) {
         return read(() -> {
             if (site == null) {
-                return new RunningWinnow(new ConfigReader().read(config, environment), waiting, clock, pause, () -> {});
+                return new RunningWinnow(
+                        new ConfigReader().read(config, environment), waiting, clock, pause, () -> {}, loggingIn);
             }
             if (!new ConfigReader().isRemote(config)) {
                 throw new SetupException("--site is for the configuration of a Forge app's server, which " + config
                         + " isn't. Leave --site out.");
             }
             try (SiteList sites = sites(config)) {
-                return new RunningWinnow(sites.configOf(site), waiting, clock, pause, () -> {});
+                return new RunningWinnow(sites.configOf(site), waiting, clock, pause, () -> {}, loggingIn);
             }
         });
     }

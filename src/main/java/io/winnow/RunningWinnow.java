@@ -39,6 +39,7 @@ import io.winnow.workflow.IssueKnowledge;
 import io.winnow.workflow.KeptReports;
 import io.winnow.workflow.LinkGoals;
 import io.winnow.workflow.ListPushes;
+import io.winnow.workflow.Login;
 import io.winnow.workflow.ManageCustomers;
 import io.winnow.workflow.ManageFields;
 import io.winnow.workflow.ManageTokens;
@@ -103,12 +104,21 @@ final class RunningWinnow implements Application {
 
     /** {@code below} is what must live as long as this does, and is closed after it. */
     RunningWinnow(WinnowConfig config, Waiting waiting, Clock clock, Pause pause, Ground below) {
+        this(config, waiting, clock, pause, below, false);
+    }
+
+    /** {@code loggingIn} is whether Jira will be asked first of all: then that begins while the store is opened. */
+    RunningWinnow(WinnowConfig config, Waiting waiting, Clock clock, Pause pause, Ground below, boolean loggingIn) {
         this.config = config;
         this.clock = clock;
         this.below = below;
-        this.stores = SqlStores.open(config.storeUrl(), clock);
         this.waitingRuns = new WaitingRuns(waiting);
         this.jira = new Jira(config.jira(), clock, pause, new Random(), waitingRuns);
+        Login login = new Login(jira.tracker());
+        if (loggingIn) {
+            login.begin();
+        }
+        this.stores = stores(config, clock, jira);
         String site = config.jira().url().toString();
         this.synchronizer = new Synchronizer(jira.tracker(), stores.issues(), stores.cursors(), config.sync(), clock);
         this.pusher = new Pusher(
@@ -126,7 +136,8 @@ final class RunningWinnow implements Application {
                 config.backlogs(),
                 config.push(),
                 config.evidence().tickets(),
-                new LinkGoals(stores.goals(), stores.issues(), jira.tracker(), clock));
+                new LinkGoals(stores.goals(), stores.issues(), jira.tracker(), clock),
+                login);
         this.customers = new Customers(stores.customers());
         this.syncEvidence = new SyncEvidence(
                 synchronizer,
@@ -183,6 +194,15 @@ final class RunningWinnow implements Application {
                 pusher,
                 config.backlogs(),
                 new CheckEvents(events, stores.events(), jira.webhooks(), jira.tracker(), config.backlogs(), clock));
+    }
+
+    private static SqlStores stores(WinnowConfig config, Clock clock, Jira jira) {
+        try {
+            return SqlStores.open(config.storeUrl(), clock);
+        } catch (RuntimeException unopened) {
+            jira.close();
+            throw unopened;
+        }
     }
 
     @Override

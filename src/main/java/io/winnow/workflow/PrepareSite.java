@@ -8,7 +8,6 @@ import io.winnow.scoring.ScoringMethod;
 import io.winnow.scoring.ScoringMethod.Bound;
 import io.winnow.scoring.ScoringSettings;
 import io.winnow.scoring.Source;
-import io.winnow.tracker.Account;
 import io.winnow.tracker.FieldCatalog;
 import io.winnow.tracker.FieldException;
 import io.winnow.tracker.FieldSelection;
@@ -36,6 +35,7 @@ public final class PrepareSite {
     private final PushSettings push;
     private final List<TicketSource> tickets;
     private final LinkGoals linkGoals;
+    private final Login login;
 
     public PrepareSite(
             IssueTracker tracker,
@@ -43,13 +43,15 @@ public final class PrepareSite {
             List<BacklogSettings> backlogs,
             PushSettings push,
             List<TicketSource> tickets,
-            LinkGoals linkGoals) {
+            LinkGoals linkGoals,
+            Login login) {
         this.tracker = tracker;
         this.writer = writer;
         this.backlogs = List.copyOf(backlogs);
         this.push = push;
         this.tickets = List.copyOf(tickets);
         this.linkGoals = linkGoals;
+        this.login = login;
     }
 
     /**
@@ -59,8 +61,8 @@ public final class PrepareSite {
      * @throws FieldException naming every field that is missing or ambiguous, and every board that is missing, a line each
      */
     public Site run(boolean mayWrite) {
-        Account account = tracker.account();
-        FieldCatalog catalog = new FieldCatalog(tracker.fields());
+        Login.Welcome welcome = login.run();
+        FieldCatalog catalog = welcome.catalog();
         List<String> problems = new ArrayList<>();
         List<Tickets> evidence = tickets(catalog, problems);
         Found found = find(catalog, problems);
@@ -71,7 +73,7 @@ public final class PrepareSite {
             own = own.create(writer, new ConcernedProjects(tracker, backlogs)::forFields);
         }
         return new Site(
-                account,
+                welcome.account(),
                 own,
                 administrator,
                 found.methods(),

@@ -131,6 +131,7 @@ public final class FakeJira implements IssueTracker, IssueWriter {
 
     @Override
     public List<FieldDefinition> fields() {
+        called("fields");
         return List.of(SCORE, WHY);
     }
 

@@ -18,6 +18,11 @@ public interface ApplicationFactory {
      */
     Application open(Path config, @Nullable String site, Waiting waiting);
 
+    /** The same for who asks Jira first of all: the login may begin while the store is opened. */
+    default Application openLoggingIn(Path config, @Nullable String site, Waiting waiting) {
+        return open(config, site, waiting);
+    }
+
     /**
      * Serves the sites of a Forge app; {@code port} in place of the configured one. Empty when the file isn't the configuration
      * of a Forge app's server.

@@ -35,7 +35,7 @@ final class EvidenceSync implements Callable<Integer> {
     @Override
     public Integer call() {
         TerminalProgress progress = new TerminalProgress(evidence.console());
-        try (Application application = evidence.winnow().open(progress)) {
+        try (Application application = evidence.winnow().openLoggingIn(progress)) {
             String asked = backlog;
             if (asked != null) {
                 SyncCommand.chosen(application.backlogs(), List.of(asked));

@@ -44,7 +44,7 @@ final class SyncCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (TerminalProgress progress = new TerminalProgress(winnow.console());
-                Application application = winnow.open(progress)) {
+                Application application = winnow.openLoggingIn(progress)) {
             SyncRun run = new SyncRun(application, winnow.console(), json);
             return run.run(chosen(application.backlogs(), names), new SyncOptions(full, dryRun), progress);
         }

@@ -96,6 +96,11 @@ final class WinnowCommand implements Runnable {
         return factory.open(config, site, progress);
     }
 
+    /** For a command that asks Jira first of all. */
+    Application openLoggingIn(TerminalProgress progress) {
+        return factory.openLoggingIn(config, site, progress);
+    }
+
     ApplicationFactory factory() {
         return factory;
     }

@@ -38,6 +38,8 @@ final class ParallelReads {
     private static final int MOST_ALONE = 50;
 
     private static final int MOST_AT_ONCE = 8;
+    /** Windows read while the sink is busy: it may have to ask for something, and then save much at once. */
+    private static final int MOST_UNSAVED = 24;
 
     private final JiraHttp http;
     private final int windowSize;
@@ -152,8 +154,8 @@ final class ParallelReads {
             CompletionService<Window<T>> reads = new ExecutorCompletionService<>(threads);
             int underWay = 0;
             while (underWay > 0 || windows.hasNext()) {
-                // No more windows than are saved at once wait for it: what is read and not yet saved stays small.
-                for (; underWay < maxConcurrent + MOST_AT_ONCE && windows.hasNext(); underWay++) {
+                // What is read and not yet saved stays small.
+                for (; underWay < maxConcurrent + MOST_UNSAVED && windows.hasNext(); underWay++) {
                     List<IssueId> window = windows.next();
                     asked.addAll(window);
                     reads.submit(() -> {

@@ -9,6 +9,7 @@ import java.time.Instant;
  * @param query as sent, still encoded; empty when there was none
  * @param status 0 when no answer went out
  * @param bytesOut of the body as sent, so after compression
+ * @param bytes of the whole body before compression
  * @param answer the body as text before compression; empty unless answers are recorded
  * @param refusal why a careful client never sends this; empty when there was nothing wrong with the request
  * @param injected whether a fault or a limit decided the answer
@@ -22,6 +23,7 @@ public record Exchange(
         int status,
         Instant at,
         long bytesOut,
+        long bytes,
         String answerType,
         String answer,
         String refusal,

@@ -1,6 +1,7 @@
 package io.winnow.simulator;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,10 @@ public final class IssueDraft {
     Instant resolved;
 
     boolean hidden;
+    final List<Comment> comments = new ArrayList<>();
     final Map<String, Object> fields = new LinkedHashMap<>();
+
+    record Comment(String author, Instant at, String text) {}
 
     public IssueDraft(String projectKey, String type, String summary) {
         this.projectKey = projectKey;
@@ -137,6 +141,12 @@ public final class IssueDraft {
 
     public IssueDraft watches(int count) {
         watches = count;
+        return this;
+    }
+
+    /** One more, after those it has. */
+    public IssueDraft comment(String displayName, Instant at, String text) {
+        comments.add(new Comment(displayName, at, text));
         return this;
     }
 

@@ -154,7 +154,8 @@ final class IssueJson {
                 out.writeArrayFieldStart(field);
                 out.writeEndArray();
             }
-            case "comment", "worklog" -> emptyPage(field, field.equals("comment") ? "comments" : "worklogs", out);
+            case "comment" -> comments(issue, out);
+            case "worklog" -> emptyWorklog(out);
             case "issuerestriction" -> {
                 out.writeObjectFieldStart(field);
                 out.writeObjectFieldStart("issuerestrictions");
@@ -175,13 +176,44 @@ final class IssueJson {
         out.writeFieldName("description");
         if (issue.description.isEmpty()) {
             out.writeNull();
-        } else if (shared.face().dataCenter()) {
-            out.writeString(Wiki.markup(issue.description.text()));
-        } else if (issue.description.adf() != null) {
+        } else if (issue.description.adf() != null && !shared.face().dataCenter()) {
             out.writeRawValue(issue.description.adf());
         } else {
-            Adf.write(issue.description.text(), out);
+            text(issue.description.text(), out);
         }
+    }
+
+    private void text(String text, JsonGenerator out) throws IOException {
+        if (shared.face().dataCenter()) {
+            out.writeString(Wiki.markup(text));
+        } else {
+            Adf.write(text, out);
+        }
+    }
+
+    private void comments(IssueState issue, JsonGenerator out) throws IOException {
+        out.writeObjectFieldStart("comment");
+        out.writeArrayFieldStart("comments");
+        for (int i = 0; i < issue.comments.size(); i++) {
+            IssueState.Comment comment = issue.comments.get(i);
+            String id = issue.id + "%03d".formatted(i);
+            out.writeStartObject();
+            out.writeStringField("self", self(issue.id) + "/comment/" + id);
+            out.writeStringField("id", id);
+            user("author", comment.author(), out);
+            out.writeFieldName("body");
+            text(comment.text(), out);
+            user("updateAuthor", comment.author(), out);
+            time("created", comment.at(), out);
+            time("updated", comment.at(), out);
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+        out.writeStringField("self", self(issue.id) + "/comment");
+        out.writeNumberField("maxResults", issue.comments.size());
+        out.writeNumberField("total", issue.comments.size());
+        out.writeNumberField("startAt", 0);
+        out.writeEndObject();
     }
 
     private void priority(IssueState issue, JsonGenerator out) throws IOException {
@@ -275,9 +307,9 @@ final class IssueJson {
         out.writeEndObject();
     }
 
-    private static void emptyPage(String field, String items, JsonGenerator out) throws IOException {
-        out.writeObjectFieldStart(field);
-        out.writeArrayFieldStart(items);
+    private static void emptyWorklog(JsonGenerator out) throws IOException {
+        out.writeObjectFieldStart("worklog");
+        out.writeArrayFieldStart("worklogs");
         out.writeEndArray();
         out.writeNumberField("maxResults", 0);
         out.writeNumberField("total", 0);

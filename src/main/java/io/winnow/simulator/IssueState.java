@@ -32,6 +32,7 @@ final class IssueState {
     final int votes;
     final int watches;
     final List<Link> links;
+    final List<Comment> comments;
     final long created;
     final long updated;
     final long resolved;
@@ -62,6 +63,7 @@ final class IssueState {
         votes = edit.votes;
         watches = edit.watches;
         links = List.copyOf(edit.links);
+        comments = List.copyOf(edit.comments);
         created = edit.created;
         updated = edit.updated;
         resolved = edit.resolved;
@@ -83,6 +85,9 @@ final class IssueState {
 
     /** One end of a link; {@code outward} says that this issue does it to the other. */
     record Link(long id, String typeId, boolean outward, long otherId) {}
+
+    /** {@code author} is an account's id. */
+    record Comment(String author, long at, String text) {}
 
     /** Text as typed, or the ADF a client sent. */
     record Description(String text, @Nullable String adf) {
@@ -124,6 +129,7 @@ final class IssueState {
         int votes;
         int watches = 1;
         List<Link> links = new ArrayList<>();
+        List<Comment> comments = List.of();
         long created;
         long updated;
         long resolved;
@@ -155,6 +161,7 @@ final class IssueState {
             votes = state.votes;
             watches = state.watches;
             links = new ArrayList<>(state.links);
+            comments = state.comments;
             created = state.created;
             updated = state.updated;
             resolved = state.resolved;

@@ -308,6 +308,7 @@ public final class JiraSimulator implements AutoCloseable {
                 wire.status(),
                 site.clock().instant(),
                 wire.length(),
+                answer.body().length,
                 answer.type(),
                 options.recordAnswers() ? new String(answer.body(), StandardCharsets.UTF_8) : "",
                 answer.refusal(),

@@ -29,6 +29,7 @@ record RecordedIssue(
         List<String> components,
         List<String> fixVersions,
         List<Link> links,
+        List<Comment> comments,
         Instant created,
         Instant updated,
         @Nullable Instant resolved) {
@@ -38,6 +39,8 @@ record RecordedIssue(
 
     record Link(String type, String otherKey) {}
 
+    record Comment(String author, Instant at, String text) {}
+
     static RecordedIssue ofFluid(JsonNode node) {
         String status = status(node.path("status").asText());
         Instant updated = time(node.path("updated").asText());
@@ -45,6 +48,12 @@ record RecordedIssue(
         node.path("issueLinks")
                 .forEach(link -> links.add(new Link(
                         linkType(link.path("type").asText()), link.path("key").asText())));
+        List<Comment> comments = new ArrayList<>();
+        node.path("comments")
+                .forEach(comment -> comments.add(new Comment(
+                        comment.path("author").asText(),
+                        time(comment.path("date").asText()),
+                        comment.path("body").asText(""))));
         return new RecordedIssue(
                 node.path("title").asText(),
                 node.path("project").path("key").asText(),
@@ -60,6 +69,7 @@ record RecordedIssue(
                 texts(node.path("components")),
                 texts(node.path("fixVersions")),
                 links,
+                comments,
                 time(node.path("date").asText()),
                 updated,
                 isDone(status) ? updated : null);
@@ -76,6 +86,13 @@ record RecordedIssue(
                     .asText(link.path("inwardIssue").path("key").asText(""));
             links.add(new Link(linkType(link.path("type").path("name").asText()), other));
         });
+        List<Comment> comments = new ArrayList<>();
+        fields.path("comment")
+                .path("comments")
+                .forEach(comment -> comments.add(new Comment(
+                        comment.path("author").path("displayName").asText("Somebody"),
+                        time(comment.path("created").asText()),
+                        comment.path("body").asText(""))));
         return new RecordedIssue(
                 node.path("key").asText(),
                 fields.path("project").path("key").asText(),
@@ -93,6 +110,7 @@ record RecordedIssue(
                 names(fields.path("components")),
                 names(fields.path("fixVersions")),
                 links,
+                comments,
                 time(fields.path("created").asText()),
                 time(fields.path("updated").asText()),
                 isDone(status) && !resolved.isEmpty() && !resolved.equals("null") ? time(resolved) : null);

@@ -27,6 +27,8 @@ final class RecordedIssues {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final List<String> TIDEV = List.of("ALOY", "MOD", "DAEMON");
     private static final int SPRINTS_A_BOARD = 8;
+    /** Real sites have 65 to 516 fields, and every issue answers null for those it doesn't use. */
+    private static final int UNUSED_FIELDS = 60;
 
     private final Site site;
     private final Path folder;
@@ -74,6 +76,9 @@ final class RecordedIssues {
         site.addField("Impact", FieldKind.SELECT, "Massive", "High", "Medium", "Low", "Minimal");
         site.addField("Confidence", FieldKind.TEXT);
         site.addField("Effort", FieldKind.NUMBER);
+        for (int i = 1; i <= UNUSED_FIELDS; i++) {
+            site.addField("Unused " + i, i % 2 == 0 ? FieldKind.NUMBER : FieldKind.TEXT);
+        }
         Map<String, String> projects = new HashMap<>();
         records.forEach(record -> projects.putIfAbsent(record.project(), record.projectName()));
         long board = 12;
@@ -121,6 +126,7 @@ final class RecordedIssues {
                 .labels(record.labels().toArray(String[]::new))
                 .created(record.created())
                 .updated(record.updated());
+        record.comments().forEach(comment -> draft.comment(comment.author(), comment.at(), comment.text()));
         if (copy == 0) {
             draft.key(record.key());
         }

@@ -16,6 +16,7 @@ public final class RequestLog {
     private long reads;
     private long writes;
     private long bytesOut;
+    private long bytes;
 
     synchronized void add(Exchange exchange) {
         if (exchanges.size() == KEPT) {
@@ -31,6 +32,7 @@ public final class RequestLog {
             reads++;
         }
         bytesOut += exchange.bytesOut();
+        bytes += exchange.bytes();
     }
 
     /** In the order they were answered. */
@@ -64,8 +66,14 @@ public final class RequestLog {
         return reads + writes;
     }
 
+    /** Of all answers as sent. */
     public synchronized long bytesOut() {
         return bytesOut;
+    }
+
+    /** Of all answers before compression. */
+    public synchronized long bytes() {
+        return bytes;
     }
 
     public synchronized void clear() {
@@ -74,5 +82,6 @@ public final class RequestLog {
         reads = 0;
         writes = 0;
         bytesOut = 0;
+        bytes = 0;
     }
 }

@@ -267,6 +267,10 @@ public final class Site {
         edit.rank = draft.rank.isEmpty() ? lastRank(edit.id) : draft.rank;
         edit.votes = draft.votes;
         edit.watches = draft.watches;
+        edit.comments = draft.comments.stream()
+                .map(comment -> new IssueState.Comment(
+                        userNamed(comment.author()), comment.at().toEpochMilli(), comment.text()))
+                .toList();
         edit.hidden = draft.hidden;
         edit.created = draft.created == null ? clock.millis() : draft.created.toEpochMilli();
         edit.updated = draft.updated == null ? edit.created : draft.updated.toEpochMilli();

@@ -125,6 +125,27 @@ class SearchTest {
     }
 
     @Test
+    void comments_come_with_all_fields_and_with_no_others() {
+        site.createIssue(new IssueDraft("LAB", "Task", "Talked about")
+                .comment("Product manager", clock.instant(), "Is it done?")
+                .comment("Product manager", clock.instant(), "Nearly."));
+
+        JsonNode all = search("\"jql\":\"summary ~ Talked\",\"fields\":[\"*all\"]")
+                .json()
+                .at("/issues/0/fields");
+
+        assertThat(all.at("/comment/total").asInt()).isEqualTo(2);
+        assertThat(all.at("/comment/comments/1/author/displayName").asText()).isEqualTo("Product manager");
+        assertThat(all.at("/comment/comments/1/body/content/0/content/0/text").asText())
+                .isEqualTo("Nearly.");
+        assertThat(search("\"jql\":\"summary ~ Talked\",\"fields\":[\"summary\"]")
+                        .json()
+                        .at("/issues/0/fields")
+                        .has("comment"))
+                .isFalse();
+    }
+
+    @Test
     void a_field_of_another_project_is_absent_not_null() {
         JsonNode issues = search("\"jql\":\"project in (PAY, LAB)\",\"fields\":[\"*all\"]")
                 .json()

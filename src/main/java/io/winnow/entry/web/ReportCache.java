@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * Keeps each backlog's answers until what they show has changed; each is made once, however many ask for it. Who asks
  * waits for new answers, unless making the last ones took long: then those are given until the new ones are there.
  */
-final class ReportCache {
+final class ReportCache implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReportCache.class);
     private static final ThreadMXBean TIMES = ManagementFactory.getThreadMXBean();
@@ -33,6 +34,7 @@ final class ReportCache {
     private final Duration tooLong;
     private final Executor meanwhile;
     private final Map<String, Slot> slots = new ConcurrentHashMap<>();
+    private volatile boolean closed;
 
     ReportCache(ReportSource source, ReportRenderer renderer) {
         this(source, renderer, LONG, ReportCache::onItsOwn);
@@ -60,13 +62,30 @@ final class ReportCache {
 
     /** Makes every backlog's answers before anybody asks; who asks earlier waits for them. */
     void prepare() {
-        meanwhile.execute(() -> source.backlogs().backlogs().forEach(backlog -> {
-            try {
-                page(backlog.name());
-            } catch (RuntimeException defect) {
-                LOG.warn("the report of {} can't be prepared", backlog.name(), defect);
+        meanwhile.execute(() -> unlessClosed(
+                "the reports", () -> source.backlogs().backlogs().forEach(backlog -> prepare(backlog.name()))));
+    }
+
+    private void prepare(String backlog) {
+        unlessClosed("the report of " + backlog, () -> page(backlog));
+    }
+
+    private void unlessClosed(String what, Runnable making) {
+        try {
+            if (!closed) {
+                making.run();
             }
-        }));
+        } catch (RuntimeException defect) {
+            if (!closed) {
+                LOG.error("{} can't be made", what, defect);
+            }
+        }
+    }
+
+    /** Makes nothing more on its own; what is being made may find its source closed, which is no defect then. */
+    @Override
+    public void close() {
+        closed = true;
     }
 
     /** Empty when there is no such backlog. */
@@ -139,13 +158,11 @@ final class ReportCache {
         }
 
         private void renew(Current current) {
-            Made next = null;
+            AtomicReference<@Nullable Made> next = new AtomicReference<>();
             try {
-                next = make(current);
-            } catch (RuntimeException defect) {
-                LOG.error("the next report of {} can't be made", backlog, defect);
+                unlessClosed("the next report of " + backlog, () -> next.set(make(current)));
             } finally {
-                became(next);
+                became(next.get());
             }
         }
 

@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Every address of the server, in one place. */
-final class Routes {
+final class Routes implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Routes.class);
     static final String HTML = "text/html; charset=utf-8";
@@ -53,6 +53,11 @@ final class Routes {
 
     void prepare() {
         reports.prepare();
+    }
+
+    @Override
+    public void close() {
+        reports.close();
     }
 
     static void get(RoutesConfig routes, String path, Handler handler) {

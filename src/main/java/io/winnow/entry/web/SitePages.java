@@ -127,6 +127,7 @@ public final class SitePages implements AutoCloseable {
 
     @Override
     public void close() {
+        routes.close();
         runs.close();
     }
 }

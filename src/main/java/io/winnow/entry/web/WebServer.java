@@ -57,6 +57,7 @@ public final class WebServer implements AutoCloseable {
     /** Stops listening; running requests may end, within a few seconds. */
     @Override
     public synchronized void close() {
+        routes.close();
         PushRuns started = runs;
         if (started != null) {
             runs = null;

@@ -3,6 +3,9 @@ package io.winnow.entry.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.winnow.report.ReportRenderer;
 import io.winnow.report.SampleBacklog;
 import io.winnow.report.SyncStatus;
@@ -11,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /** What is given while the next report is being made; the making happens when a test says so. */
 class ReportCacheTest {
@@ -135,5 +139,32 @@ class ReportCacheTest {
 
         source.before(() -> {});
         assertThat(page(cache)).contains("10 issues");
+    }
+
+    @Test
+    void once_closed_nothing_is_begun_and_what_then_fails_is_no_news() {
+        Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        root.addAppender(log);
+        try {
+            ReportCache cache = thatWaitsLessThan(Duration.ZERO);
+            cache.prepare();
+            cache.close();
+            meanwhile.remove().run();
+            assertThat(source.built).hasValue(0);
+
+            ReportCache busy = thatWaitsLessThan(Duration.ZERO);
+            busy.prepare();
+            source.before(() -> {
+                busy.close();
+                throw new IllegalStateException("the store is closed");
+            });
+            meanwhile.remove().run();
+
+            assertThat(log.list).isEmpty();
+        } finally {
+            root.detachAppender(log);
+        }
     }
 }

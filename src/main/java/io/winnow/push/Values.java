@@ -17,7 +17,7 @@ final class Values {
             return one.blank() && other.blank();
         }
         if (one.kind() == Kind.NUMBER && other.kind() == Kind.NUMBER) {
-            return rounded(one).compareTo(rounded(other)) == 0;
+            return rounded(one).compareTo(rounded(other)) == 0 || asJiraHolds(one) == asJiraHolds(other);
         }
         return one.kind() == other.kind()
                 && one.text().strip().equals(other.text().strip());
@@ -25,6 +25,11 @@ final class Values {
 
     static FieldValue blankAsEmpty(FieldValue value) {
         return value.blank() ? FieldValue.EMPTY : value;
+    }
+
+    /** A double, which from 70 million million on has no room for two places. */
+    private static double asJiraHolds(FieldValue number) {
+        return Double.parseDouble(number.text());
     }
 
     private static BigDecimal rounded(FieldValue number) {

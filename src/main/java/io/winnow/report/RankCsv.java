@@ -6,12 +6,15 @@ import io.winnow.scoring.Input;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a ranking as RFC 4180 CSV, ranked issues first. */
 final class RankCsv {
+
+    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}&&[^\\t\\r\\n]]");
 
     private static final List<String> COLUMNS = List.of(
             "rank", "id", "key", "type", "summary", "epic", "epicSummary", "status", "storyPoints", "score", "why");
@@ -96,9 +99,13 @@ final class RankCsv {
         return value == null ? "" : Figures.stripped(value).toPlainString();
     }
 
-    /** A text that a spreadsheet would take for a formula gets an apostrophe before it; numbers never need one. */
+    /**
+     * A text that a spreadsheet would take for a formula gets an apostrophe before it; numbers never need one. Control
+     * characters that aren't blanks become one: some readers refuse a file with them.
+     */
     static String text(String text) {
-        return !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        String clean = CONTROLS.matcher(text).replaceAll(" ");
+        return !clean.isEmpty() && "=+-@\t\r\n".indexOf(clean.charAt(0)) >= 0 ? "'" + clean : clean;
     }
 
     static String quoted(String cell) {

@@ -33,7 +33,8 @@ public final class Decimals {
             return plain(exact);
         }
         boolean small = exact.abs().compareTo(TENTH) < 0;
-        return "≈" + plain(small ? exact.round(new MathContext(3)) : exact.setScale(2, RoundingMode.HALF_UP));
+        BigDecimal shown = small ? exact.round(new MathContext(3)) : exact.setScale(2, RoundingMode.HALF_UP);
+        return (shown.compareTo(exact) == 0 ? "" : "≈") + plain(shown);
     }
 
     /** The same number without trailing zeros and with no negative scale, so that equal numbers are equal objects. */

@@ -33,8 +33,6 @@ import java.util.function.Consumer;
  */
 public final class Synchronizer {
 
-    private static final Duration MOST_SKEW = Duration.ofDays(1);
-
     private final IssueTracker tracker;
     private final IssueStore issues;
     private final CursorStore cursors;
@@ -200,9 +198,13 @@ public final class Synchronizer {
             }
         }
 
-        /** A time a day ahead of ours is a wrong one, and as a watermark would hide every change until then. */
+        /**
+         * A time ahead of ours by more than clocks differ is a wrong one (of an import, say), and as a watermark would hide
+         * every change until then. Half the overlap ahead hides nothing, for that much and more is read again.
+         */
         private boolean advances(Instant updated) {
-            return latest.isBefore(updated) && updated.isBefore(started.plus(MOST_SKEW));
+            Duration ahead = settings.overlap().dividedBy(2);
+            return latest.isBefore(updated) && updated.isBefore(started.plus(ahead));
         }
 
         /** Issues the search no longer shows: gone, moved out of the backlog, or only hidden by a lagging index. */

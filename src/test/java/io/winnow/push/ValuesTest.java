@@ -17,7 +17,9 @@ class ValuesTest {
         "640, 640.005, false",
         "0, 0.00, true",
         "-0.005, -0.01, true",
-        "1, 2, false"
+        "1, 2, false",
+        "90000000000000.01, 90000000000000.02, true",
+        "90000000000000.01, 90000000000000.04, false"
     })
     void numbers_are_the_same_when_they_are_shown_the_same(String one, String other, boolean same) {
         assertThat(Values.same(FieldValue.number(new BigDecimal(one)), FieldValue.number(new BigDecimal(other))))

@@ -61,6 +61,14 @@ class RankExportTest {
     }
 
     @Test
+    void csv_has_no_control_characters_that_a_reader_would_refuse() {
+        String csv =
+                new RankExport(page(row(10, 1, "a\u0000b\u001b[31mc\u0007", score("800", "2", "0.8", "2"))), 1).csv();
+
+        assertThat(csv).contains("a b [31mc ");
+    }
+
+    @Test
     void csv_cells_can_not_be_taken_for_formulas() {
         for (String formula : List.of("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1")) {
             String csv = new RankExport(page(row(10, 1, formula, score("800", "2", "0.8", "2"))), 1).csv();

@@ -38,6 +38,8 @@ class DecimalsTest {
         "0.1000001, ≈0.1",
         "0.0166667, ≈0.0167",
         "123456.78901, ≈123456.79",
+        "0.00001, 0.00001",
+        "0.00000123, 0.00000123",
     })
     void a_long_tail_is_rounded_away_and_the_number_marked(String number, String shown) {
         assertThat(Decimals.brief(new BigDecimal(number))).isEqualTo(shown);

@@ -27,6 +27,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SynchronizerTest {
 
@@ -327,9 +329,10 @@ class SynchronizerTest {
         assertThat(pull().kind()).isEqualTo(SyncResult.Kind.FULL);
     }
 
-    @Test
-    void an_issue_dated_in_the_future_doesnt_hide_later_changes() {
-        jira.issues.put(new IssueId(8), FakeJira.issue(8, "PAY", jira.now.plus(Duration.ofDays(900))));
+    @ParameterizedTest
+    @ValueSource(strings = {"PT6M", "PT3H", "P900D"})
+    void an_issue_dated_in_the_future_doesnt_hide_later_changes(Duration ahead) {
+        jira.issues.put(new IssueId(8), FakeJira.issue(8, "PAY", jira.now.plus(ahead)));
         pull();
         later(Duration.ofMinutes(15));
         jira.put(3, "PAY");

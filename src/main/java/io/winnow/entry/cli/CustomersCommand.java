@@ -164,12 +164,7 @@ final class CustomersCommand implements Runnable {
                     : "  revenue " + customer.revenue().toPlainString();
             String counts = one.mergedInto().map(into -> "  counts as " + into).orElse("");
             return String.format(
-                    Locale.ROOT,
-                    "%6d  %s%s%s",
-                    customer.id(),
-                    customer.name().replaceAll("\\p{Cntrl}", " "),
-                    revenue,
-                    counts);
+                    Locale.ROOT, "%6d  %s%s%s", customer.id(), Printable.of(customer.name()), revenue, counts);
         }
 
         private static ObjectNode json(Listed one) {

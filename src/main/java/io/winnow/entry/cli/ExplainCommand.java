@@ -69,7 +69,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     private void print(Explanation found, Instant now) {
         PrintWriter out = winnow.console().out();
-        out.println(found.issue().key() + "  " + found.issue().summary().replaceAll("\\p{Cntrl}", " "));
+        out.println(found.issue().key() + "  " + Printable.of(found.issue().summary()));
         for (InBacklog place : found.scores()) {
             Score score = place.score().score();
             out.println();
@@ -128,7 +128,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     private static String line(InputTrace input) {
         String value = input.value() == null ? "–" : Decimals.plain(input.value());
-        String raw = input.raw().isEmpty() ? "nothing" : "'" + input.raw().replaceAll("\\p{Cntrl}", " ") + "'";
+        String raw = input.raw().isEmpty() ? "nothing" : "'" + Printable.of(input.raw()) + "'";
         String how = input.problem().isEmpty() ? input.conversion() : input.problem();
         if (input.fieldId().isEmpty()) {
             return input.input().word() + " " + value + "  from " + input.fieldName()

@@ -93,7 +93,7 @@ final class OverridesCommand implements Callable<Integer> {
     private static String line(Ended one) {
         String by = one.end().by().isEmpty()
                 ? ""
-                : " by " + one.end().by() + ": " + one.end().reason().replaceAll("\\p{Cntrl}+", " ");
+                : " by " + one.end().by() + ": " + Printable.of(one.end().reason());
         return one.key() + "  " + one.decided().words() + "; "
                 + one.end().how().name().toLowerCase(Locale.ROOT) + " "
                 + one.end().at().toString().substring(0, 10) + by;

@@ -78,7 +78,7 @@ final class RankCommand implements Callable<Integer> {
 
     private static void line(PrintWriter out, ReportRow row) {
         BigDecimal value = row.score().value();
-        String summary = row.summary().replaceAll("\\p{Cntrl}", " ");
+        String summary = Printable.of(row.summary());
         out.printf(
                 Locale.ROOT,
                 "%5d  %10s  %-10s  %s%n",

@@ -31,7 +31,7 @@ final class WhichPlan {
             return null;
         }
         return PlanOptions.amount(capacity)
-                .orElseThrow(() -> new SetupException("--capacity is '" + capacity.replaceAll("\\p{Cntrl}", " ")
-                        + "'. Write a number such as 34 or 12.5."));
+                .orElseThrow(() -> new SetupException(
+                        "--capacity is '" + Printable.of(capacity) + "'. Write a number such as 34 or 12.5."));
     }
 }

@@ -10,6 +10,7 @@ import io.winnow.store.PushStore;
 import io.winnow.tracker.IssueTracker.Readings;
 import io.winnow.tracker.Progress;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,7 +23,8 @@ import java.util.function.Predicate;
 /** The field changes of one push being sent: as few requests as the tracker needs, a window of issues at a time. */
 final class FieldSending {
 
-    private static final int WINDOW = 100;
+    private static final int MOST = 100;
+    private static final int FEWEST = 10;
 
     private final String pushId;
     private final FieldWrite fieldWrite;
@@ -66,19 +68,28 @@ final class FieldSending {
         List<List<FieldChange>> requests = fieldWrite.requests(Pusher.planned(changes));
         int all = Preflight.byIssue(changes).size();
         int done = 0;
+        int most = MOST;
         for (int from = 0, next; from < requests.size(); from = next) {
             progress.step("writing to Jira", done, all);
             List<List<FieldChange>> window = new ArrayList<>();
             int issues = 0;
-            for (next = from; next < requests.size() && issues < WINDOW; next++) {
+            for (next = from; next < requests.size() && issues < most; next++) {
                 window.add(requests.get(next));
                 issues += FieldWrite.issues(requests.get(next)).size();
             }
+            Instant begun = clock.instant();
             window(window, writes).forEach(change -> ends.put(change.seq(), change));
+            most = next(issues, Duration.between(begun, clock.instant()));
             done += issues;
         }
         progress.step("writing to Jira", all, all);
         return List.copyOf(ends.values());
+    }
+
+    /** As many as can be written before what was read of them is old: after that each is looked at again by itself. */
+    private static int next(int written, Duration took) {
+        long inTime = written * HeldValues.FRESH.toMillis() * 3 / 4 / Math.max(1, took.toMillis());
+        return (int) Math.max(FEWEST, Math.min(MOST, inTime));
     }
 
     /** Looks what Jira holds just before writing, so that what a person changed since the pull is kept. */

@@ -190,6 +190,27 @@ class PusherTest {
     }
 
     @Test
+    void where_writes_are_slow_fewer_are_looked_at_together_so_that_few_are_looked_at_again() {
+        for (long id = 4; id <= 400; id++) {
+            jira.put(id, "PAY");
+            score(id, "640");
+        }
+        pull();
+        jira.beforeItsTurn = issue -> jira.now = jira.now.plusMillis(100);
+
+        assertThat(counts(push())).isEqualTo(Map.of(Outcome.APPLIED, 800));
+
+        List<String> looks =
+                jira.calls.stream().filter(call -> call.startsWith("values")).toList();
+        assertThat(looks.get(0)).isEqualTo("values 100");
+        assertThat(looks.stream().filter("values 1"::equals))
+                .as("of the first hundred only")
+                .hasSizeLessThan(75);
+        assertThat(looks.stream().filter("values 22"::equals)).hasSizeGreaterThan(9);
+        assertThat(looks).hasSizeLessThan(100);
+    }
+
+    @Test
     void where_each_issue_is_read_by_itself_it_is_read_once_however_long_its_write_waited() {
         jira.oneByOne = true;
         jira.beforeItsTurn = issue -> {

@@ -72,8 +72,10 @@ class LoginTest {
 
     @Test
     void who_is_asked_to_stop_waits_no_longer_and_what_was_begun_is_broken_off() throws InterruptedException {
+        CountDownLatch asking = new CountDownLatch(1);
         CountDownLatch brokenOff = new CountDownLatch(1);
         jira.before = call -> {
+            asking.countDown();
             try {
                 new CountDownLatch(1).await();
             } catch (InterruptedException stop) {
@@ -81,6 +83,7 @@ class LoginTest {
             }
         };
         login.begin();
+        asking.await();
         Thread.currentThread().interrupt();
 
         assertThatThrownBy(login::run).hasMessageContaining("Winnow is stopping");

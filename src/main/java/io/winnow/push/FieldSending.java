@@ -79,7 +79,7 @@ final class FieldSending {
             }
             Instant begun = clock.instant();
             window(window, writes).forEach(change -> ends.put(change.seq(), change));
-            most = next(issues, Duration.between(begun, clock.instant()));
+            most = fieldWrite.looks() ? MOST : inTime(issues, Duration.between(begun, clock.instant()));
             done += issues;
         }
         progress.step("writing to Jira", all, all);
@@ -87,9 +87,9 @@ final class FieldSending {
     }
 
     /** As many as can be written before what was read of them is old: after that each is looked at again by itself. */
-    private static int next(int written, Duration took) {
-        long inTime = written * HeldValues.FRESH.toMillis() * 3 / 4 / Math.max(1, took.toMillis());
-        return (int) Math.max(FEWEST, Math.min(MOST, inTime));
+    private static int inTime(int written, Duration took) {
+        long atThatPace = written * HeldValues.FRESH.toMillis() * 3 / 4 / Math.max(1, took.toMillis());
+        return (int) Math.max(FEWEST, Math.min(MOST, atThatPace));
     }
 
     /** Looks what Jira holds just before writing, so that what a person changed since the pull is kept. */
